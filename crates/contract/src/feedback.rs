@@ -1,0 +1,212 @@
+//! The feedback service's requests and answers.
+//!
+//! `POST api/feedback` takes a [`NewFeedback`] with the header `Idempotency-Key` and answers 201 with a
+//! [`Receipt`] (200 when the key was seen before with the same body), or an [`ApiError`].
+//! `GET api/feedback/<code>` answers with a [`Thread`] or an [`ApiError`].
+
+use crate::Id;
+use jiff::civil::{Date, DateTime};
+use serde::{Deserialize, Serialize};
+
+/// Longest description, in characters.
+pub const DESCRIPTION_MAX_CHARS: usize = 4000;
+/// Shortest description, in characters: less cannot be acted on.
+pub const DESCRIPTION_MIN_CHARS: usize = 5;
+/// Longest place in words, in characters.
+pub const PLACE_MAX_CHARS: usize = 200;
+/// Longest contact, in characters.
+pub const CONTACT_MAX_CHARS: usize = 200;
+
+/// What kinds of feedback there are, in the order of the form.
+pub const KINDS: [&str; 12] = [
+    "air", "odour", "dust", "water", "noise", "waste", "mine", "soil", "ecology", "task_challenged",
+    "figure_wrong", "other",
+];
+
+/// What a member of the public sends.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct NewFeedback {
+    /// One of [`KINDS`].
+    pub kind: String,
+    /// Region code from the published list.
+    pub region: Option<Id>,
+    /// Where, in words.
+    pub place: String,
+    /// When it happened: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, local time.
+    pub happened_at: Option<String>,
+    /// What happened.
+    pub description: String,
+    /// How to reach the sender; never published.
+    pub contact: Option<String>,
+    /// What in the record it is about: `task`, `station`, `section`, `indicator`, `duty`.
+    pub subject_kind: Option<String>,
+    /// Identifier of that thing.
+    pub subject_id: Option<Id>,
+}
+
+impl NewFeedback {
+    /// Everything that is wrong with it, field by field, in the order of the form; `today` is the civil
+    /// day of the reader or the service. The app asks before it sends, the service before it stores.
+    #[must_use]
+    pub fn faults(&self, today: Date) -> Vec<FieldError> {
+        let mut faults = Vec::new();
+        let mut fault = |field: &str, code: &str| {
+            faults.push(FieldError { field: field.to_owned(), code: code.to_owned() });
+        };
+        match self.kind.as_str() {
+            "" => fault("kind", "required"),
+            kind if !KINDS.contains(&kind) => fault("kind", "unknown"),
+            _ => {}
+        }
+        match self.place.trim().chars().count() {
+            0 => fault("place", "required"),
+            n if n > PLACE_MAX_CHARS => fault("place", "too_long"),
+            _ => {}
+        }
+        match self.happened_at.as_deref().filter(|text| !text.is_empty()).map(day_of) {
+            Some(None) => fault("happened_at", "bad_date"),
+            Some(Some(day)) if day > today => fault("happened_at", "in_future"),
+            _ => {}
+        }
+        match self.description.trim().chars().count() {
+            0 => fault("description", "required"),
+            n if n < DESCRIPTION_MIN_CHARS => fault("description", "too_short"),
+            n if n > DESCRIPTION_MAX_CHARS => fault("description", "too_long"),
+            _ => {}
+        }
+        if self.contact.as_deref().is_some_and(|contact| contact.chars().count() > CONTACT_MAX_CHARS) {
+            fault("contact", "too_long");
+        }
+        for (field, value) in
+            [("region", &self.region), ("subject_kind", &self.subject_kind), ("subject_id", &self.subject_id)]
+        {
+            if value.as_deref().is_some_and(|value| value.len() > 64 || value.chars().any(char::is_control)) {
+                fault(field, "unknown");
+            }
+        }
+        faults
+    }
+}
+
+/// Day of `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`.
+fn day_of(text: &str) -> Option<Date> {
+    match text.len() {
+        10 => text.parse().ok(),
+        16 => text.parse::<DateTime>().ok().map(DateTime::date),
+        _ => None,
+    }
+}
+
+/// Proof that it was stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// Code that opens the thread, in groups of four: at least 80 bits and a check character.
+    pub code: String,
+    /// When it was stored (RFC 3339).
+    pub received_at: String,
+    /// Legal limits that run from now.
+    pub clock: Clock,
+}
+
+/// Legal time limits of a thread, as days.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clock {
+    /// Last day to accept or refuse (15 days).
+    pub accept_by: String,
+    /// Last day to answer (60 days), or the extended one.
+    pub answer_by: String,
+}
+
+/// A thread as the holder of its code sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thread {
+    /// `received`, `accepted`, `not_accepted`, `with_unit`, `answered`, `solved`, `reopened`,
+    /// `withdrawn`, `merged`.
+    pub state: String,
+    /// What was sent; `contact` is never sent back.
+    pub feedback: NewFeedback,
+    /// When it was stored.
+    pub received_at: String,
+    /// Legal limits.
+    pub clock: Clock,
+    /// Everything that happened, oldest first.
+    pub events: Vec<ThreadEvent>,
+}
+
+/// A step in the life of a thread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThreadEvent {
+    /// When (RFC 3339).
+    pub at: String,
+    /// Kind: the state it leads to, or `message`.
+    pub kind: String,
+    /// Words, where there are any.
+    pub text: Option<String>,
+}
+
+/// What went wrong, in a form that a program and a person can use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApiError {
+    /// `invalid`, `not_found`, `key_reused`, `too_large`, `too_many`, `unavailable`, `bad_request`.
+    pub code: String,
+    /// In plain English, for logs and programs.
+    pub message: String,
+    /// Faults of single fields.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldError>,
+}
+
+/// A fault of one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldError {
+    /// Name of the field in [`NewFeedback`].
+    pub field: String,
+    /// `required`, `too_short`, `too_long`, `unknown`, `bad_date`, `in_future`.
+    pub code: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn good() -> NewFeedback {
+        NewFeedback {
+            kind: "dust".into(),
+            place: "海北大街".into(),
+            description: "工地没有盖网，风一吹满街是土".into(),
+            happened_at: Some("2026-11-20T08:30".into()),
+            ..NewFeedback::default()
+        }
+    }
+
+    fn faults(feedback: &NewFeedback) -> Vec<String> {
+        let today = Date::constant(2026, 11, 21);
+        feedback.faults(today).into_iter().map(|fault| format!("{} {}", fault.field, fault.code)).collect()
+    }
+
+    #[test]
+    fn a_complete_report_has_no_fault() {
+        assert!(faults(&good()).is_empty());
+        assert!(faults(&NewFeedback { happened_at: None, ..good() }).is_empty());
+    }
+
+    #[test]
+    fn every_fault_is_told_at_once_in_the_order_of_the_form() {
+        let empty = NewFeedback { happened_at: Some("2026-11-22".into()), ..NewFeedback::default() };
+        assert_eq!(
+            faults(&empty),
+            ["kind required", "place required", "happened_at in_future", "description required"]
+        );
+    }
+
+    #[test]
+    fn limits_count_characters_not_bytes() {
+        let full = NewFeedback { description: "土".repeat(DESCRIPTION_MAX_CHARS), ..good() };
+        assert!(faults(&full).is_empty());
+        let over = NewFeedback { description: "土".repeat(DESCRIPTION_MAX_CHARS + 1), ..good() };
+        assert_eq!(faults(&over), ["description too_long"]);
+        assert_eq!(faults(&NewFeedback { kind: "weather".into(), ..good() }), ["kind unknown"]);
+        assert_eq!(faults(&NewFeedback { happened_at: Some("昨天".into()), ..good() }), ["happened_at bad_date"]);
+    }
+}

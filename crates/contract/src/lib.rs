@@ -1,0 +1,24 @@
+//! What is published and what is sent.
+//!
+//! The publisher writes these types as JSON, the app and any stranger reads them. Every type that
+//! crosses the wire is here and nowhere else; names are `snake_case`, times are RFC 3339 with their
+//! offset, dates are `YYYY-MM-DD`, concentrations are decimal strings so that no reader loses a digit.
+//!
+//! The whole contract has one number, [`CONTRACT_VERSION`]; `tests/fixtures` keeps one stored
+//! release file set for each version that was ever published.
+
+pub mod air;
+pub mod feedback;
+pub mod ledger;
+pub mod manifest;
+pub mod missing;
+pub mod places;
+pub mod portal;
+pub mod targets;
+pub mod water;
+
+/// Version of everything in this crate. Raised when a reader of the old form would misread the new.
+pub const CONTRACT_VERSION: u32 = 1;
+
+/// A stable identifier of a row (`"2186A"`, `"150300"`, `"WH2020-03-1"`).
+pub type Id = String;

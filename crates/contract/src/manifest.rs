@@ -1,0 +1,101 @@
+//! The release: which files belong to it, and how each is recognised.
+
+use crate::Id;
+use serde::{Deserialize, Serialize};
+
+
+/// `data/head.json`: the one mutable file, a pointer to the current release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// [`crate::CONTRACT_VERSION`] of the release pointed at.
+    pub contract: u32,
+    /// Number of the release, 1, 2, 3, …
+    pub release: u64,
+    /// When it was published (RFC 3339).
+    pub published_at: String,
+    /// Path of the manifest below the site's root: `data/release/<n>.json`.
+    pub manifest: String,
+    /// SHA-256 of the manifest's bytes, lower-case hex.
+    pub manifest_sha256: String,
+}
+
+/// `data/release/<n>.json`: everything that the release consists of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// [`crate::CONTRACT_VERSION`].
+    pub contract: u32,
+    /// Number of the release.
+    pub release: u64,
+    /// When it was published (RFC 3339).
+    pub published_at: String,
+    /// SHA-256 of the manifest before this one; absent in release 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous_manifest_sha256: Option<String>,
+    /// True when any file carries sample (made-up) data.
+    pub has_samples: bool,
+    /// The files, sorted by table, then partition.
+    pub files: Vec<FileEntry>,
+}
+
+/// One immutable, content-addressed file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileEntry {
+    /// Which table: one of the constants in [`table`].
+    pub table: String,
+    /// Which part of a partitioned table, e.g. `2186A/2025-01`; absent when the table is one file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partition: Option<Id>,
+    /// Path below the site's root: `data/blob/<sha-256>.json`.
+    pub path: String,
+    /// Media type: `application/json`.
+    pub media_type: String,
+    /// Size in bytes, uncompressed.
+    pub bytes: u64,
+    /// SHA-256 of the uncompressed bytes, lower-case hex.
+    pub sha256: String,
+    /// True when the file has made-up data for demonstration.
+    pub sample: bool,
+}
+
+impl Manifest {
+    /// The file of a table (and partition), if the release has it.
+    #[must_use]
+    pub fn find(&self, table: &str, partition: Option<&str>) -> Option<&FileEntry> {
+        self.files.iter().find(|file| file.table == table && file.partition.as_deref() == partition)
+    }
+
+    /// Partitions of a table whose name starts with `prefix`, in order.
+    pub fn partitions<'a>(&'a self, table: &'a str, prefix: &'a str) -> impl Iterator<Item = &'a str> {
+        self.files
+            .iter()
+            .filter(move |file| file.table == table)
+            .filter_map(|file| file.partition.as_deref())
+            .filter(move |partition| partition.starts_with(prefix))
+    }
+}
+
+/// Names of the tables of this contract.
+pub mod table {
+    /// [`crate::portal::Portal`]
+    pub const PORTAL: &str = "portal";
+    /// [`crate::places::Places`]
+    pub const PLACES: &str = "places";
+    /// [`crate::air::AirNow`]
+    pub const AIR_NOW: &str = "air_now";
+    /// [`crate::air::AirHours`], partition `<place>/<yyyy-mm>`
+    pub const AIR_HOURS: &str = "air_hours";
+    /// [`crate::air::AirDays`], partition `<place>/<yyyy>`
+    pub const AIR_DAYS: &str = "air_days";
+    /// [`crate::water::WaterNow`]
+    pub const WATER_NOW: &str = "water_now";
+    /// [`crate::water::WaterReadings`], partition `<section>/<yyyy>`
+    pub const WATER_READINGS: &str = "water_readings";
+    /// [`crate::ledger::Ledger`]
+    pub const LEDGER: &str = "ledger";
+    /// [`crate::targets::Targets`]
+    pub const TARGETS: &str = "targets";
+    /// [`crate::ledger::Duties`]
+    pub const DUTIES: &str = "duties";
+    /// [`crate::ledger::Sources`]
+    pub const SOURCES: &str = "sources";
+}

@@ -1,0 +1,63 @@
+//! Who publishes, from what, with which doubts.
+
+use crate::Id;
+use serde::{Deserialize, Serialize};
+
+/// Table `portal`: the masthead and the provenance of the release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Portal {
+    /// Name of the portal, e.g. `明镜 · 乌海及周边`.
+    pub title_zh: String,
+    /// Name in English.
+    pub title_en: String,
+    /// Who operates it and answers for it.
+    pub operator_zh: String,
+    /// Operator in English.
+    pub operator_en: String,
+    /// How to reach the operator (an e-mail address, a telephone number or a postal address).
+    pub contact: Option<String>,
+    /// Place shown first to a reader who has chosen none (region code).
+    pub home_region: Id,
+    /// Offset from UTC in seconds of every civil time in the release (28 800 for China).
+    pub utc_offset_s: i32,
+    /// Time that live pages of a demonstration take as their now (RFC 3339), and say so.
+    pub replay_now: Option<String>,
+    /// Where each resource of the workbook comes from.
+    pub resources: Vec<Resource>,
+    /// What the publisher doubted or dropped, for the reader.
+    pub quality_notes: Vec<QualityNote>,
+}
+
+/// One resource of the workbook.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resource {
+    /// Name in `datapackage.json`.
+    pub name: String,
+    /// Title for people.
+    pub title: String,
+    /// Sources, as the data package names them.
+    pub sources: Vec<String>,
+    /// Licence or terms.
+    pub licence: String,
+    /// True when made up for demonstration.
+    pub sample: bool,
+    /// Rows read.
+    pub rows: u64,
+}
+
+/// One kind of doubt, grouped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QualityNote {
+    /// Code of the diagnostic, e.g. `W201`.
+    pub code: String,
+    /// Resource that it concerns.
+    pub resource: String,
+    /// What was seen, in Chinese.
+    pub message_zh: String,
+    /// What was seen, in English.
+    pub message_en: String,
+    /// How many times.
+    pub count: u64,
+    /// Where it was seen first: `file:row:column`.
+    pub first: String,
+}

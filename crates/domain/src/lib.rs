@@ -1,0 +1,22 @@
+//! The Chinese environmental rules that a disclosure portal needs: exact, pure, keyed by date.
+//!
+//! * [`air`]: individual and overall air quality index (HJ 633), limits (GB 3095), means with their
+//!   validity rules (GB 3095 table 4, HJ 663).
+//! * [`water`]: class of a surface-water section by its worst item (GB 3838-2002).
+//! * [`ledger`]: what the calendar, the unit and the public record say about a task on a day.
+//! * [`time`]: hour-ending stamps and the natural day that an hour belongs to.
+//! * [`decimal`]: exact decimal numbers with rounding by GB/T 8170.
+//!
+//! Invariants of the whole crate:
+//! * no input or output, no clock, no global state: the same arguments give the same answer for ever;
+//! * no binary floating point: values are parsed from decimal text and stay decimal;
+//! * no panic on any input; a value that cannot be used is absent with a reason;
+//! * what changes from edition to edition of a standard is a table keyed by date, not a condition.
+
+pub mod air;
+pub mod decimal;
+pub mod ledger;
+pub mod time;
+pub mod water;
+
+pub use decimal::Decimal;

@@ -1,0 +1,58 @@
+//! Where the site stands: every address in the app is relative to this.
+
+use wasm_bindgen::JsCast;
+
+/// Reads the page's `<base>`, makes it absolute (so that it survives navigation) and returns its path,
+/// with a slash at both ends. A page without one (the development server) stands at `/`.
+#[must_use]
+pub fn fix() -> String {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return "/".to_owned() };
+    let element = document.query_selector("base[href]").ok().flatten();
+    let base: web_sys::HtmlBaseElement = match element {
+        Some(element) => element.unchecked_into(),
+        None => {
+            let Ok(made) = document.create_element("base") else { return "/".to_owned() };
+            let made: web_sys::HtmlBaseElement = made.unchecked_into();
+            made.set_href("/");
+            if let Some(head) = document.head() {
+                let _ = head.prepend_with_node_1(&made);
+            }
+            made
+        }
+    };
+    let absolute = base.href();
+    base.set_href(&absolute);
+    web_sys::Url::new(&absolute).map_or_else(|_| "/".to_owned(), |url| url.pathname())
+}
+
+/// Sets the document's title and language.
+pub fn describe(title: &str, lang: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", lang);
+    }
+}
+
+/// Moves the focus to the page's heading, so that a screen reader reads what has changed.
+pub fn focus_heading() {
+    let heading = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector("main h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
+    }
+}
+
+/// Moves the focus to an element by its id and scrolls to it.
+pub fn focus_id(id: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}

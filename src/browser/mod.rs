@@ -1,0 +1,9 @@
+//! Thin wrappers of what the browser offers. No page logic.
+
+pub mod base;
+pub mod canvas;
+pub mod clock;
+pub mod media;
+pub mod memory;
+pub mod random;
+pub mod sha256;

@@ -1,0 +1,80 @@
+//! What every view may know: words, address, screen, day. Made by the app, or by a test.
+
+use crate::browser::media::Screen;
+use crate::route::{Lang, Page, Query, Route};
+use crate::text::{self, Text};
+use jiff::Timestamp;
+use leptos::prelude::*;
+
+/// The surroundings of a view.
+#[derive(Clone, Copy)]
+pub struct Ctx {
+    /// Words of the page's language.
+    pub t: &'static Text,
+    /// State of the view, from the address.
+    pub query: Signal<Query>,
+    /// Goes to the same page with another state; `true` replaces the entry of the history.
+    pub go: Callback<(Query, bool)>,
+    /// Opens another page.
+    pub open: Callback<Page>,
+    /// Dark or light, sharpness.
+    pub screen: Signal<Screen>,
+    /// The reader's clock when the page was opened.
+    pub now: Timestamp,
+}
+
+impl Ctx {
+    /// A view without a browser: for tests and for pages written in advance.
+    #[must_use]
+    pub fn still(lang: Lang, query: Query, now: Timestamp) -> Self {
+        Self {
+            t: text::of(lang),
+            query: Signal::stored(query),
+            go: Callback::new(|_| ()),
+            open: Callback::new(|_| ()),
+            screen: Signal::stored(Screen { dark: false, ratio: 1.0 }),
+            now,
+        }
+    }
+
+    /// Language.
+    #[must_use]
+    pub fn lang(self) -> Lang {
+        self.t.lang
+    }
+
+    /// Address of a page in this language.
+    #[must_use]
+    pub fn href(self, page: Page) -> String {
+        Route::new(self.lang(), page).href()
+    }
+
+    /// A value of the query, as a signal.
+    #[must_use]
+    pub fn get(self, key: &'static str) -> Option<String> {
+        self.query.with(|query| query.get(key).map(str::to_owned))
+    }
+
+    /// Sets a key of the query.
+    pub fn set(self, key: &'static str, value: &str, replace: bool) {
+        let next = self.query.with_untracked(|query| query.with(key, value));
+        self.go.run((next, replace));
+    }
+}
+
+/// The title of a page, as far as it is known before its data; none for the home page.
+#[must_use]
+pub fn title(page: &Page, t: &'static Text) -> Option<&'static str> {
+    Some(match page {
+        Page::Home => return None,
+        Page::Air | Page::AirRegion(_) | Page::AirStation(..) => t.air_title,
+        Page::Water | Page::Section(_) => t.water_title,
+        Page::Tasks | Page::Task(_) => t.tasks_title,
+        Page::Targets => t.targets_title,
+        Page::Duties => t.duties_title,
+        Page::Feedback => t.feedback_title,
+        Page::Thread(_) => t.thread_title,
+        Page::About => t.about_title,
+        Page::NotFound => t.not_found_title,
+    })
+}

@@ -1,0 +1,15 @@
+//! Building blocks: values in, markup out. None of them fetches.
+
+pub mod air_days;
+pub mod context;
+pub mod controls;
+pub mod figure;
+pub mod loading;
+pub mod mark;
+pub mod notice;
+pub mod progress;
+pub mod shell;
+pub mod table;
+pub mod verdict;
+
+pub use context::Ctx;

@@ -1,0 +1,81 @@
+//! One file a route: a loader (which tables) and a view (pure, takes data).
+
+pub mod about;
+pub mod air;
+pub mod air_region;
+pub mod air_station;
+pub mod duties;
+pub mod feedback;
+pub mod home;
+pub mod not_found;
+pub mod section;
+pub mod targets;
+pub mod task;
+pub mod tasks;
+pub mod thread;
+pub mod water;
+
+use crate::api::{Load, LoadError, load::Loader, record};
+use crate::components::{Ctx, loading};
+use leptos::prelude::*;
+use mingjing_contract::air::{AirDays, AirHours, AirNow};
+use mingjing_contract::manifest::table;
+use mingjing_contract::places::Places;
+use mingjing_contract::portal::Portal;
+use std::sync::Arc;
+
+/// What every air page needs.
+#[derive(Clone)]
+pub struct Air {
+    /// Masthead and replay.
+    pub portal: Arc<Portal>,
+    /// Names.
+    pub places: Arc<Places>,
+    /// Newest hour.
+    pub now: Arc<AirNow>,
+}
+
+/// Hours and days of one place.
+#[derive(Clone)]
+pub struct PlaceSeries {
+    /// Its months, the newest two.
+    pub hours: Vec<Arc<AirHours>>,
+    /// Its years.
+    pub days: Vec<Arc<AirDays>>,
+}
+
+async fn air() -> Result<Air, LoadError> {
+    Ok(Air {
+        portal: record::table(table::PORTAL, None).await?,
+        places: record::table(table::PLACES, None).await?,
+        now: record::table(table::AIR_NOW, None).await?,
+    })
+}
+
+async fn place_series(place: &str, months: usize) -> Result<PlaceSeries, LoadError> {
+    let prefix = format!("{place}/");
+    Ok(PlaceSeries {
+        hours: record::newest_parts(table::AIR_HOURS, &prefix, months).await?,
+        days: record::parts(table::AIR_DAYS, &prefix).await?,
+    })
+}
+
+/// A page whose address names something that the release does not have.
+fn missing(ctx: Ctx, words: String) -> AnyView {
+    not_found::view(ctx, Some(words))
+}
+
+/// Shows a loader's value; a table that the release lacks is an unknown address.
+fn show<T: Send + Sync + 'static>(
+    loader: Loader<T>,
+    ctx: Ctx,
+    view: impl Fn(&T) -> AnyView + Send + 'static,
+) -> AnyView {
+    let _: ReadSignal<Load<T>> = loader.state;
+    loading::show(loader, ctx.t, view)
+}
+
+/// The heading of a page; it takes the focus when the route changes.
+fn heading(words: String) -> AnyView {
+    view! { <h1 tabindex="-1">{words}</h1> }.into_any()
+}

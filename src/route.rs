@@ -1,0 +1,303 @@
+//! Addresses: typed, parsed from a path and written back to it. Pure.
+//!
+//! Every address is written relative to the site's base, with a trailing slash, because each route is
+//! a folder with a page of its own: `air/150300/2186A/`, in English `en/air/150300/2186A/`.
+
+/// Languages of the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Simplified Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// BCP 47 tag.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-Hans",
+            Self::En => "en",
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Zh => Self::En,
+            Self::En => Self::Zh,
+        }
+    }
+}
+
+/// What a page shows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// `/`
+    Home,
+    /// `/air`
+    Air,
+    /// `/air/:region`
+    AirRegion(String),
+    /// `/air/:region/:station`
+    AirStation(String, String),
+    /// `/water`
+    Water,
+    /// `/water/:section`
+    Section(String),
+    /// `/tasks`
+    Tasks,
+    /// `/tasks/:id`
+    Task(String),
+    /// `/targets`
+    Targets,
+    /// `/duties`
+    Duties,
+    /// `/feedback`
+    Feedback,
+    /// `/feedback/:code`
+    Thread(String),
+    /// `/about`
+    About,
+    /// Anything else.
+    NotFound,
+}
+
+/// A page in a language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Route {
+    /// Language.
+    pub lang: Lang,
+    /// Page.
+    pub page: Page,
+}
+
+impl Route {
+    /// A page in a language.
+    #[must_use]
+    pub fn new(lang: Lang, page: Page) -> Self {
+        Self { lang, page }
+    }
+
+    /// Parses a path below the site's base, with or without slashes at its ends.
+    #[must_use]
+    pub fn parse(path: &str) -> Self {
+        let mut parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
+        if parts.last().is_some_and(|last| last == "index.html") {
+            parts.pop();
+        }
+        let lang = if parts.first().is_some_and(|first| first == "en") {
+            parts.remove(0);
+            Lang::En
+        } else {
+            Lang::Zh
+        };
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let page = match parts.as_slice() {
+            [] => Page::Home,
+            ["air"] => Page::Air,
+            ["air", region] => Page::AirRegion((*region).to_owned()),
+            ["air", region, station] => Page::AirStation((*region).to_owned(), (*station).to_owned()),
+            ["water"] => Page::Water,
+            ["water", section] => Page::Section((*section).to_owned()),
+            ["tasks"] => Page::Tasks,
+            ["tasks", id] => Page::Task((*id).to_owned()),
+            ["targets"] => Page::Targets,
+            ["duties"] => Page::Duties,
+            ["feedback"] => Page::Feedback,
+            ["feedback", code] => Page::Thread((*code).to_owned()),
+            ["about"] => Page::About,
+            _ => Page::NotFound,
+        };
+        Self { lang, page }
+    }
+
+    /// The path below the site's base: empty for the Chinese home page, else with a trailing slash.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let mut path = String::new();
+        let mut push = |part: &str| {
+            path.push_str(&encode(part));
+            path.push('/');
+        };
+        if self.lang == Lang::En {
+            push("en");
+        }
+        match &self.page {
+            Page::Home | Page::NotFound => {}
+            Page::Air => push("air"),
+            Page::AirRegion(region) => ["air", region].into_iter().for_each(push),
+            Page::AirStation(region, station) => ["air", region, station].into_iter().for_each(push),
+            Page::Water => push("water"),
+            Page::Section(section) => ["water", section].into_iter().for_each(push),
+            Page::Tasks => push("tasks"),
+            Page::Task(id) => ["tasks", id].into_iter().for_each(push),
+            Page::Targets => push("targets"),
+            Page::Duties => push("duties"),
+            Page::Feedback => push("feedback"),
+            Page::Thread(code) => ["feedback", code].into_iter().for_each(push),
+            Page::About => push("about"),
+        }
+        path
+    }
+
+    /// The address for an `href`: as [`Self::path`], but `./` where that is empty.
+    #[must_use]
+    pub fn href(&self) -> String {
+        let path = self.path();
+        if path.is_empty() { "./".to_owned() } else { path }
+    }
+}
+
+/// Percent-encodes one path or query part.
+#[must_use]
+pub fn encode(part: &str) -> String {
+    let mut out = String::with_capacity(part.len());
+    for byte in part.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            for nibble in [byte >> 4, byte & 15] {
+                out.push(char::from(b"0123456789ABCDEF".get(usize::from(nibble)).copied().unwrap_or(b'0')));
+            }
+        }
+    }
+    out
+}
+
+/// Decodes one path or query part; what is not valid stays as it is.
+#[must_use]
+pub fn decode(part: &str) -> String {
+    let bytes = part.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut index = 0;
+    while let Some(&byte) = bytes.get(index) {
+        let hex = (byte == b'%').then(|| part.get(index + 1..index + 3)).flatten();
+        match hex.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(value) => {
+                out.push(value);
+                index += 3;
+            }
+            None => {
+                out.push(if byte == b'+' { b' ' } else { byte });
+                index += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| part.to_owned())
+}
+
+/// The state of a view, as it stands behind the `?`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query(Vec<(String, String)>);
+
+impl Query {
+    /// Parses what stands behind the `?` (with or without it).
+    #[must_use]
+    pub fn parse(search: &str) -> Self {
+        let pairs = search.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty());
+        Self(
+            pairs
+                .map(|pair| {
+                    let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+                    (decode(key), decode(value))
+                })
+                .collect(),
+        )
+    }
+
+    /// The value of a key; an empty one counts as absent.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+    }
+
+    /// The same with a key set, or removed when the value is empty.
+    #[must_use]
+    pub fn with(&self, key: &str, value: &str) -> Self {
+        let mut pairs: Vec<_> = self.0.iter().filter(|(known, _)| known != key).cloned().collect();
+        if !value.is_empty() {
+            pairs.push((key.to_owned(), value.to_owned()));
+        }
+        Self(pairs)
+    }
+
+    /// Written back, with its `?` unless it is empty.
+    #[must_use]
+    pub fn format(&self) -> String {
+        let mut out = String::new();
+        for (key, value) in &self.0 {
+            out.push(if out.is_empty() { '?' } else { '&' });
+            out.push_str(&encode(key));
+            out.push('=');
+            out.push_str(&encode(value));
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pages() -> Vec<Page> {
+        let id = |text: &str| text.to_owned();
+        vec![
+            Page::Home,
+            Page::Air,
+            Page::AirRegion(id("150300")),
+            Page::AirStation(id("150300"), id("2186A")),
+            Page::Water,
+            Page::Section(id("haibowan")),
+            Page::Tasks,
+            Page::Task(id("WH2020-03-1")),
+            Page::Targets,
+            Page::Duties,
+            Page::Feedback,
+            Page::Thread(id("ABCD-EFGH-2345")),
+            Page::About,
+        ]
+    }
+
+    #[test]
+    fn every_address_parses_back_in_both_languages() {
+        for lang in [Lang::Zh, Lang::En] {
+            for page in pages() {
+                let route = Route::new(lang, page);
+                let path = route.path();
+                assert_eq!(Route::parse(&path), route, "{path}");
+                assert_eq!(Route::parse(&format!("/{path}")), route);
+                assert_eq!(Route::parse(path.trim_end_matches('/')), route);
+                assert_eq!(Route::parse(&format!("{path}index.html")), route);
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_address_is_not_found_and_keeps_its_language() {
+        assert_eq!(Route::parse("/en/nonsense/x/y/z"), Route::new(Lang::En, Page::NotFound));
+        assert_eq!(Route::parse("%ff%"), Route::new(Lang::Zh, Page::NotFound));
+    }
+
+    #[test]
+    fn a_name_with_any_character_survives() {
+        let route = Route::new(Lang::Zh, Page::Section("海勃湾/a b%?&#".into()));
+        assert!(route.path().is_ascii());
+        assert_eq!(Route::parse(&route.path()), route);
+    }
+
+    #[test]
+    fn a_query_keeps_the_other_keys() {
+        let query = Query::parse("?theme=water&unit=wh-gov&state=");
+        assert_eq!(query.get("theme"), Some("water"));
+        assert_eq!(query.get("state"), None);
+        let changed = query.with("theme", "").with("q", "煤 矿");
+        assert_eq!(Query::parse(&changed.format()).get("q"), Some("煤 矿"));
+        assert_eq!(changed.get("theme"), None);
+        assert_eq!(Query::default().format(), "");
+    }
+}

@@ -1,0 +1,72 @@
+//! From published tables to ready-to-show values. Pure: no fetching, no clock, no markup.
+
+pub mod air;
+pub mod air_hours;
+pub mod duties;
+pub mod figure;
+pub mod progress;
+pub mod targets;
+pub mod task_states;
+pub mod tasks;
+pub mod water;
+
+use jiff::civil::Date;
+use jiff::{Timestamp, tz::Offset};
+use mingjing_chart::Rgb;
+use mingjing_domain::Decimal;
+
+/// China's civil time, which every date of the record is in.
+pub const UTC_OFFSET_S: i32 = 28_800;
+
+/// The civil day of a moment.
+#[must_use]
+pub fn civil_day(now: Timestamp) -> Date {
+    Offset::constant(8).to_datetime(now).date()
+}
+
+/// Seconds since 1970 of an RFC 3339 stamp.
+#[must_use]
+pub fn seconds(stamp: &str) -> Option<f64> {
+    stamp.parse::<Timestamp>().ok().map(|at| at.as_second() as f64)
+}
+
+/// Seconds since 1970 of the middle of a civil day.
+#[must_use]
+pub fn noon_seconds(day: Date) -> f64 {
+    let days = mingjing_domain::time::days_between(Date::constant(1970, 1, 1), day);
+    days as f64 * 86_400.0 + 43_200.0 - f64::from(UTC_OFFSET_S)
+}
+
+/// Civil time of seconds since 1970.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "seconds of this era fit")]
+pub fn civil_time(seconds: f64) -> Option<jiff::civil::DateTime> {
+    Timestamp::from_second(seconds as i64).ok().map(|at| Offset::constant(8).to_datetime(at))
+}
+
+/// A decimal for drawing. Verdicts never go this way.
+#[must_use]
+pub fn to_f64(value: Decimal) -> f64 {
+    value.mantissa() as f64 / 10f64.powi(i32::from(value.scale()))
+}
+
+/// A colour written `#RRGGBB`.
+#[must_use]
+pub fn rgb(hex: &str) -> Rgb {
+    let part = |range| hex.get(range).and_then(|digits| u8::from_str_radix(digits, 16).ok()).unwrap_or(0);
+    Rgb(part(1..3), part(3..5), part(5..7))
+}
+
+/// Colours of the water classes. The rule names colours without values (blue, blue, green, yellow,
+/// orange, red); these are ours, and the class is always written beside them.
+#[must_use]
+pub fn class_colour(class: &str) -> Rgb {
+    match class {
+        "I" => Rgb(0x3f, 0x8f, 0xe0),
+        "II" => Rgb(0x1b, 0x62, 0xb5),
+        "III" => Rgb(0x2e, 0xa0, 0x43),
+        "IV" => Rgb(0xf5, 0xd9, 0x0a),
+        "V" => Rgb(0xf0, 0x8c, 0x1a),
+        _ => Rgb(0xd4, 0x2a, 0x1e),
+    }
+}

@@ -1,0 +1,145 @@
+//! The three statements about a task in words: the calendar, the unit, the public record.
+
+use super::progress::events;
+use crate::text::{Counts, Text, format, word};
+use jiff::civil::Date;
+use mingjing_contract::ledger::Task;
+use mingjing_domain::ledger::{Deadline, RecordSupports, Schedule, State, UnitSays, state_on};
+
+/// How a statement is to be taken; the words carry the meaning, this only the shade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Neither good nor bad.
+    Plain,
+    /// Kept.
+    Good,
+    /// Soon.
+    Attention,
+    /// Late or disputed.
+    Late,
+}
+
+impl Tone {
+    /// Class of the style sheet.
+    #[must_use]
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Good => "good",
+            Self::Attention => "attention",
+            Self::Late => "late",
+        }
+    }
+}
+
+/// The three statements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statements {
+    /// What the calendar says.
+    pub calendar: String,
+    /// Its shade.
+    pub calendar_tone: Tone,
+    /// What the unit says.
+    pub unit: String,
+    /// What the public record supports.
+    pub record: String,
+    /// Its shade.
+    pub record_tone: Tone,
+    /// The first deadline, or the kind of deadline.
+    pub deadline: String,
+}
+
+/// The state of a task on a day.
+#[must_use]
+pub fn state(task: &Task, today: Date) -> State {
+    let day = task.deadline_date.as_deref().and_then(|day| day.parse().ok());
+    let deadline = Deadline::from_parts(task.deadline_kind.as_deref(), day).unwrap_or(Deadline::Unstated);
+    state_on(today, deadline, &events(&task.events))
+}
+
+/// In words.
+#[must_use]
+pub fn statements(state: &State, t: &'static Text) -> Statements {
+    let (calendar, calendar_tone) = calendar(state.schedule_by_first, t);
+    let unit_word = word(t.unit_says_words, match state.unit_says {
+        UnitSays::Nothing => "nothing",
+        UnitSays::NotStarted => "not_started",
+        UnitSays::UnderWay => "under_way",
+        UnitSays::SaysDone => "says_done",
+        UnitSays::Closed => "closed",
+    });
+    let unit = match state.unit_said_on {
+        Some(on) => (t.record_on)(&unit_word, &format::day(t.lang, on)),
+        None => unit_word,
+    };
+    let (id, on, record_tone) = match state.record {
+        RecordSupports::NothingPublished => ("nothing", None, Tone::Plain),
+        RecordSupports::ReportPublished { on } => ("report", Some(on), Tone::Plain),
+        RecordSupports::ProgressPublished { on } => ("progress", Some(on), Tone::Plain),
+        RecordSupports::PublicNotice { on } => ("notice", Some(on), Tone::Plain),
+        RecordSupports::Verified { on } => ("verified", Some(on), Tone::Good),
+        RecordSupports::Challenged { on } => ("challenged", Some(on), Tone::Late),
+    };
+    let record_word = word(t.record_words, id);
+    let record = on.map_or(record_word.clone(), |on| (t.record_on)(&record_word, &format::day(t.lang, on)));
+    Statements { calendar, calendar_tone, unit, record, record_tone, deadline: deadline(state.first_deadline, t) }
+}
+
+fn deadline(deadline: Deadline, t: &'static Text) -> String {
+    match deadline {
+        Deadline::Date(day) => (t.first_deadline)(&format::day(t.lang, day)),
+        Deadline::Immediate => t.immediate.to_owned(),
+        Deadline::Standing => t.standing.to_owned(),
+        Deadline::Recurring => t.recurring.to_owned(),
+        Deadline::Unstated => t.unstated.to_owned(),
+    }
+}
+
+fn calendar(schedule: Schedule, t: &'static Text) -> (String, Tone) {
+    match schedule {
+        Schedule::InTime { days_left } => ((t.in_time)(days_left), Tone::Plain),
+        Schedule::DueSoon { days_left } => ((t.due_soon)(days_left), Tone::Attention),
+        Schedule::Overdue { days } => ((t.overdue)(days), Tone::Late),
+        Schedule::DoneOnTime { .. } => (t.done_on_time.to_owned(), Tone::Good),
+        Schedule::DoneLate { days, .. } => ((t.done_late)(days), Tone::Attention),
+        Schedule::Immediate => (t.immediate.to_owned(), Tone::Plain),
+        Schedule::Standing => (t.standing.to_owned(), Tone::Plain),
+        Schedule::Recurring => (t.recurring.to_owned(), Tone::Plain),
+        Schedule::Unstated => (t.unstated.to_owned(), Tone::Plain),
+        Schedule::Withdrawn { .. } => (t.withdrawn.to_owned(), Tone::Plain),
+    }
+}
+
+/// Identifiers of the filter `state` that a task matches.
+#[must_use]
+pub fn filter_ids(state: &State) -> Vec<&'static str> {
+    let mut ids = Vec::new();
+    match state.schedule_by_first {
+        Schedule::Overdue { .. } => ids.push("overdue"),
+        Schedule::DueSoon { .. } => ids.push("soon"),
+        Schedule::InTime { .. } => ids.push("in_time"),
+        _ => {}
+    }
+    if matches!(state.unit_says, UnitSays::SaysDone | UnitSays::Closed) {
+        ids.push("done");
+    }
+    ids.push(if state.record == RecordSupports::NothingPublished { "silent" } else { "published" });
+    if state.challenged_on.is_some() {
+        ids.push("challenged");
+    }
+    ids
+}
+
+/// How the promises stand on a day.
+#[must_use]
+pub fn counts(tasks: &[Task], today: Date) -> Counts {
+    let mut counts = Counts { total: tasks.len(), ..Counts::default() };
+    for task in tasks {
+        let state = state(task, today);
+        counts.due += usize::from(matches!(state.first_deadline, Deadline::Date(day) if day < today));
+        counts.overdue += usize::from(matches!(state.schedule_by_first, Schedule::Overdue { .. }));
+        counts.done += usize::from(matches!(state.unit_says, UnitSays::SaysDone | UnitSays::Closed));
+        counts.silent += usize::from(state.record == RecordSupports::NothingPublished);
+    }
+    counts
+}
