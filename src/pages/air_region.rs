@@ -49,6 +49,7 @@ pub fn view(ctx: Ctx, air: &Air, series: &PlaceSeries, region: &str) -> AnyView 
         .filter(|station| station.region == region)
         .map(|station| (station.code.clone(), vm::station_name(station, t), station_note(station, ctx)))
         .collect();
+    let stations = vm::tell_apart(stations);
     let ranked = vm::ranking(&air.now, &stations, t);
     let bars = vm::ranking_figure((t.rank_of)(&name), &air.now, &ranked, t);
     let days = vm::days(&series.days, air.now.hour_ending.get(..10).unwrap_or(""), 62, t);

@@ -36,7 +36,7 @@ pub fn view(ctx: Ctx, duties: Arc<Duties>, sources: Arc<Sources>) -> AnyView {
         let page = build();
         let n = page.rows.len();
         view! {
-            <p class="shown" role="status">{(t.of_n)(n, page.totals.0)}</p>
+            <p class="shown" role="status">{(t.shown)(n, page.totals.0)}</p>
             <ul class="tasks">{page.rows.into_iter().map(|row| duty(ctx, row)).collect_view()}</ul>
         }
     };
@@ -73,9 +73,9 @@ fn duty(ctx: Ctx, row: vm::Row) -> AnyView {
             <dl class="statements">
                 <div><dt>{t.who}</dt><dd>{row.who}</dd></div>
                 <div><dt>{t.frequency}</dt><dd>{row.frequency}" · "{row.audience}</dd></div>
-                <div class=if proven { "good" } else { "plain" }><dt>{t.proof}</dt><dd>{row.proof.clone()}</dd></div>
+                <div class=if proven { "good" } else { "plain" }><dt>{t.proof}</dt><dd>{row.proof}</dd></div>
             </dl>
-            {proven.then(|| view! { <details><summary>{t.proof}" · "{row.proof}</summary><ul class="lines">{proofs}</ul></details> })}
+            {proven.then(|| view! { <details><summary>{t.proof}</summary><ul class="lines">{proofs}</ul></details> })}
         </li>
     }
     .into_any()

@@ -49,7 +49,7 @@ pub fn view(ctx: Ctx, data: &SectionData, id: &str) -> AnyView {
     let Some((section, now)) = section.zip(now) else { return missing(ctx, t.not_found.to_owned()) };
     let page = vm::section(&section, now, &data.years, t);
     let choices: Vec<(String, String)> =
-        vm::DRAWN.iter().map(|item| ((*item).to_owned(), word(t.water_items, item))).collect();
+        vm::DRAWN.iter().map(|item| ((*item).to_owned(), vm::item_name(item, t))).collect();
     let years = data.years.clone();
     let has_readings = years.iter().any(|year| !year.readings.is_empty());
     let chart = move || {

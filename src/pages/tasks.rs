@@ -83,7 +83,7 @@ pub(super) fn statements(ctx: Ctx, says: &crate::view_model::task_states::Statem
     let t = ctx.t;
     view! {
         <dl class="statements">
-            <div class=says.calendar_tone.class()><dt>{t.calendar}</dt><dd>{says.calendar.clone()}<span class="small">{says.deadline.clone()}</span></dd></div>
+            <div class=says.calendar_tone.class()><dt>{t.calendar}</dt><dd>{says.calendar.clone()}{says.deadline.clone().map(|day| view! { <span class="small">{day}</span> })}</dd></div>
             <div><dt>{t.unit_says}</dt><dd>{says.unit.clone()}</dd></div>
             <div class=says.record_tone.class()><dt>{t.public_record}</dt><dd>{says.record.clone()}</dd></div>
         </dl>

@@ -36,23 +36,17 @@ pub fn view(ctx: Ctx, places: &Places, now: &WaterNow) -> AnyView {
         {heading(t.water_title.to_owned())}
         <p class="lead">{t.water_lead}</p>
         {until.map(|until| view! { <p class="notice">{until}</p> })}
-        <div class="scroll" tabindex="0" role="region" aria-label=t.water_title>
-            <table class="wide">
-                <thead><tr>
-                    <th scope="col">{t.section}</th><th scope="col">{t.class}</th><th scope="col">{t.deciding}</th>
-                    <th scope="col">{t.basin}</th><th scope="col">{t.time}</th><th scope="col">{t.station_state}</th>
-                </tr></thead>
-                <tbody>
-                    {rows.into_iter().map(|row| view! {
-                        <tr>
-                            <th scope="row"><a href=ctx.href(Page::Section(row.id))>{row.name}</a>{notice::sample(row.sample, t)}</th>
-                            <td class="keep">{mark::class(row.class.as_deref())}{row.class_words}</td>
-                            <td>{row.deciding}</td><td>{row.basin}</td><td class="keep">{row.when}</td><td>{row.state}</td>
-                        </tr>
-                    }).collect_view()}
-                </tbody>
-            </table>
-        </div>
+        <ul class="lines sections">
+            {rows.into_iter().map(|row| view! {
+                <li>
+                    <a href=ctx.href(Page::Section(row.id))>{row.name}</a>
+                    <span class="value">{mark::class(row.class.as_deref())}{row.class_words}{notice::sample(row.sample, t)}</span>
+                    <span class="small">{t.deciding}" "{row.deciding}</span>
+                    <span class="small">{row.basin}</span>
+                    <span class="small">{row.when}" · "{row.state}</span>
+                </li>
+            }).collect_view()}
+        </ul>
         <p class="small">{t.water_method}</p>
         <p class="small">{t.water_source}</p>
     }

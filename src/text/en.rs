@@ -67,7 +67,6 @@ pub static TEXT: Text = Text {
     more: |n| format!("Show {n} more"),
     show_table: "The same data as a table",
     chart_keys: "Left and right arrow keys read the points, Home and End go to the ends",
-    of_n: |i, n| format!("{i} of {n}"),
     confidence: "Confidence",
     confidences: &[("A", "A: government page or its reprint"), ("B", "B: press quoting officials"), ("C", "C: mirror, undated or academic page")],
     date: "Date",
@@ -133,9 +132,9 @@ pub static TEXT: Text = Text {
     station_history: "History of the station",
     summary_hours: |e: &Extremes| {
         let gaps = if e.missing == 0 {
-            "No hour is missing.".to_owned()
+            "None is missing.".to_owned()
         } else {
-            format!("{} of {} hours are missing.", e.missing, e.total)
+            format!("{} of {} values are missing.", e.missing, e.total)
         };
         format!("{}: {} now; lowest {} ({}), highest {} ({}). {gaps}", e.name, e.last, e.low, e.low_at, e.high, e.high_at)
     },
@@ -397,6 +396,7 @@ pub static TEXT: Text = Text {
         ("interagency", "between agencies"),
         ("enterprise", "enterprises"),
     ],
+    who_unstated: "not named in the plan",
     proof: "Proof",
     proofs: |n, last| format!("{n}, last {last}"),
     no_proof: "none found",

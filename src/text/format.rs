@@ -85,6 +85,17 @@ pub fn period(lang: Lang, text: &str) -> String {
     }
 }
 
+/// The month of `2025-02` without its year: `2月`, `Feb`.
+#[must_use]
+pub fn month(lang: Lang, text: &str) -> String {
+    let month: Option<i8> = text.get(5..7).and_then(|month| month.parse().ok());
+    match (lang, month) {
+        (Lang::Zh, Some(month)) => format!("{month}月"),
+        (Lang::En, Some(month)) => month_en(month).to_owned(),
+        (_, None) => text.to_owned(),
+    }
+}
+
 /// Words for a tick of a time axis in Chinese.
 #[must_use]
 pub fn tick_zh(tick: &TimeTick) -> String {

@@ -11,9 +11,9 @@ pub static TEXT: Text = Text {
     menu: "主要栏目",
     nav_air: "空气",
     nav_water: "水",
-    nav_tasks: "整改任务",
+    nav_tasks: "任务",
     nav_targets: "目标",
-    nav_duties: "公开事项",
+    nav_duties: "公开",
     nav_feedback: "我要反映",
     nav_about: "关于",
     other_language: "English",
@@ -62,7 +62,6 @@ pub static TEXT: Text = Text {
     more: |n| format!("再显示 {n} 项"),
     show_table: "查看同一数据的表格",
     chart_keys: "左右方向键逐点读数，Home、End 到两端",
-    of_n: |i, n| format!("第 {i} 项，共 {n} 项"),
     confidence: "可信度",
     confidences: &[("A", "甲：政府页面或原文转载"), ("B", "乙：报刊引述官方"), ("C", "丙：镜像、无日期或学术文章")],
     date: "日期",
@@ -130,7 +129,7 @@ pub static TEXT: Text = Text {
         let gaps = if e.missing == 0 {
             "没有缺测。".to_owned()
         } else {
-            format!("{} 小时中缺 {} 小时。", e.total, e.missing)
+            format!("{} 个时次中缺 {} 个。", e.total, e.missing)
         };
         format!("{}最近为 {}；最低 {}（{}），最高 {}（{}）。{gaps}", e.name, e.last, e.low, e.low_at, e.high, e.high_at)
     },
@@ -377,6 +376,7 @@ pub static TEXT: Text = Text {
     ],
     audience: "向谁公开",
     audiences: &[("public", "公众"), ("authority", "上级"), ("interagency", "部门之间"), ("enterprise", "企业")],
+    who_unstated: "方案未写明",
     proof: "公开的证据",
     proofs: |n, last| format!("{n} 条，最近 {last}"),
     no_proof: "未找到",

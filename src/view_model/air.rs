@@ -136,6 +136,20 @@ pub struct Ranked {
     pub note: Option<String>,
 }
 
+/// Adds the code to names that stand more than once (a station that moved keeps its name).
+#[must_use]
+pub fn tell_apart(places: Vec<(String, String, Option<String>)>) -> Vec<(String, String, Option<String>)> {
+    let names: Vec<String> = places.iter().map(|(_, name, _)| name.clone()).collect();
+    places
+        .into_iter()
+        .map(|(code, name, note)| {
+            let twice = names.iter().filter(|other| **other == name).count() > 1;
+            let name = if twice { format!("{name} {code}") } else { name };
+            (code, name, note)
+        })
+        .collect()
+}
+
 /// Places ranked by AQI, worst first; places without one last.
 #[must_use]
 pub fn ranking(now: &AirNow, places: &[(String, String, Option<String>)], t: &'static Text) -> Vec<Ranked> {
@@ -209,7 +223,9 @@ pub struct DayCell {
 pub fn days(years: &[std::sync::Arc<AirDays>], last: &str, count: usize, t: &'static Text) -> Vec<DayCell> {
     let mut days: Vec<_> = years.iter().flat_map(|year| &year.days).filter(|day| day.date.as_str() <= last).collect();
     days.sort_by(|a, b| a.date.cmp(&b.date));
-    let skip = days.len().saturating_sub(count);
+    // An archive begins in the middle of a day: days before the first judged one say nothing.
+    let first = days.iter().position(|day| day.report.aqi.is_some()).unwrap_or(days.len());
+    let skip = days.len().saturating_sub(count).max(first);
     let mut month = String::new();
     days.into_iter()
         .skip(skip)
@@ -225,7 +241,7 @@ pub fn days(years: &[std::sync::Arc<AirDays>], last: &str, count: usize, t: &'st
                 number: day.date.get(8..).unwrap_or("").trim_start_matches('0').to_owned(),
                 words: format!("{} {verdict}", format::day_text(t.lang, &day.date)),
                 level: day.report.level,
-                month: first.then(|| format::period(t.lang, &this_month)),
+                month: first.then(|| format::month(t.lang, &this_month)),
             }
         })
         .collect()

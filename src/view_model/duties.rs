@@ -74,7 +74,7 @@ pub fn page(duties: &Duties, sources: &[Source], query: &Query, t: &'static Text
                 Row {
                     id: duty.id.clone(),
                     what: if t.lang == Lang::Zh { duty.what_zh.clone() } else { duty.what_en.clone() },
-                    who: duty.who_zh.clone(),
+                    who: if duty.who_zh.is_empty() { t.who_unstated.to_owned() } else { duty.who_zh.clone() },
                     frequency: word(t.frequencies, &duty.frequency),
                     audience: word(t.audiences, &duty.audience),
                     origin: format!("{} {}", duty.document, duty.section),

@@ -45,8 +45,8 @@ pub struct Statements {
     pub record: String,
     /// Its shade.
     pub record_tone: Tone,
-    /// The first deadline, or the kind of deadline.
-    pub deadline: String,
+    /// The first deadline, where it is a day.
+    pub deadline: Option<String>,
 }
 
 /// The state of a task on a day.
@@ -85,13 +85,10 @@ pub fn statements(state: &State, t: &'static Text) -> Statements {
     Statements { calendar, calendar_tone, unit, record, record_tone, deadline: deadline(state.first_deadline, t) }
 }
 
-fn deadline(deadline: Deadline, t: &'static Text) -> String {
+fn deadline(deadline: Deadline, t: &'static Text) -> Option<String> {
     match deadline {
-        Deadline::Date(day) => (t.first_deadline)(&format::day(t.lang, day)),
-        Deadline::Immediate => t.immediate.to_owned(),
-        Deadline::Standing => t.standing.to_owned(),
-        Deadline::Recurring => t.recurring.to_owned(),
-        Deadline::Unstated => t.unstated.to_owned(),
+        Deadline::Date(day) => Some((t.first_deadline)(&format::day(t.lang, day))),
+        Deadline::Immediate | Deadline::Standing | Deadline::Recurring | Deadline::Unstated => None,
     }
 }
 

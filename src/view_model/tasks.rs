@@ -115,7 +115,7 @@ fn units_by_tasks(ledger: &Ledger, lang: Lang) -> Vec<Choice> {
     let mut units: Vec<(&Unit, usize)> =
         ledger.units.iter().filter_map(|unit| Some((unit, *count.get(unit.id.as_str())?))).collect();
     units.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.id.cmp(&b.0.id)));
-    units.into_iter().map(|(unit, n)| (unit.id.clone(), format!("{}（{n}）", unit_name(unit, lang)))).collect()
+    units.into_iter().map(|(unit, n)| (unit.id.clone(), format!("{} ({n})", unit_name(unit, lang)))).collect()
 }
 
 fn unit_name(unit: &Unit, lang: Lang) -> &str {

@@ -54,7 +54,8 @@ fn join(items: &[String], t: &Text) -> String {
 }
 
 /// Name of an item without its unit.
-fn item_name(id: &str, t: &Text) -> String {
+#[must_use]
+pub fn item_name(id: &str, t: &Text) -> String {
     let full = word(t.water_items, id);
     full.split(['（', '(']).next().unwrap_or(&full).trim().to_owned()
 }
@@ -152,6 +153,7 @@ pub fn section(section: &Section, now: &SectionNow, years: &[Arc<WaterReadings>]
         counts: now
             .class_counts
             .iter()
+            .filter(|(_, n)| **n > 0)
             .map(|(class, n)| (class.clone(), word(t.classes, class), *n))
             .collect(),
         untimed: years
@@ -197,7 +199,7 @@ pub fn figure(section: &Section, years: &[Arc<WaterReadings>], item: &str, t: &'
             low_at: format::moment(t.lang, &low_at.at),
             high: high.to_string(),
             high_at: format::moment(t.lang, &high_at.at),
-            missing: 0,
+            missing: readings.len() - valued().count(),
             total: readings.len(),
         }),
         _ => t.summary_none.to_owned(),

@@ -4,6 +4,7 @@
 //!   validity rules (GB 3095 table 4, HJ 663).
 //! * [`water`]: class of a surface-water section by its worst item (GB 3838-2002).
 //! * [`ledger`]: what the calendar, the unit and the public record say about a task on a day.
+//! * [`feedback`]: legal time limits of a report from the public.
 //! * [`time`]: hour-ending stamps and the natural day that an hour belongs to.
 //! * [`decimal`]: exact decimal numbers with rounding by GB/T 8170.
 //!
@@ -15,6 +16,7 @@
 
 pub mod air;
 pub mod decimal;
+pub mod feedback;
 pub mod ledger;
 pub mod time;
 pub mod water;

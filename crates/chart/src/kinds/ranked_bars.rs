@@ -43,7 +43,7 @@ pub fn build(chart: &RankedBars) -> Scene {
     let size = Size::new(chart.width, height(chart.bars.len()));
     let mut scene = Scene::new(size);
     let names = widest(chart.bars.iter().map(|bar| bar.label.as_str())).min(size.width * 0.38);
-    let numbers = widest(chart.bars.iter().map(|bar| bar.value_label.as_str())).min(size.width * 0.42) + 22.0;
+    let numbers = widest(chart.bars.iter().map(|bar| bar.value_label.as_str())).min(size.width * 0.42) + 26.0;
     let longest = chart.bars.iter().filter_map(|bar| bar.value).fold(0.0, f64::max);
     let left = names + 10.0;
     let room = (size.width - left - numbers).max(4.0);

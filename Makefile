@@ -1,0 +1,54 @@
+# `make run` and `make test` are all a newcomer needs; the README says the rest.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := run
+.DELETE_ON_ERROR:
+.PHONY: run test site dev bless check-style setup clean
+
+PORT ?= 8080
+env := eval "$$(tools/setup.sh path)"
+app_sources := $(shell find src style public crates/domain/src crates/contract/src crates/chart/src -type f) \
+  index.html Trunk.toml Cargo.toml Cargo.lock tools/versions.env
+mingjing := target/release/mingjing
+
+## From nothing to the portal with the demo workbook at http://127.0.0.1:$(PORT)
+run: site
+	@mkdir -p var
+	@exec $(mingjing) serve --site site --listen 127.0.0.1:$(PORT) --database var/feedback.sqlite
+
+## The static site only, into site/
+site: dist/.built $(mingjing)
+	@$(mingjing) publish data --site site --app dist --quiet
+
+setup:
+	@tools/setup.sh
+
+dist/.built: $(app_sources) | setup
+	@$(env); trunk build
+	@touch $@
+
+.PHONY: $(mingjing)
+$(mingjing):
+	@cargo build --release --quiet -p mingjing
+
+## Everything that proves the code: style, rules, publisher, views, service, browser
+test: check-style dist/.built $(mingjing)
+	@tools/setup.sh test
+	cargo test --workspace --features mingjing-app/bake
+	@$(env); tools/browser-tests.sh
+
+check-style: | setup
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --features mingjing-app/bake -- -D warnings
+	cargo clippy -p mingjing-app --target wasm32-unknown-unknown --features csr -- -D warnings
+
+## The app with reload on port 8081; run `make run` beside it for data and feedback
+dev: | setup
+	@$(env); trunk serve --port 8081 --release false --cargo-profile dev --public-url /
+
+## Accept changed snapshots (look at the difference first)
+bless:
+	INSTA_UPDATE=always cargo test --workspace --features mingjing-app/bake
+
+clean:
+	rm -rf dist site target

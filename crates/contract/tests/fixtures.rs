@@ -1,0 +1,37 @@
+//! Every version of the contract that was ever published can still be read: one stored file a table.
+
+use mingjing_contract::{CONTRACT_VERSION, air, ledger, manifest, places, portal, targets, water};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+/// Reads a stored file and writes it again: nothing is lost, nothing is added.
+#[expect(clippy::unwrap_used, reason = "a test helper")]
+fn round_trip<T: Serialize + DeserializeOwned>(name: &str) -> T {
+    let path = format!("{}/tests/fixtures/v1/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let typed: T = serde_json::from_str(&text).unwrap();
+    let stored: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(serde_json::to_value(&typed).unwrap(), stored, "{name}");
+    typed
+}
+
+#[test]
+fn version_one_is_still_read() {
+    assert_eq!(round_trip::<manifest::Head>("head").contract, CONTRACT_VERSION);
+    let manifest = round_trip::<manifest::Manifest>("manifest");
+    assert!(manifest.find(manifest::table::AIR_DAYS, Some("3621A/2025")).is_some());
+    assert!(manifest.find(manifest::table::AIR_DAYS, None).is_none());
+    assert_eq!(manifest.partitions(manifest::table::WATER_READINGS, "hai").collect::<Vec<_>>(), ["haibowan/2021"]);
+    round_trip::<portal::Portal>("portal");
+    round_trip::<places::Places>("places");
+    round_trip::<air::AirNow>("air_now");
+    let hours = round_trip::<air::AirHours>("air_hours");
+    assert_eq!(hours.columns.as_array().map(Vec::len), [hours.hours as usize; 6]);
+    round_trip::<air::AirDays>("air_days");
+    round_trip::<water::WaterNow>("water_now");
+    round_trip::<water::WaterReadings>("water_readings");
+    assert_eq!(round_trip::<ledger::Ledger>("ledger").tasks.len(), 9);
+    round_trip::<targets::Targets>("targets");
+    round_trip::<ledger::Duties>("duties");
+    round_trip::<ledger::Sources>("sources");
+}

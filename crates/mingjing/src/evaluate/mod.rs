@@ -1,0 +1,64 @@
+//! `mingjing evaluate`: the rules of the portal for anyone who wants to check a figure.
+//!
+//! Reads JSON objects, one a line, and writes one line each. Keys that a form does not know are
+//! ignored, so that a record may carry its own station and source; a key given twice is an error. A
+//! bad line yields `{"error":{"line":n,"field":"…","message":"…"}}` (`field` is null when the whole
+//! line is bad) and the run goes on. Blank lines are counted and skipped.
+//!
+//! * `air`: see [`air`]; * `water`: see [`water`].
+
+mod air;
+mod fault;
+mod json;
+mod lines;
+#[cfg(test)]
+mod tests;
+mod water;
+
+use fault::Fault;
+use lines::{Line, Lines};
+use serde::Serialize;
+use std::io::{self, BufRead, Write};
+
+/// What is evaluated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Air reports by HJ 633.
+    Air,
+    /// Surface-water sections by GB 3838.
+    Water,
+}
+
+/// Evaluates every line of `input` and writes one line each to `output`. True if all were good.
+///
+/// # Errors
+/// Only those of reading and writing; what is wrong with a line is written in its place.
+pub fn run(kind: Kind, input: impl BufRead, mut output: impl Write) -> io::Result<bool> {
+    let mut all_good = true;
+    let mut lines = Lines::new(input);
+    let mut text = Vec::with_capacity(512);
+    while let Some((number, line)) = lines.next_line()? {
+        text.clear();
+        let outcome = match line {
+            Line::TooLong => Err(Fault::of_line(format!("longer than {} bytes", lines::LONGEST))),
+            Line::Text(bytes) => match kind {
+                Kind::Air => air::line(bytes, &mut text),
+                Kind::Water => water::line(bytes, &mut text),
+            },
+        };
+        if let Err(fault) = outcome {
+            all_good = false;
+            text.clear();
+            append(&mut text, &fault.at(number))?;
+        }
+        text.push(b'\n');
+        output.write_all(&text)?;
+    }
+    output.flush()?;
+    Ok(all_good)
+}
+
+/// Appends a value as JSON.
+fn append(text: &mut Vec<u8>, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(text, value).map_err(io::Error::from)
+}

@@ -1,0 +1,85 @@
+//! The one binary of Mingjing. Each command is a module with its arguments and a `run` that says how it
+//! ended; `main` turns that into the exit code: 0 done, 1 refused (the input is at fault), 2 could not run.
+
+mod check;
+mod evaluate;
+mod output;
+mod publish;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::io;
+use std::process::ExitCode;
+
+/// 明镜：环境信息公开门户 · Mingjing, an open portal for environmental disclosure
+#[derive(Debug, Parser)]
+#[command(version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check a workbook: every fault at once, with file, row, column and remedy
+    Check(check::Args),
+    /// Check a workbook and publish it as a release
+    Publish(publish::Args),
+    /// Evaluate JSON lines from standard input by the rules of the portal
+    Evaluate(EvaluateArgs),
+}
+
+#[derive(Debug, clap::Args)]
+struct EvaluateArgs {
+    /// What the lines are about
+    #[arg(value_enum)]
+    kind: EvaluateKind,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum EvaluateKind {
+    /// Air reports by HJ 633
+    Air,
+    /// Surface-water sections by GB 3838
+    Water,
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// As asked.
+    Done,
+    /// The input is at fault; what is wrong has been told.
+    Refused,
+}
+
+fn main() -> ExitCode {
+    let ended = match Cli::parse().command {
+        Command::Check(args) => check::run(&args),
+        Command::Publish(args) => publish::run(&args),
+        Command::Evaluate(args) => run_evaluate(&args),
+    };
+    match ended {
+        Ok(End::Done) => ExitCode::SUCCESS,
+        Ok(End::Refused) => ExitCode::from(1),
+        // A reader that has seen enough (`mingjing check data | head`) is no failure.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run_evaluate(args: &EvaluateArgs) -> anyhow::Result<End> {
+    let kind = match args.kind {
+        EvaluateKind::Air => evaluate::Kind::Air,
+        EvaluateKind::Water => evaluate::Kind::Water,
+    };
+    let output = io::BufWriter::new(io::stdout().lock());
+    let all_good = evaluate::run(kind, io::stdin().lock(), output)?;
+    Ok(if all_good { End::Done } else { End::Refused })
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,90 @@
+//! `mingjing check` over the gallery: exit code and both streams, word for word.
+
+#![allow(missing_docs, clippy::unwrap_used)]
+
+mod common;
+
+use common::{gallery, mingjing, run, told};
+
+/// Checks a workbook of the gallery with more arguments.
+fn check(name: &str, arguments: &[&str]) -> String {
+    told(&run(mingjing().arg("check").arg(gallery(name)).args(arguments)))
+}
+
+#[test]
+fn good() {
+    insta::assert_snapshot!(check("good", &["--lang", "zh"]));
+}
+
+#[test]
+fn wrong_types_and_columns() {
+    insta::assert_snapshot!("bad-types-en", check("bad-types", &["--lang", "en"]));
+    insta::assert_snapshot!("bad-types-zh", check("bad-types", &["--lang", "zh"]));
+}
+
+#[test]
+fn broken_keys_and_ledger() {
+    insta::assert_snapshot!("broken-keys-en", check("broken-keys", &["--lang", "en"]));
+    insta::assert_snapshot!("broken-keys-json", check("broken-keys", &["--format", "json"]));
+}
+
+#[test]
+fn what_only_the_ledger_knows_to_be_wrong() {
+    insta::assert_snapshot!(check("bad-ledger", &["--lang", "en"]));
+}
+
+#[test]
+fn wrong_archive_and_lists() {
+    insta::assert_snapshot!("bad-archive-en", check("bad-archive", &["--lang", "en"]));
+    insta::assert_snapshot!("bad-archive-zh", check("bad-archive", &["--lang", "zh"]));
+}
+
+#[test]
+fn wrong_water() {
+    insta::assert_snapshot!(check("bad-water", &["--lang", "en"]));
+}
+
+#[test]
+fn wrong_folder_and_settings() {
+    insta::assert_snapshot!("bad-folder-en", check("bad-folder", &["--lang", "en"]));
+    insta::assert_snapshot!("bad-json-zh", check("bad-json", &["--lang", "zh"]));
+}
+
+/// Every code of the catalogue is shown by the gallery, so that no message is without an example.
+#[test]
+fn the_gallery_shows_every_fault() {
+    let told: String = std::fs::read_dir(gallery(""))
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| check(&entry.file_name().to_string_lossy(), &["--lang", "en"]))
+        .collect();
+    let catalogue = gallery("../../src/diagnostic/catalog");
+    let mut missing = Vec::new();
+    for file in std::fs::read_dir(catalogue).unwrap() {
+        let source = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        let codes = source.split('"').filter(|text| {
+            text.len() == 4 && text.starts_with(['E', 'W', 'N']) && text[1..].parse::<u16>().is_ok()
+        });
+        missing.extend(codes.filter(|code| !told.contains(&format!("[{code}]"))).map(str::to_owned));
+    }
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+#[test]
+fn the_language_of_the_system_is_the_default() {
+    let speaks = |locale: &str| {
+        let output = run(mingjing().env("LANG", locale).arg("check").arg(gallery("bad-json")));
+        String::from_utf8(output.stdout).unwrap().contains("错误[E001]")
+    };
+    assert!(speaks("zh_CN.UTF-8"));
+    assert!(!speaks("en_US.UTF-8"));
+}
+
+#[test]
+fn no_workbook_is_not_a_bad_workbook() {
+    let output = run(mingjing().arg("check").arg("no-such-folder"));
+    assert_eq!(output.status.code(), Some(2));
+    let words = String::from_utf8(output.stderr).unwrap();
+    assert!(words.starts_with("error: cannot read no-such-folder"), "{words}");
+}

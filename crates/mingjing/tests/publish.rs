@@ -1,0 +1,195 @@
+//! `mingjing publish`: what is written, and that it is always the same.
+
+#![allow(missing_docs, clippy::unwrap_used)]
+
+mod common;
+
+use common::{Release, copy_tree, gallery, mingjing, run, told, tree};
+use std::path::Path;
+use std::process::Output;
+
+const NOW: &str = "2026-01-31T09:00:00+08:00";
+
+/// Publishes a workbook into a site.
+fn publish(workbook: &Path, site: &Path, more: &[&str]) -> Output {
+    let mut command = mingjing();
+    command.arg("publish").arg(workbook).arg("--site").arg(site).args(["--now", NOW, "--lang", "en"]);
+    run(command.args(more))
+}
+
+/// A built app, as small as can be.
+fn app(dir: &Path) -> std::path::PathBuf {
+    let app = dir.join("dist");
+    std::fs::create_dir_all(app.join("style")).unwrap();
+    std::fs::write(
+        app.join("index.html"),
+        "<!doctype html>\n<html lang=\"zh-Hans\"><head><!--mj:head--><script src=\"app-1.js\"></script></head>\
+         <body><div id=\"page\"><!--mj:body--></div></body></html>\n",
+    )
+    .unwrap();
+    std::fs::write(app.join("app-1.js"), "console.log(1)\n".repeat(200)).unwrap();
+    std::fs::write(app.join(".built"), "").unwrap();
+    std::fs::write(app.join("icon.png"), [0x89, b'P', b'N', b'G']).unwrap();
+    std::fs::write(app.join("style/print.css"), "body{color:black}").unwrap();
+    app
+}
+
+#[test]
+fn a_good_workbook_is_published() {
+    let dir = tempfile::tempdir().unwrap();
+    let output = publish(&gallery("good"), dir.path(), &[]);
+    insta::assert_snapshot!("good-published", told(&output));
+    insta::assert_json_snapshot!("good-manifest", Release::open(dir.path()).manifest);
+}
+
+#[test]
+fn tables_hold_what_the_workbook_says() {
+    let dir = tempfile::tempdir().unwrap();
+    publish(&gallery("good"), dir.path(), &[]);
+    let release = Release::open(dir.path());
+    for table in ["portal", "places", "air_now", "ledger", "targets", "duties", "sources", "water_now"] {
+        insta::assert_json_snapshot!(format!("good-{table}"), release.table(table, None));
+    }
+    insta::assert_json_snapshot!("good-air_days", release.table("air_days", Some("150300/2025")));
+    insta::assert_json_snapshot!("good-water", release.table("water_readings", Some("haibowan/2021")));
+}
+
+#[test]
+fn the_same_workbook_and_time_give_the_same_bytes() {
+    let dir = tempfile::tempdir().unwrap();
+    let app = app(dir.path());
+    let [one, two] = ["one", "two"].map(|name| dir.path().join(name));
+    for site in [&one, &two] {
+        let output = publish(&gallery("good"), site, &["--app", app.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    }
+    let (one, two) = (tree(&one), tree(&two));
+    assert!(one.len() > 60, "{}", one.len());
+    assert!(one == two, "the trees differ");
+}
+
+#[test]
+fn nothing_is_written_twice() {
+    let dir = tempfile::tempdir().unwrap();
+    publish(&gallery("good"), dir.path(), &[]);
+    let before = tree(dir.path());
+    let mut command = mingjing();
+    command.arg("publish").arg(gallery("good")).arg("--site").arg(dir.path());
+    let again = run(command.args(["--now", "2026-02-01T00:00:00Z", "--lang", "en"]));
+    assert_eq!(String::from_utf8_lossy(&again.stdout), "nothing changed: release 1 stays\n");
+    assert!(tree(dir.path()) == before, "a run without changes changed something");
+}
+
+#[test]
+fn a_change_makes_a_release_that_names_the_one_before() {
+    let dir = tempfile::tempdir().unwrap();
+    let (workbook, site) = (dir.path().join("workbook"), dir.path().join("site"));
+    copy_tree(&gallery("good"), &workbook);
+    publish(&workbook, &site, &[]);
+    let first = Release::open(&site);
+    let before = tree(&site);
+
+    let sources = workbook.join("ledger/sources.csv");
+    let text = std::fs::read_to_string(&sources).unwrap().replace("进展通报", "进展通报（二）");
+    std::fs::write(&sources, text).unwrap();
+    let dry = publish(&workbook, &site, &["--dry-run"]);
+    let words = String::from_utf8(dry.stdout).unwrap();
+    assert!(words.starts_with("would publish release 2:") && words.contains(" 1 new,"), "{words}");
+    assert!(tree(&site) == before, "a dry run wrote something");
+
+    publish(&workbook, &site, &[]);
+    let second = Release::open(&site);
+    assert_eq!(second.head["release"], 2);
+    assert_eq!(second.manifest["previous_manifest_sha256"], first.head["manifest_sha256"]);
+    assert_eq!(second.table("sources", None)["sources"][0]["title"], "进展通报（二）");
+    // Nothing of the old release is gone or changed, but the pointer.
+    let after = tree(&site);
+    assert!(before.iter().all(|(path, bytes)| path.ends_with("head.json") || after.get(path) == Some(bytes)));
+}
+
+#[test]
+fn a_bad_workbook_leaves_the_site_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    publish(&gallery("good"), dir.path(), &[]);
+    let before = tree(dir.path());
+    let output = publish(&gallery("broken-keys"), dir.path(), &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "not published: there are errors\n");
+    assert!(tree(dir.path()) == before);
+}
+
+#[test]
+fn every_route_has_a_page_that_leads_back_to_the_root() {
+    let dir = tempfile::tempdir().unwrap();
+    let app = app(dir.path());
+    let site = dir.path().join("site");
+    publish(&gallery("good"), &site, &["--app", app.to_str().unwrap()]);
+    let pages = tree(&site);
+    let names: Vec<_> = pages.keys().filter(|path| !path.starts_with("data")).collect();
+    insta::assert_debug_snapshot!("good-site-files", names);
+    for (path, bytes) in pages.iter().filter(|(path, _)| path.ends_with("index.html")) {
+        let depth = path.components().count() - 1;
+        let base = if depth == 0 { "./".to_owned() } else { "../".repeat(depth) };
+        let html = String::from_utf8_lossy(bytes);
+        let lang = if path.starts_with("en") { "en" } else { "zh-Hans" };
+        assert!(html.contains(&format!("<html lang=\"{lang}\"><head><base href=\"{base}\">")), "{html}");
+        assert_eq!(html.matches("<h1>").count(), 1, "{}", path.display());
+        assert_eq!(
+            html.contains("<form"),
+            path.parent().unwrap().ends_with("feedback"),
+            "{}",
+            path.display()
+        );
+    }
+    let page = |path: &str| String::from_utf8(pages[Path::new(path)].clone()).unwrap();
+    insta::assert_snapshot!("good-page-station", page("en/air/150300/3621A/index.html"));
+    insta::assert_snapshot!("good-page-feedback", page("feedback/index.html"));
+    insta::assert_snapshot!("good-page-not-found", page("404.html"));
+    assert!(pages.contains_key(Path::new("app-1.js.br")) && !pages.contains_key(Path::new("icon.png.br")));
+}
+
+#[test]
+fn an_app_without_its_marks_is_refused_before_anything_is_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let (app, site) = (app(dir.path()), dir.path().join("site"));
+    std::fs::write(app.join("index.html"), "<html><head></head><body></body></html>").unwrap();
+    let output = publish(&gallery("good"), &site, &["--app", app.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("<!--mj:head-->"), "{}", told(&output));
+    assert!(!site.exists());
+}
+
+#[test]
+fn a_lost_or_damaged_file_is_made_whole_again() {
+    let dir = tempfile::tempdir().unwrap();
+    publish(&gallery("good"), dir.path(), &[]);
+    let before = tree(dir.path());
+    let blobs: Vec<_> =
+        before.keys().filter(|path| path.extension().is_some_and(|kind| kind == "json")).collect();
+    let blobs: Vec<_> = blobs.into_iter().filter(|path| path.starts_with("data/blob")).collect();
+    std::fs::write(dir.path().join(blobs[0]), "{}").unwrap();
+    std::fs::remove_file(dir.path().join(blobs[1])).unwrap();
+    let output = publish(&gallery("good"), dir.path(), &[]);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "nothing changed: release 1 stays\n");
+    assert!(tree(dir.path()) == before);
+}
+
+#[test]
+fn a_damaged_release_is_not_built_upon() {
+    let dir = tempfile::tempdir().unwrap();
+    publish(&gallery("good"), dir.path(), &[]);
+    std::fs::write(dir.path().join("data/release/1.json"), "{}").unwrap();
+    let output = publish(&gallery("good"), dir.path(), &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("its SHA-256 is not the one in head.json"));
+}
+
+#[test]
+fn a_time_that_is_none_is_refused_before_anything_is_read() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut command = mingjing();
+    command.arg("publish").arg(gallery("good")).arg("--site").arg(dir.path());
+    let output = run(command.args(["--now", "yesterday"]));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(tree(dir.path()).is_empty());
+}

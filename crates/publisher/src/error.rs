@@ -1,0 +1,75 @@
+//! Why a command could not run at all. Faults of a workbook are no [`Failure`]: they are diagnostics.
+
+use std::path::Path;
+
+/// The command could not run.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// A file or folder cannot be read.
+    #[error("cannot read {path}: {source}")]
+    Read {
+        /// Which.
+        path: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A file or folder cannot be written.
+    #[error("cannot write {path}: {source}")]
+    Write {
+        /// Which.
+        path: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The workbook is not a folder.
+    #[error("{0} is not a folder")]
+    NotAFolder(String),
+    /// Another run publishes into the same site at this moment.
+    #[error("another run is publishing into {0}; wait until it is done")]
+    Busy(String),
+    /// A file of an earlier release is not what it should be.
+    #[error(
+        "{path} is not a release file of this program ({why}); restore it, or publish into an empty folder"
+    )]
+    OldRelease {
+        /// Which.
+        path: String,
+        /// Why.
+        why: String,
+    },
+    /// The app's shell cannot take the head and body of a page.
+    #[error("{path} {why}: it must have {needed}; build the app again")]
+    Shell {
+        /// Which.
+        path: String,
+        /// What is wrong.
+        why: &'static str,
+        /// What it must have.
+        needed: &'static str,
+    },
+    /// The built app has files where the release stands.
+    #[error("{0} would stand where the release is written; build the app without it")]
+    AppClash(String),
+    /// A table cannot be written as JSON.
+    #[error("cannot write table {table} as JSON: {source}")]
+    Encode {
+        /// Which.
+        table: String,
+        /// Why.
+        source: serde_json::Error,
+    },
+}
+
+impl Failure {
+    /// Reading a path failed.
+    #[must_use]
+    pub fn read(path: &Path, source: std::io::Error) -> Self {
+        Self::Read { path: path.display().to_string(), source }
+    }
+
+    /// Writing a path failed.
+    #[must_use]
+    pub fn write(path: &Path, source: std::io::Error) -> Self {
+        Self::Write { path: path.display().to_string(), source }
+    }
+}

@@ -1,0 +1,66 @@
+//! Natural days from their 24 hours.
+
+use super::report::{common_reason, judge, published};
+use super::series::Window;
+use crate::forms::cell::Cell;
+use mingjing_contract::{
+    air::{AirDay, Six},
+    missing::MissingReason,
+};
+use mingjing_domain::air::means::{Invalid, Mean, daily_mean, mda8};
+use mingjing_domain::air::{Edition, Pollutant, ReportKind, limits::ZoneClass};
+
+/// Where people live and work: the stations of the network stand in zones of the second class.
+const ZONE: ZoneClass = ZoneClass::Two;
+
+/// The days of a window that have ended. A day whose 24th hour has not come is no day yet, even if it
+/// has hours enough for a mean.
+pub fn of_hours(window: &Window, cells: &[[Cell; 6]]) -> Vec<AirDay> {
+    let (first, after_last) = (window.start / 24, window.end / 24);
+    (first..after_last).filter_map(|day| one(window, cells, day)).collect()
+}
+
+fn one(window: &Window, cells: &[[Cell; 6]], day: usize) -> Option<AirDay> {
+    // Hours before the window are those before the archive begins.
+    let hours: [[Cell; 6]; 24] = std::array::from_fn(|slot| {
+        let offset = (day * 24 + slot).checked_sub(window.start);
+        offset.and_then(|offset| cells.get(offset)).copied().unwrap_or_default()
+    });
+    let date = window.hour((day * 24).saturating_sub(window.start))?.monitoring_day();
+    let means = Pollutant::ALL.map(|pollutant| {
+        let column = hours.map(|six| pollutant_cell(&six, pollutant));
+        let values = column.map(|cell| cell.value().ok());
+        let mean = match pollutant {
+            Pollutant::O3 => mda8(&values, ZONE, date),
+            _ => daily_mean(pollutant, &values),
+        };
+        (mean, why(&mean, &column))
+    });
+    let values = means.map(|(mean, _)| mean.value);
+    Some(AirDay {
+        date: date.to_string(),
+        edition: Edition::on(date).name().to_owned(),
+        report: published(&judge(date, ReportKind::Daily, values), values),
+        counts: Six::from_array(means.map(|(mean, _)| mean.count)),
+        missing: Six::from_array(means.map(|(_, reason)| reason)),
+    })
+}
+
+fn pollutant_cell(six: &[Cell; 6], pollutant: Pollutant) -> Cell {
+    Pollutant::ALL
+        .iter()
+        .zip(six)
+        .find(|(known, _)| **known == pollutant)
+        .map_or(Cell::NOT_IN_SOURCE, |(_, cell)| *cell)
+}
+
+/// Why a mean is missing: the reason of its hours where there is not one, else that they are too few.
+fn why(mean: &Mean, column: &[Cell; 24]) -> Option<MissingReason> {
+    Some(match mean.invalid? {
+        Invalid::NoValues => {
+            common_reason(column.iter().map(|cell| cell.value().err())).unwrap_or(MissingReason::NoData)
+        }
+        Invalid::TooFew { .. } | Invalid::NotDefined => MissingReason::TooFewValues,
+        Invalid::OutOfRange => MissingReason::Invalid,
+    })
+}

@@ -1,0 +1,52 @@
+//! Reports of the domain in the words of the contract.
+
+use crate::forms::cell::Cell;
+use jiff::civil::Date;
+use mingjing_contract::{
+    air::{Report, Six},
+    missing::MissingReason,
+};
+use mingjing_domain::Decimal;
+use mingjing_domain::air::{self, PerPollutant, Reading, ReportKind};
+
+/// A domain's verdict on one hour of six cells.
+pub fn hourly(day: Date, six: &[Cell; 6]) -> air::Report {
+    judge(day, ReportKind::Hourly, six.map(|cell| cell.value().ok()))
+}
+
+/// A domain's verdict on six values.
+pub fn judge(day: Date, kind: ReportKind, six: [Option<Decimal>; 6]) -> air::Report {
+    let readings = six.map(|value| value.map_or(Reading::Missing, Reading::Measured));
+    air::evaluate(day, kind, &PerPollutant(readings))
+}
+
+/// In the words of the contract, with the concentrations to show.
+pub fn published(verdict: &air::Report, values: [Option<Decimal>; 6]) -> Report {
+    Report {
+        values: Six::from_array(values),
+        iaqi: Six::from_array(verdict.iaqi.0),
+        aqi: verdict.aqi,
+        level: verdict.level.map(air::Level::number),
+        primary: verdict.primary.ids().map(str::to_owned).collect(),
+        note: verdict.note.map(|note| note.id().to_owned()),
+    }
+}
+
+/// Why all six are missing; `None` when one of them is not. Differing reasons come to "no data".
+pub fn why_all_missing(six: &[Cell; 6]) -> Option<MissingReason> {
+    common_reason(six.iter().map(|cell| cell.value().err()))
+}
+
+/// The reason that all share; "no data" when they differ; `None` when one has none, or for nothing.
+pub fn common_reason(reasons: impl Iterator<Item = Option<MissingReason>>) -> Option<MissingReason> {
+    let mut common = None;
+    for reason in reasons {
+        let reason = reason?;
+        common = match common {
+            None => Some(reason),
+            Some(known) if known == reason => common,
+            Some(_) => Some(MissingReason::NoData),
+        };
+    }
+    common
+}

@@ -1,0 +1,133 @@
+//! Indicators, targets, observations.
+
+use crate::diagnostic::{Diagnostics, catalog::ledger as told};
+use crate::forms::{Book, rows::Cells};
+use mingjing_contract::targets::{Indicator, Observation, Target, Targets};
+use mingjing_domain::time::parse_date;
+
+/// What a plan says of itself is as good as a government page.
+const CONFIDENCE_OF_PLANS: &str = "A";
+
+/// The three tables.
+pub fn evaluate(book: &Book, faults: &mut Diagnostics) -> Targets {
+    Targets {
+        indicators: indicators(book, faults),
+        targets: targets(book, faults),
+        observations: observations(book, faults),
+    }
+}
+
+fn indicators(book: &Book, faults: &mut Diagnostics) -> Vec<Indicator> {
+    let needed = ["id", "name_zh", "name_en", "unit", "better", "theme"];
+    let mut all = Vec::new();
+    for table in ["indicators", "extra_indicators"] {
+        let rows = book.sheet(table).read(&needed, faults, |row| Indicator {
+            id: row.text("id"),
+            name_zh: row.text("name_zh"),
+            name_en: row.text("name_en"),
+            unit: row.opt("unit").unwrap_or_default(),
+            better: row.text("better"),
+            theme: row.text("theme"),
+            definition_note: row.opt("definition_note"),
+        });
+        all.extend(rows.into_iter().map(|placed| placed.value));
+    }
+    all
+}
+
+fn targets(book: &Book, faults: &mut Diagnostics) -> Vec<Target> {
+    let needed = ["id", "indicator_id", "region_code", "comparator", "value", "document_id"];
+    let rows = book.sheet("targets").read(&needed, faults, |row| Target {
+        id: row.text("id"),
+        indicator: row.text("indicator_id"),
+        region: row.text("region_code"),
+        year: row.opt_integer("year"),
+        due_on: row.opt_date("due_date"),
+        comparator: row.text("comparator"),
+        value: row.decimal("value"),
+        baseline_year: row.opt_integer("baseline_year"),
+        document: row.text("document_id"),
+        section: row.opt("section").unwrap_or_default(),
+        task: row.opt("task_id"),
+        note: row.opt("note"),
+    });
+    rows.into_iter().map(|placed| placed.value).collect()
+}
+
+/// What the plans state themselves, then what was published afterwards.
+fn observations(book: &Book, faults: &mut Diagnostics) -> Vec<Observation> {
+    let needed = ["id", "indicator_id", "region_code", "value", "unit"];
+    let mut all = Vec::new();
+    for table in ["observations", "public_observations"] {
+        all.extend(book.sheet(table).read(&needed, faults, observation));
+    }
+    all.into_iter().map(|placed| placed.value).collect()
+}
+
+fn observation(row: &mut Cells<'_, '_>) -> Observation {
+    let (document, source) = (row.opt("document_id"), row.opt("source_id"));
+    // A plan may state a figure without saying of when; a later publication must say it.
+    let period = if source.is_some() { row.text("period") } else { row.opt("period").unwrap_or_default() };
+    if !period.is_empty() && !is_period(&period) {
+        row.refuse("period", told::period_wrong(), Some(&period));
+    }
+    let confidence = match (&document, &source) {
+        (None, None) => {
+            row.refuse("source_id", told::without_origin(), None);
+            String::new()
+        }
+        (_, Some(_)) => row.text("confidence"),
+        (Some(_), None) => row.opt("confidence").unwrap_or_else(|| CONFIDENCE_OF_PLANS.to_owned()),
+    };
+    Observation {
+        id: row.text("id"),
+        indicator: row.text("indicator_id"),
+        region: row.text("region_code"),
+        period,
+        value: row.decimal("value"),
+        unit: row.opt("unit").unwrap_or_default(),
+        qualifier: row.opt("qualifier").unwrap_or_else(|| "exact".to_owned()),
+        document,
+        source,
+        confidence,
+        note: row.opt("note"),
+    }
+}
+
+/// `2020`, `2020-03`, `2020-Q1`, `2020-03-20`, or two of them with `/` between; an end may be open (`..`).
+fn is_period(text: &str) -> bool {
+    match text.split_once('/') {
+        Some((from, to)) => is_point(from) && (to == ".." || is_point(to)),
+        None => is_point(text),
+    }
+}
+
+fn is_point(text: &str) -> bool {
+    match text.len() {
+        4 => parse_date(&format!("{text}-01-01")).is_ok(),
+        7 if text.contains("-Q") => {
+            let (year, quarter) = text.split_at(4);
+            is_point(year) && matches!(quarter, "-Q1" | "-Q2" | "-Q3" | "-Q4")
+        }
+        7 => parse_date(&format!("{text}-01")).is_ok(),
+        10 => parse_date(text).is_ok(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_are_years_quarters_months_days_and_spans() {
+        for good in ["2020", "2020-03", "2020-Q4", "2020-03-20", "2020-01/2020-10", "2018/..", "2016/2020-06"]
+        {
+            assert!(is_period(good), "{good}");
+        }
+        for bad in ["", "20", "2020-13", "2020-Q5", "2020/", "../2020", "2020年", "二〇二〇", "2020–21"]
+        {
+            assert!(!is_period(bad), "{bad}");
+        }
+    }
+}

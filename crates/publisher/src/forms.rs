@@ -1,0 +1,156 @@
+//! Readers for the forms in which the tables come: plain tables and forms that exist in the wild.
+
+pub mod air_hourly;
+pub mod cell;
+pub mod rows;
+pub mod station_list;
+pub mod water_csv;
+
+use crate::diagnostic::{Diagnostics, Place, catalog::folder};
+use crate::schema::{check, keys};
+use crate::workbook::{PACKAGE_FILE, Workbook, package::Resource, table::Table};
+use air_hourly::Archive;
+use rows::Sheet;
+use station_list::StationList;
+use std::collections::BTreeMap;
+use water_csv::WaterRow;
+
+/// Names of the forms, as `mingjing:form` gives them.
+pub const FORMS: [&str; 4] = ["table", "national_air_hourly", "national_station_list", "national_water_csv"];
+
+/// Every resource of a workbook, read.
+#[derive(Debug, Default)]
+pub struct Book {
+    /// Hourly air of all stations.
+    pub archive: Archive,
+    /// Station lists by the day from which they hold.
+    pub station_lists: Vec<StationList>,
+    /// Surface-water rows in the order of the files.
+    pub water: Vec<WaterRow>,
+    /// Rows read, by resource.
+    pub rows: BTreeMap<String, u64>,
+    /// Plain tables by resource.
+    tables: keys::Tables,
+    /// Resources that are plain tables, in the order of the description.
+    plain: Vec<Resource>,
+    /// Tables that have rows from a resource marked as sample.
+    sampled: Vec<String>,
+}
+
+impl Book {
+    /// Reads everything; what is wrong is told, what can be read is read.
+    #[must_use]
+    pub fn read(workbook: &Workbook, faults: &mut Diagnostics) -> Self {
+        let mut book = Self::default();
+        for resource in &workbook.package.resources {
+            // A second resource of the same name has been told; reading it would hide the first.
+            if book.rows.contains_key(&resource.name) {
+                continue;
+            }
+            book.read_resource(workbook, resource, faults);
+            if resource.sample {
+                book.sampled.push(resource.table_name().to_owned());
+            }
+        }
+        book.archive.finish(faults);
+        book.station_lists.sort_by_key(|list| list.from);
+        book.check_keys(faults);
+        book
+    }
+
+    fn read_resource(&mut self, workbook: &Workbook, resource: &Resource, faults: &mut Diagnostics) {
+        let texts = workbook.texts(resource, faults);
+        let rows = match resource.form.as_deref().unwrap_or("table") {
+            "table" => self.read_plain(resource, &texts, faults),
+            "national_air_hourly" => {
+                texts.iter().map(|(file, text)| self.archive.read(resource, file, text, faults)).sum()
+            }
+            "national_station_list" => self.read_list(resource, &texts, faults),
+            "national_water_csv" => texts
+                .iter()
+                .map(|(file, text)| water_csv::read(resource, file, text, &mut self.water, faults))
+                .sum(),
+            other => {
+                let place = Place::file(&resource.name, PACKAGE_FILE);
+                faults.push(folder::form_unknown(&FORMS.join(", ")), place, Some(other));
+                0
+            }
+        };
+        self.rows.insert(resource.name.clone(), rows);
+    }
+
+    fn read_plain(
+        &mut self,
+        resource: &Resource,
+        texts: &[(String, String)],
+        faults: &mut Diagnostics,
+    ) -> u64 {
+        let mut tables = Vec::new();
+        for (file, text) in texts {
+            let Some(mut table) = Table::parse(&resource.name, file, text, faults) else { continue };
+            check::check(&resource.schema, &mut table, faults);
+            tables.push(table);
+        }
+        keys::check_primary(&resource.schema, &mut tables, faults);
+        let rows = tables.iter().map(|table| table.rows.len() as u64).sum();
+        self.tables.insert(resource.name.clone(), tables);
+        self.plain.push(resource.clone());
+        rows
+    }
+
+    fn read_list(
+        &mut self,
+        resource: &Resource,
+        texts: &[(String, String)],
+        faults: &mut Diagnostics,
+    ) -> u64 {
+        let mut rows = 0;
+        for (file, text) in texts {
+            if let Some(list) = station_list::read(resource, file, text, faults) {
+                rows += list.stations.len() as u64;
+                self.station_lists.push(list);
+            }
+        }
+        rows
+    }
+
+    /// Foreign keys, once every table is there.
+    fn check_keys(&mut self, faults: &mut Diagnostics) {
+        for resource in &self.plain {
+            let flaws = keys::check_foreign(&resource.name, &resource.schema, &self.tables, faults);
+            let Some(tables) = self.tables.get_mut(&resource.name) else { continue };
+            for flaw in flaws {
+                if let Some(row) = tables.get_mut(flaw.table).and_then(|table| table.rows.get_mut(flaw.row)) {
+                    row.flawed = true;
+                }
+            }
+        }
+    }
+
+    /// Rows of a table from every resource that adds to it.
+    #[must_use]
+    pub fn sheet(&self, table: &str) -> Sheet<'_> {
+        let parts = self
+            .plain
+            .iter()
+            .filter(|resource| resource.table_name() == table)
+            .flat_map(|resource| {
+                let tables = self.tables.get(&resource.name).map_or(&[][..], Vec::as_slice);
+                tables.iter().map(move |table| (resource, table))
+            })
+            .collect();
+        Sheet::new(parts)
+    }
+
+    /// Names of the plain tables, each once.
+    #[must_use]
+    pub fn plain_resources(&self) -> &[Resource] {
+        &self.plain
+    }
+
+    /// Whether any of these tables has made-up rows.
+    #[must_use]
+    pub fn any_sample(&self, tables: &[&str]) -> bool {
+        self.sampled.iter().any(|table| tables.contains(&table.as_str()))
+    }
+}

@@ -1,0 +1,100 @@
+//! From a workbook to a release: read, check, evaluate, write.
+//!
+//! ```text
+//! workbook ──▶ forms ──▶ schema ──▶ evaluate ──▶ release ──▶ site
+//!  (files)    (rows)    (faults)    (tables)     (blobs)    (pages)
+//! ```
+//!
+//! Faults of a workbook are [`diagnostic::Diagnostics`] and come all at once; only what keeps a command
+//! from running at all is an [`error::Failure`]. Nothing here reads a clock: the time of publication is an
+//! argument, so the same workbook and the same time give the same bytes.
+
+pub mod diagnostic;
+pub mod error;
+pub mod evaluate;
+pub mod forms;
+pub mod release;
+pub mod schema;
+pub mod site;
+pub mod text;
+pub mod workbook;
+
+pub use error::Failure;
+
+use diagnostic::Diagnostics;
+use evaluate::Tables;
+use forms::Book;
+use jiff::Timestamp;
+use release::{Outcome, Release};
+use site::shell::Shell;
+use std::path::Path;
+use workbook::{Workbook, settings::Settings};
+
+/// A workbook that has been read and evaluated.
+#[derive(Debug)]
+pub struct Checked {
+    /// What was found.
+    pub diagnostics: Diagnostics,
+    /// What may be published; absent when there are errors.
+    pub ready: Option<Ready>,
+}
+
+/// What may be published.
+#[derive(Debug)]
+pub struct Ready {
+    /// Settings of the portal.
+    pub settings: Settings,
+    /// The tables.
+    pub tables: Tables,
+}
+
+/// Reads and evaluates a workbook.
+///
+/// # Errors
+/// [`Failure`] when the folder, its description or its settings cannot be read at all.
+pub fn check(dir: &Path) -> Result<Checked, Failure> {
+    let mut diagnostics = Diagnostics::default();
+    let Some(workbook) = Workbook::open(dir, &mut diagnostics)? else {
+        return Ok(Checked { diagnostics, ready: None });
+    };
+    let book = Book::read(&workbook, &mut diagnostics);
+    let tables = evaluate::evaluate(&workbook, &book, &mut diagnostics);
+    let ready = (!diagnostics.has_errors()).then_some(Ready { settings: workbook.settings, tables });
+    Ok(Checked { diagnostics, ready })
+}
+
+/// Where and how to publish.
+#[derive(Clone, Debug)]
+pub struct Options<'a> {
+    /// Root of the site.
+    pub site: &'a Path,
+    /// The built app; without it only data are published.
+    pub app: Option<&'a Path>,
+    /// Time of publication.
+    pub now: Timestamp,
+    /// Plan only; write nothing.
+    pub dry_run: bool,
+}
+
+/// Writes a release, and the pages of the site around it.
+///
+/// # Errors
+/// [`Failure`] when something cannot be read or written; the release before stays whole.
+pub fn publish(ready: &Ready, options: &Options<'_>) -> Result<Outcome, Failure> {
+    // A shell that cannot be used is told before anything is written.
+    let shell = options.app.map(Shell::read).transpose()?;
+    let blobs = release::blob::encode(&ready.tables)?;
+    let offset_s = ready.settings.utc_offset_s;
+    let release = Release::plan(options.site, blobs, options.now, offset_s, !options.dry_run)?;
+    if options.dry_run {
+        return Ok(release.outcome());
+    }
+    let is_new = !release.is_unchanged();
+    // Also when nothing changed: a blob that was lost or damaged since is made whole.
+    release.write_blobs()?;
+    // Pages come before the pointer: they work with the old release as well as with the new one.
+    if let (Some(app), Some(shell)) = (options.app, &shell) {
+        site::write(app, shell, options.site, ready)?;
+    }
+    if is_new { release.commit() } else { Ok(release.outcome()) }
+}

@@ -1,0 +1,94 @@
+//! Tables as immutable files.
+
+use super::files::sha256_hex;
+use crate::Failure;
+use crate::evaluate::Tables;
+use mingjing_contract::manifest::{FileEntry, table};
+use rayon::prelude::*;
+use serde::Serialize;
+
+/// One file of a release, in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blob {
+    /// Which table.
+    pub table: &'static str,
+    /// Which part of it.
+    pub partition: Option<String>,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Their SHA-256, lower-case hex.
+    pub sha256: String,
+    /// Has made-up data.
+    pub sample: bool,
+}
+
+impl Blob {
+    fn of<T: Serialize>(
+        table: &'static str,
+        partition: Option<String>,
+        value: &T,
+        sample: bool,
+    ) -> Result<Self, Failure> {
+        let bytes = serde_json::to_vec(value)
+            .map_err(|source| Failure::Encode { table: table.to_owned(), source })?;
+        Ok(Self { table, partition, sha256: sha256_hex(&bytes), bytes, sample })
+    }
+
+    /// Name of its file.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        format!("{}.json", self.sha256)
+    }
+
+    /// Its line in the manifest.
+    #[must_use]
+    pub fn entry(&self) -> FileEntry {
+        FileEntry {
+            table: self.table.to_owned(),
+            partition: self.partition.clone(),
+            path: format!("{}/{}", super::BLOBS, self.file_name()),
+            media_type: "application/json".to_owned(),
+            bytes: self.bytes.len() as u64,
+            sha256: self.sha256.clone(),
+            sample: self.sample,
+        }
+    }
+}
+
+/// Every table of a release as a file.
+///
+/// # Errors
+/// [`Failure::Encode`].
+pub fn encode(tables: &Tables) -> Result<Vec<Blob>, Failure> {
+    let samples = tables.samples;
+    let mut blobs = vec![
+        // The portal lists the resources with their flags; it is not made up itself.
+        Blob::of(table::PORTAL, None, &tables.portal, false)?,
+        Blob::of(table::PLACES, None, &tables.places, samples.places)?,
+        Blob::of(table::LEDGER, None, &tables.ledger, samples.ledger)?,
+        Blob::of(table::TARGETS, None, &tables.targets, samples.targets)?,
+        Blob::of(table::DUTIES, None, &tables.duties, samples.duties)?,
+        Blob::of(table::SOURCES, None, &tables.sources, samples.sources)?,
+    ];
+    if let Some(now) = &tables.water_now {
+        blobs.push(Blob::of(table::WATER_NOW, None, now, samples.water)?);
+    }
+    for part in &tables.water_readings {
+        let partition = format!("{}/{}", part.section, part.year);
+        blobs.push(Blob::of(table::WATER_READINGS, Some(partition), part, samples.water)?);
+    }
+    if let Some(air) = &tables.air {
+        blobs.push(Blob::of(table::AIR_NOW, None, &air.now, samples.air)?);
+        let hours = air.hours.par_iter().map(|part| {
+            let partition = format!("{}/{}", part.place, part.month);
+            Blob::of(table::AIR_HOURS, Some(partition), part, samples.air)
+        });
+        let days = air.days.par_iter().map(|part| {
+            let partition = format!("{}/{}", part.place, part.year);
+            Blob::of(table::AIR_DAYS, Some(partition), part, samples.air)
+        });
+        blobs.extend(hours.collect::<Result<Vec<_>, _>>()?);
+        blobs.extend(days.collect::<Result<Vec<_>, _>>()?);
+    }
+    Ok(blobs)
+}

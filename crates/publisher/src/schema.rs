@@ -1,0 +1,160 @@
+//! Table Schema: columns, types, constraints, keys.
+
+pub mod cell;
+pub mod check;
+pub mod keys;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The schema of a resource.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Schema {
+    /// The columns.
+    #[serde(default)]
+    pub fields: Vec<Field>,
+    /// Texts that stand for no value.
+    #[serde(default = "empty_text")]
+    pub missing_values: Vec<MissingValue>,
+    /// Columns that together occur once.
+    #[serde(default)]
+    pub primary_key: Names,
+    /// References to other tables.
+    #[serde(default)]
+    pub foreign_keys: Vec<ForeignKey>,
+}
+
+impl Default for Schema {
+    fn default() -> Self {
+        Self {
+            fields: Vec::new(),
+            missing_values: empty_text(),
+            primary_key: Names::default(),
+            foreign_keys: Vec::new(),
+        }
+    }
+}
+
+fn empty_text() -> Vec<MissingValue> {
+    vec![MissingValue::Text(String::new())]
+}
+
+impl Schema {
+    /// Whether a cell stands for no value.
+    #[must_use]
+    pub fn is_missing(&self, cell: &str) -> bool {
+        self.missing_values.iter().any(|missing| missing.text() == cell)
+    }
+}
+
+/// A text for no value, with or without a label (Data Package v2 allows both).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum MissingValue {
+    /// The text alone.
+    Text(String),
+    /// With its meaning.
+    Labelled {
+        /// The text.
+        value: String,
+    },
+}
+
+impl MissingValue {
+    fn text(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Labelled { value } => value,
+        }
+    }
+}
+
+/// A column.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Field {
+    /// Its heading.
+    pub name: String,
+    /// Its type.
+    #[serde(default = "any", rename = "type")]
+    pub kind: String,
+    /// What its cells must satisfy.
+    #[serde(default)]
+    pub constraints: Constraints,
+}
+
+fn any() -> String {
+    "any".to_owned()
+}
+
+/// Constraints of a column.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Constraints {
+    /// Never empty.
+    pub required: bool,
+    /// Every value once.
+    pub unique: bool,
+    /// The allowed values.
+    #[serde(rename = "enum")]
+    pub one_of: Option<Vec<Value>>,
+    /// A regular expression for the whole cell.
+    pub pattern: Option<String>,
+    /// Smallest value.
+    pub minimum: Option<Value>,
+    /// Largest value.
+    pub maximum: Option<Value>,
+    /// Fewest characters.
+    pub min_length: Option<usize>,
+    /// Most characters.
+    pub max_length: Option<usize>,
+}
+
+/// One name or several.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(from = "OneOrMany")]
+pub struct Names(pub Vec<String>);
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl From<OneOrMany> for Names {
+    fn from(names: OneOrMany) -> Self {
+        match names {
+            OneOrMany::One(name) => Self(vec![name]),
+            OneOrMany::Many(names) => Self(names),
+        }
+    }
+}
+
+/// A reference to rows of another table.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ForeignKey {
+    /// Columns here.
+    pub fields: Names,
+    /// Where they must be found.
+    pub reference: Reference,
+}
+
+/// The other side of a reference.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Reference {
+    /// Resource; absent or empty for this one.
+    #[serde(default)]
+    pub resource: String,
+    /// Columns there.
+    pub fields: Names,
+}
+
+/// A JSON scalar as the text that a cell would hold.
+#[must_use]
+pub fn scalar(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,87 @@
+//! Keys: no row twice, no reference to nothing. They reach across the files of a resource and across
+//! resources, so they are checked when every table is there.
+
+use super::{Names, Schema};
+use crate::diagnostic::{Diagnostics, Place, catalog::table as told};
+use crate::workbook::table::{Row, Table};
+use std::collections::{HashMap, HashSet};
+
+/// Every table of the workbook that has rows with a header, by resource.
+pub type Tables = HashMap<String, Vec<Table>>;
+
+/// Values of some columns of a row; `None` when a column is not there.
+fn key(table: &Table, row: &Row, names: &Names) -> Option<Vec<String>> {
+    names.0.iter().map(|name| row.cells.get(table.column(name)?).cloned()).collect()
+}
+
+/// Tells rows whose primary key stands in an earlier row of the resource. A key of one column that is
+/// declared unique as well has been told already.
+pub fn check_primary(schema: &Schema, tables: &mut [Table], faults: &mut Diagnostics) {
+    let names = &schema.primary_key;
+    let unique_already = matches!(names.0.as_slice(), [only] if schema.fields.iter()
+        .any(|field| field.name == *only && field.constraints.unique));
+    if names.0.is_empty() || (unique_already && tables.len() < 2) {
+        return;
+    }
+    let mut seen = HashSet::new();
+    for table in tables {
+        let repeated: Vec<(usize, String)> = table
+            .rows
+            .iter()
+            .enumerate()
+            .filter_map(|(index, row)| {
+                let key = key(table, row, names)?;
+                let shown = key.join(", ");
+                (!seen.insert(key) && !row.flawed).then_some((index, shown))
+            })
+            .collect();
+        for (index, shown) in repeated {
+            let Some(row) = table.rows.get_mut(index) else { continue };
+            let place = Place::file(&table.resource, &table.file).row(row.line).column(&names.0.join("+"));
+            faults.push(told::key_twice(), place, Some(&shown));
+            row.flawed = true;
+        }
+    }
+}
+
+/// Tells references that find nothing. References to a resource that is no table (or is not there)
+/// cannot be followed and are passed over: its absence has been told on its own.
+pub fn check_foreign(resource: &str, schema: &Schema, all: &Tables, faults: &mut Diagnostics) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    let Some(here) = all.get(resource) else { return flaws };
+    for foreign in &schema.foreign_keys {
+        let target = if foreign.reference.resource.is_empty() {
+            resource
+        } else {
+            foreign.reference.resource.as_str()
+        };
+        let Some(there) = all.get(target) else { continue };
+        let there_names = &foreign.reference.fields;
+        let known: HashSet<Vec<String>> = there
+            .iter()
+            .flat_map(|table| table.rows.iter().filter_map(move |row| key(table, row, there_names)))
+            .collect();
+        for (table_index, table) in here.iter().enumerate() {
+            for (row_index, row) in table.rows.iter().enumerate() {
+                let Some(key) = key(table, row, &foreign.fields) else { continue };
+                // An empty reference points nowhere on purpose; `required` says when it must not.
+                if key.iter().any(|part| schema.is_missing(part)) || known.contains(&key) {
+                    continue;
+                }
+                let place = table.place(row).column(&foreign.fields.0.join("+"));
+                faults.push(told::dangling(target, &there_names.0.join("+")), place, Some(&key.join(", ")));
+                flaws.push(Flaw { table: table_index, row: row_index });
+            }
+        }
+    }
+    flaws
+}
+
+/// A row of a resource in which a reference was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flaw {
+    /// Which file of the resource.
+    pub table: usize,
+    /// Which row of it.
+    pub row: usize,
+}

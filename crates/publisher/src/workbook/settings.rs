@@ -1,0 +1,133 @@
+//! `portal.toml`: who publishes, where, in which languages.
+
+use crate::Failure;
+use crate::diagnostic::{Diagnostics, Place, catalog::folder};
+use mingjing_domain::time::HourEnding;
+use serde::Deserialize;
+use std::path::Path;
+
+/// Offset of the one civil time of the national networks, in seconds.
+pub const BEIJING_OFFSET_S: i32 = 28_800;
+/// Languages that the portal's own words exist in.
+pub const LANGUAGES: [&str; 2] = ["zh-Hans", "en"];
+
+/// The settings as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Name of the portal.
+    pub title_zh: String,
+    /// Name in English.
+    pub title_en: String,
+    /// Who operates it.
+    pub operator_zh: String,
+    /// Operator in English.
+    pub operator_en: String,
+    /// How to reach the operator.
+    #[serde(default)]
+    pub contact: Option<String>,
+    /// Region shown first.
+    pub home_region: String,
+    /// Offset of civil times from UTC in seconds.
+    #[serde(default = "beijing")]
+    pub utc_offset_s: i32,
+    /// Path of the site's root on its host, from `/` to `/`.
+    #[serde(default = "root")]
+    pub base_path: String,
+    /// Languages of the pages; the first one stands at the root.
+    #[serde(default = "all_languages")]
+    pub languages: Vec<String>,
+    /// Times that a demonstration takes as its now.
+    #[serde(default)]
+    pub replay: Replay,
+}
+
+/// `[replay]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Replay {
+    /// End of the hour that the air pages take as the newest.
+    #[serde(default)]
+    pub air: Option<String>,
+}
+
+fn beijing() -> i32 {
+    BEIJING_OFFSET_S
+}
+
+fn root() -> String {
+    "/".to_owned()
+}
+
+fn all_languages() -> Vec<String> {
+    LANGUAGES.map(str::to_owned).to_vec()
+}
+
+impl Settings {
+    /// Reads the settings of a workbook.
+    ///
+    /// # Errors
+    /// [`Failure`] when the file cannot be read.
+    pub fn read(dir: &Path, faults: &mut Diagnostics) -> Result<Option<Self>, Failure> {
+        let path = dir.join(super::SETTINGS_FILE);
+        let text = std::fs::read_to_string(&path).map_err(|error| Failure::read(&path, error))?;
+        let place = Place::file("", super::SETTINGS_FILE);
+        match toml::from_str::<Self>(&text) {
+            Ok(settings) => {
+                settings.check(&place, faults);
+                Ok(Some(settings))
+            }
+            Err(error) => {
+                let row = error.span().map(|span| 1 + newlines(&text, span.start));
+                let place = Place { row, ..place };
+                faults.push(folder::portal_unreadable(error.message()), place, None);
+                Ok(None)
+            }
+        }
+    }
+
+    /// The hour that live air pages take as the newest, if this is a demonstration.
+    #[must_use]
+    pub fn replay_hour(&self) -> Option<HourEnding> {
+        self.replay.air.as_deref()?.parse().ok()
+    }
+
+    /// Ranges that the types do not tell.
+    fn check(&self, place: &Place, faults: &mut Diagnostics) {
+        let mut refuse = |key: &str, text: &str, zh: &str, en: &str, example: &str| {
+            let place = place.clone().column(key);
+            faults.push(folder::setting_wrong(zh, en, example), place, Some(text));
+        };
+        if self.utc_offset_s != BEIJING_OFFSET_S {
+            let text = self.utc_offset_s.to_string();
+            let (zh, en) = ("全国监测网只用北京时间", "the national networks keep Beijing time only");
+            refuse("utc_offset_s", &text, zh, en, "28800");
+        }
+        let base = self.base_path.as_str();
+        if !(base.starts_with('/') && base.ends_with('/')) || base.contains(['"', '<', '>', '&', ' ']) {
+            let (zh, en) = ("路径应以 / 开头和结尾", "the path begins and ends with /");
+            refuse("base_path", base, zh, en, "/mingjing/");
+        }
+        for language in &self.languages {
+            if !LANGUAGES.contains(&language.as_str()) {
+                let (zh, en) = ("没有这种语言的界面文字", "the portal has no words in this language");
+                refuse("languages", language, zh, en, r#"["zh-Hans", "en"]"#);
+            }
+        }
+        if self.languages.first().is_none_or(|first| first != LANGUAGES[0]) {
+            let (zh, en) = ("第一种语言应为 zh-Hans", "the first language is zh-Hans");
+            refuse("languages", &self.languages.join(", "), zh, en, r#"["zh-Hans", "en"]"#);
+        }
+        if let Some(air) = &self.replay.air
+            && air.parse::<HourEnding>().is_err()
+        {
+            let (zh, en) = ("不是整点时刻", "not the end of a full hour");
+            refuse("replay.air", air, zh, en, "2025-02-15T20:00:00+08:00");
+        }
+    }
+}
+
+/// Line breaks before a byte.
+fn newlines(text: &str, end: usize) -> u64 {
+    text.bytes().take(end).filter(|byte| *byte == b'\n').count() as u64
+}

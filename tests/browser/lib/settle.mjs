@@ -1,0 +1,34 @@
+// When a page is ready to be looked at.
+
+/** Waits until the app has taken over, nothing loads any more, and what is to be drawn is drawn. */
+export async function settled(page) {
+  await page.waitForFunction(() => {
+    const here = (selector) => document.querySelector(selector) !== null;
+    return here('header.masthead') && here('main h1') && !here('.state.waiting') && (here('.seal') || here('.state.failed'));
+  });
+  await drawn(page);
+}
+
+/** Waits until every chart has pixels and nothing moves any more. */
+export async function drawn(page) {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.drawing')].every((frame) => {
+      const canvas = frame.querySelector('canvas');
+      return Math.round(frame.clientWidth * devicePixelRatio) === canvas.width;
+    }),
+  );
+  await frames(page);
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
+}
+
+/** Waits for two pictures. */
+export function frames(page) {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+}
+
+/** Opens an address of the app and waits until it is ready. */
+export async function go(page, url) {
+  const response = await page.goto(url, { waitUntil: 'domcontentloaded' });
+  await settled(page);
+  return response;
+}

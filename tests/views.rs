@@ -1,0 +1,203 @@
+//! The views as HTML, natively: the same functions that run in the browser, given stored tables.
+#![cfg(feature = "bake")]
+#![expect(clippy::unwrap_used, reason = "a test")]
+
+use jiff::Timestamp;
+use leptos::prelude::*;
+use leptos::reactive::owner::Owner;
+use mingjing_app::api::LoadError;
+use mingjing_app::components::{Ctx, loading, shell};
+use mingjing_app::pages::{self, Air, PlaceSeries};
+use mingjing_app::route::{Lang, Page, Query};
+use mingjing_app::view_model::tasks;
+use mingjing_contract::{air, ledger, manifest, places, portal, targets, water};
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+
+fn stored<T: DeserializeOwned>(name: &str) -> Arc<T> {
+    let path = format!("{}/crates/contract/tests/fixtures/v1/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    Arc::new(serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap())
+}
+
+fn now() -> Timestamp {
+    "2026-11-21T12:00:00+08:00".parse().unwrap()
+}
+
+/// HTML of a view, without the markers that the framework puts between texts.
+fn html(lang: Lang, query: &str, view: impl FnOnce(Ctx) -> AnyView) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| view(Ctx::still(lang, Query::parse(query), now())).to_html());
+    html.replace("<!>", "").replace("<!---->", "")
+}
+
+/// What a reader would read: the text between the tags, runs of space as one.
+fn text(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for ch in html.chars() {
+        match ch {
+            '<' => {
+                inside = true;
+                text.push(' ');
+            }
+            '>' => inside = false,
+            _ if !inside => text.push(ch),
+            _ => {}
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn air_tables() -> Air {
+    Air { portal: stored("portal"), places: stored("places"), now: stored::<air::AirNow>("air_now") }
+}
+
+fn series() -> PlaceSeries {
+    PlaceSeries { hours: vec![stored("air_hours")], days: vec![stored("air_days")] }
+}
+
+#[test]
+fn the_home_page_answers_first() {
+    let home = pages::home::Home {
+        air: air_tables(),
+        place: "150300".into(),
+        series: series(),
+        water: stored("water_now"),
+    };
+    let zh = text(&html(Lang::Zh, "", |ctx| pages::home::view(ctx, &home)));
+    assert!(zh.contains("良 AQI 65"), "{zh}");
+    assert!(zh.contains("首要污染物 PM10"), "{zh}");
+    assert!(zh.contains("演示回放：空气页面以 2025年2月15日 20:00 为“现在”"), "{zh}");
+    assert!(zh.contains("海勃湾"), "{zh}");
+    let en = text(&html(Lang::En, "", |ctx| pages::home::view(ctx, &home)));
+    assert!(en.contains("Good AQI 65") && en.contains("Demonstration replay"), "{en}");
+}
+
+#[test]
+fn a_station_shows_its_working_and_agrees_with_the_source() {
+    let html = html(Lang::Zh, "?item=pm10&period=all", |ctx| {
+        pages::air_station::view(ctx, &air_tables(), &series(), "150300", "3621A")
+    });
+    let words = text(&html);
+    assert!(words.contains("与来源公布的 AQI 64 一致"), "{words}");
+    assert!(words.contains("怎么算出来的") && words.contains("50–150 → 50–100"), "{words}");
+    assert!(html.contains("role=\"slider\""), "the chart can be read by keyboard");
+}
+
+#[test]
+fn a_station_without_data_says_why_and_shows_no_number() {
+    let words = text(&html(Lang::Zh, "", |ctx| {
+        let none = PlaceSeries { hours: vec![], days: vec![] };
+        pages::air_station::view(ctx, &air_tables(), &none, "150300", "2186A")
+    }));
+    assert!(words.contains("AQI —"), "{words}");
+    assert!(!words.contains("AQI 0"), "{words}");
+}
+
+#[test]
+fn an_unknown_place_is_told() {
+    let words = text(&html(Lang::Zh, "", |ctx| pages::air_region::view(ctx, &air_tables(), &series(), "999999")));
+    assert!(words.contains("没有这个页面"), "{words}");
+}
+
+#[test]
+fn a_section_says_where_published_and_computed_class_differ() {
+    let mut now = (*stored::<water::WaterNow>("water_now")).clone();
+    let reading = now.sections.iter_mut().find_map(|row| row.latest.as_mut()).unwrap();
+    reading.published_class = Some("IV".into());
+    reading.computed_class = Some("V".into());
+    let id = now.sections.iter().find(|row| row.latest.is_some()).unwrap().section.clone();
+    let data = pages::section::SectionData {
+        places: stored("places"),
+        now: Arc::new(now),
+        years: vec![stored("water_readings")],
+    };
+    let words = text(&html(Lang::Zh, "", |ctx| pages::section::view(ctx, &data, &id)));
+    assert!(words.contains("公布为Ⅳ类，按公布的数值判定为Ⅴ类"), "{words}");
+}
+
+#[test]
+fn a_section_without_readings_is_not_given_a_class() {
+    let words = text(&html(Lang::Zh, "", |ctx| {
+        pages::water::view(ctx, &stored::<places::Places>("places"), &stored::<water::WaterNow>("water_now"))
+    }));
+    assert!(words.contains("李屯 没有可判定类别的数据"), "{words}");
+}
+
+#[test]
+fn a_task_of_which_nothing_was_published_says_so() {
+    let ledger = stored::<ledger::Ledger>("ledger");
+    let words = text(&html(Lang::Zh, "?q=大青山", |ctx| pages::tasks::view(ctx, ledger.clone())));
+    assert!(words.contains("未见公开数量 · 目标 195家"), "{words}");
+    let page = |id: &str, lang| {
+        html(lang, "", |ctx| {
+            let sources = stored::<ledger::Sources>("sources");
+            let places = stored::<places::Places>("places");
+            let page = tasks::page(&ledger, &sources.sources, &places, id, "2026-11-21".parse().unwrap(), ctx.t);
+            pages::task::view(ctx, page.unwrap())
+        })
+    };
+    let silent = page("ZLA2020-18", Lang::Zh);
+    assert!(text(&silent).contains("没有找到不等于没有做"), "{}", text(&silent));
+    assert!(!silent.contains("class=\"filled\""), "no progress is invented");
+    let told = page("HH2020-05", Lang::Zh);
+    assert!(told.contains("class=\"filled\"") && text(&told).contains("公布 214个村，目标 214个村"), "{}", text(&told));
+    assert!(text(&told).contains("有质疑（2025年2月2日）"), "contradictions stand side by side");
+}
+
+#[test]
+fn a_filter_that_matches_nothing_offers_a_way_back() {
+    let words = text(&html(Lang::Zh, "?q=不存在的词", |ctx| pages::tasks::view(ctx, stored("ledger"))));
+    assert!(words.contains("没有符合条件的任务") && words.contains("清除筛选"), "{words}");
+}
+
+#[test]
+fn targets_and_duties_name_their_sources() {
+    let data = pages::targets::TargetsData {
+        targets: stored::<targets::Targets>("targets"),
+        places: stored("places"),
+        sources: stored("sources"),
+    };
+    let words = text(&html(Lang::En, "", |ctx| pages::targets::view(ctx, data.clone())));
+    assert!(words.contains("B: press quoting officials"), "{words}");
+    let words = text(&html(Lang::Zh, "?audience=all", |ctx| {
+        pages::duties::view(ctx, stored::<ledger::Duties>("duties"), stored("sources"))
+    }));
+    assert!(words.contains("未找到") && words.contains("可信度") | words.contains("甲："), "{words}");
+}
+
+#[test]
+fn the_form_has_a_label_and_a_name_for_every_field() {
+    let html = html(Lang::Zh, "?about=task~WH2020-03-1&kind=task_challenged", |ctx| {
+        pages::feedback::view(ctx, &stored::<places::Places>("places").regions)
+    });
+    for field in ["kind", "region", "place", "happened_at", "description", "contact"] {
+        assert!(html.contains(&format!("for=\"f-{field}\"")) && html.contains(&format!("name=\"{field}\"")), "{field}");
+    }
+    assert!(html.contains("method=\"post\""), "works without script");
+    assert!(text(&html).contains("关于：WH2020-03-1"));
+}
+
+#[test]
+fn every_failure_has_its_words_and_only_what_can_help_a_button() {
+    let shown = |error: LoadError| html(Lang::Zh, "", |ctx| loading::failed(&error, ctx.t, Callback::new(|()| ())));
+    assert!(text(&shown(LoadError::Network)).contains("再试一次"));
+    let tampered = shown(LoadError::Tampered { path: "data/blob/x.json".into() });
+    assert!(tampered.contains("tampered") && text(&tampered).contains("data/blob/x.json"));
+    assert!(!text(&shown(LoadError::NotPublished)).contains("再试一次"));
+}
+
+#[test]
+fn the_masthead_marks_where_the_reader_is() {
+    let html = html(Lang::En, "?x=1", |ctx| shell::masthead(ctx, &Page::Section("haibowan".into()), None));
+    assert!(html.contains("href=\"en/water/\" aria-current=\"true\""), "{html}");
+    assert!(html.contains("href=\"water/haibowan/?x=1\""), "the other language keeps page and state: {html}");
+}
+
+#[test]
+fn about_names_release_operator_and_doubts() {
+    let words = text(&html(Lang::Zh, "", |ctx| {
+        pages::about::view(ctx, &stored::<portal::Portal>("portal"), &stored::<manifest::Manifest>("manifest"), "abc123")
+    }));
+    assert!(words.contains("非政府网站") && words.contains("abc123") && words.contains("数据中的疑点"), "{words}");
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Puts the pinned tools into a cache folder of the user's, where a second clone finds them.
+#   tools/setup.sh        what building needs
+#   tools/setup.sh test   also what the browser tests need
+#   eval "$(tools/setup.sh path)"   prints the environment for the other commands
+set -euo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=versions.env
+. "$here/versions.env"
+cache=${MINGJING_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mingjing}
+trunk=$cache/trunk-$TRUNK_VERSION
+bindgen=$cache/wasm-bindgen-$WASM_BINDGEN_VERSION
+binaryen=$cache/binaryen-$BINARYEN_VERSION
+browser=$cache/browser-$PLAYWRIGHT_VERSION-$AXE_VERSION
+
+if [ "${1:-}" = path ]; then
+  echo "export PATH=\"$trunk/bin:$bindgen/bin:$binaryen/node_modules/.bin:\$PATH\""
+  echo "export MINGJING_NODE_TOOLS=\"$browser\""
+  exit 0
+fi
+
+say() { printf '%s\n' "setup: $*" >&2; }
+fail() {
+  printf '%s\n' "setup: $1" "  $2" >&2
+  exit 2
+}
+
+command -v cargo >/dev/null || fail "Rust is missing" "install it with rustup, then run this again"
+command -v node >/dev/null || fail "Node.js is missing" "install Node.js 20 or newer with npm, then run this again"
+command -v npm >/dev/null || fail "npm is missing" "install npm (it comes with Node.js), then run this again"
+
+# A tool is built beside its place and moved there whole, so that a broken install is never found.
+place() { # name, final folder, command that fills $1
+  local name=$1 final=$2 fill=$3 part
+  [ -e "$final/.done" ] && return 0
+  say "installing $name (once; kept in $cache)"
+  mkdir -p "$cache"
+  part=$(mktemp -d "$cache/part-XXXXXX")
+  if ! "$fill" "$part" >"$part.log" 2>&1; then
+    tail -n 30 "$part.log" >&2
+    fail "$name could not be installed" "the full log is $part.log; check the network and run this again"
+  fi
+  touch "$part/.done"
+  rm -rf "$final" "$part.log"
+  mv "$part" "$final"
+}
+fill_trunk() { CARGO_TARGET_DIR="$1/build" cargo install --locked trunk --version "$TRUNK_VERSION" --root "$1" && rm -rf "$1/build"; }
+fill_bindgen() { CARGO_TARGET_DIR="$1/build" cargo install wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION" --root "$1" && rm -rf "$1/build"; }
+fill_binaryen() { npm install --no-audit --no-fund --prefix "$1" "binaryen@$BINARYEN_VERSION"; }
+fill_browser() { npm install --no-audit --no-fund --prefix "$1" "playwright-core@$PLAYWRIGHT_VERSION" "axe-core@$AXE_VERSION"; }
+
+if [ ! -d "$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null)" ]; then
+  command -v rustup >/dev/null || fail "the WebAssembly target is missing" "install rust-std for wasm32-unknown-unknown for your Rust"
+  say "adding the WebAssembly target"
+  rustup target add wasm32-unknown-unknown >&2
+fi
+place "Trunk $TRUNK_VERSION (about ten minutes)" "$trunk" fill_trunk
+place "wasm-bindgen $WASM_BINDGEN_VERSION" "$bindgen" fill_bindgen
+place "wasm-opt (binaryen $BINARYEN_VERSION)" "$binaryen" fill_binaryen
+
+[ "${1:-}" = test ] || exit 0
+place "browser test libraries" "$browser" fill_browser
+
+find_chromium() { command -v "${CHROMIUM:-chromium}" || command -v chromium-browser || command -v google-chrome || true; }
+if [ -z "$(find_chromium)" ] || ! fc-list :lang=zh 2>/dev/null | grep -q .; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "installing Chromium and a Chinese font"
+    apt-get update -qq >&2
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk fontconfig >&2
+  else
+    fail "the tests need Chromium and a Chinese font" \
+      "Debian, Ubuntu: sudo apt-get install chromium fonts-noto-cjk fontconfig; elsewhere set CHROMIUM to the browser's path and install Noto Sans CJK"
+  fi
+fi
