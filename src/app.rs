@@ -2,8 +2,8 @@
 
 use crate::api::{Load, load::loader, record};
 use crate::browser::{base, clock, media};
+use crate::components::Ctx;
 use crate::components::shell::{self, ReleaseLine};
-use crate::components::{Ctx, context};
 use crate::pages;
 use crate::route::{Lang, Page, Query, Route};
 use crate::text::{self, format};
@@ -59,14 +59,28 @@ fn Frame(base: StoredValue<String>, screen: ReadSignal<media::Screen>) -> impl I
     let navigate = StoredValue::new(SendWrapper::new(use_navigate()));
     let to = move |address: String, replace: bool, scroll: bool| {
         let path = base.with_value(|base| format!("{base}{address}"));
-        navigate.with_value(|navigate| navigate(&path, NavigateOptions { replace, scroll, ..NavigateOptions::default() }));
+        navigate.with_value(|navigate| {
+            navigate(&path, NavigateOptions { replace, scroll, ..NavigateOptions::default() })
+        });
     };
     let go = Callback::new(move |(query, replace): (Query, bool)| {
         to(format!("{}{}", route.get_untracked().path(), query.format()), replace, false);
     });
-    let open = Callback::new(move |page: Page| to(Route::new(route.get_untracked().lang, page).path(), false, true));
+    let open =
+        Callback::new(move |page: Page| to(Route::new(route.get_untracked().lang, page).path(), false, true));
     let now = clock::now();
-    let ctx = move |lang: Lang| Ctx { t: text::of(lang), query: query.into(), go, open, screen: screen.into(), now };
+    let here = Signal::derive(move || format!("{}{}", location.pathname.get(), query.get().format()));
+    let heading = RwSignal::new(String::new());
+    let ctx = move |lang: Lang| Ctx {
+        t: text::of(lang),
+        query: query.into(),
+        go,
+        open,
+        screen: screen.into(),
+        here,
+        heading,
+        now,
+    };
 
     let masthead_data = loader(
         || (),
@@ -83,9 +97,17 @@ fn Frame(base: StoredValue<String>, screen: ReadSignal<media::Screen>) -> impl I
     Effect::new(move |_| {
         let route = route.get();
         let t = text::of(route.lang);
-        let portal = known().map(|(portal, _)| if route.lang == Lang::Zh { portal.title_zh.clone() } else { portal.title_en.clone() });
+        let portal = known().map(|(portal, _)| {
+            if route.lang == Lang::Zh { portal.title_zh.clone() } else { portal.title_en.clone() }
+        });
         let name = portal.unwrap_or_else(|| t.site.to_owned());
-        base::describe(&context::title(&route.page, t).map_or(name.clone(), |page| format!("{page} · {name}")), route.lang.tag());
+        let heading = heading.get();
+        let title = if heading.is_empty() || route.page == Page::Home {
+            name
+        } else {
+            format!("{heading} · {name}")
+        };
+        base::describe(&title, route.lang.tag());
     });
     Effect::new(move |_| {
         route.track();

@@ -77,26 +77,41 @@ fn crates_use_only_what_they_may() {
     let metadata = metadata();
     let packages = metadata["packages"].as_array().unwrap();
     let names: BTreeSet<&str> = packages.iter().filter_map(|package| package["name"].as_str()).collect();
-    assert_eq!(names, MAY_USE.iter().map(|(name, _)| *name).collect(), "a crate without a place in the house");
+    assert_eq!(
+        names,
+        MAY_USE.iter().map(|(name, _)| *name).collect(),
+        "a crate without a place in the house"
+    );
     for package in packages {
         let name = package["name"].as_str().unwrap();
         let (_, may) = MAY_USE.iter().find(|(known, _)| *known == name).unwrap();
         for dependency in package["dependencies"].as_array().unwrap() {
             let used = dependency["name"].as_str().unwrap();
             let only_in_tests = dependency["kind"].as_str() == Some("dev");
-            assert!(only_in_tests || !names.contains(used) || may.contains(&used), "{name} must not use {used}");
+            assert!(
+                only_in_tests || !names.contains(used) || may.contains(&used),
+                "{name} must not use {used}"
+            );
         }
     }
 }
 
 #[test]
 fn every_crate_stands_behind_the_one_lint_wall() {
-    for (path, text) in
-        ["Cargo.toml", "crates/domain/Cargo.toml", "crates/contract/Cargo.toml", "crates/chart/Cargo.toml", "crates/publisher/Cargo.toml", "crates/feedback/Cargo.toml", "crates/mingjing/Cargo.toml"]
-            .map(|path| (path, fs::read_to_string(root().join(path)).unwrap()))
+    for (path, text) in [
+        "Cargo.toml",
+        "crates/domain/Cargo.toml",
+        "crates/contract/Cargo.toml",
+        "crates/chart/Cargo.toml",
+        "crates/publisher/Cargo.toml",
+        "crates/feedback/Cargo.toml",
+        "crates/mingjing/Cargo.toml",
+    ]
+    .map(|path| (path, fs::read_to_string(root().join(path)).unwrap()))
     {
         assert!(text.contains("[lints]\nworkspace = true"), "{path}");
-        let versions = text.split("[dependencies]").nth(1).unwrap_or("").split("[lints]").next().unwrap_or("");
+        let versions =
+            text.split("[dependencies]").nth(1).unwrap_or("").split("[lints]").next().unwrap_or("");
         assert!(!versions.contains("version = "), "{path} names a version: all stand in the workspace");
     }
 }
@@ -105,7 +120,21 @@ fn every_crate_stands_behind_the_one_lint_wall() {
 fn rules_know_no_clock_no_files_no_floats() {
     forbid(
         "crates/domain/src",
-        &["std::fs", "std::io", "std::env", "std::net", "SystemTime", "Instant", "Timestamp::now", "Zoned::now", "println!", "f32", "f64", "thread_local", "static mut"],
+        &[
+            "std::fs",
+            "std::io",
+            "std::env",
+            "std::net",
+            "SystemTime",
+            "Instant",
+            "Timestamp::now",
+            "Zoned::now",
+            "println!",
+            "f32",
+            "f64",
+            "thread_local",
+            "static mut",
+        ],
         &[],
     );
 }
@@ -117,7 +146,11 @@ fn the_contract_does_nothing() {
 
 #[test]
 fn charts_know_no_domain_word_and_no_browser() {
-    forbid("crates/chart/src", &["mingjing_domain", "mingjing_contract", "web_sys", "wasm_bindgen", "leptos"], &[]);
+    forbid(
+        "crates/chart/src",
+        &["mingjing_domain", "mingjing_contract", "web_sys", "wasm_bindgen", "leptos"],
+        &[],
+    );
     for (path, text) in sources("crates/chart/src") {
         let code = code(&text).to_lowercase();
         for word in ["pollutant", "aqi", "station", "task", "water"] {
@@ -138,7 +171,11 @@ fn data_flows_one_way_in_the_app() {
     forbid("src/components", &["gloo_net", "crate::pages", "api::record", "api::feedback"], &[]);
     forbid("src/pages", &["gloo_net", "js_sys", "wasm_bindgen"], &[]);
     // The app fetches in one place.
-    forbid("src/browser", &["crate::api", "crate::pages", "crate::components", "crate::view_model", "gloo_net"], &[]);
+    forbid(
+        "src/browser",
+        &["crate::api", "crate::pages", "crate::components", "crate::view_model", "gloo_net"],
+        &[],
+    );
     forbid("src/api", &["crate::pages", "crate::components", "crate::view_model"], &[]);
 }
 
@@ -160,7 +197,10 @@ fn the_tools_match_the_lock_file() {
     let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
     let wanted = versions.lines().find_map(|line| line.strip_prefix("WASM_BINDGEN_VERSION=")).unwrap();
     let locked = lock.split("[[package]]").find(|part| part.contains("name = \"wasm-bindgen\"\n")).unwrap();
-    assert!(locked.contains(&format!("version = \"{wanted}\"")), "tools/versions.env says {wanted}, Cargo.lock: {locked}");
+    assert!(
+        locked.contains(&format!("version = \"{wanted}\"")),
+        "tools/versions.env says {wanted}, Cargo.lock: {locked}"
+    );
     let trunk = fs::read_to_string(root().join("Trunk.toml")).unwrap();
     assert!(trunk.contains(&format!("wasm_bindgen = \"{wanted}\"")));
 }
@@ -169,7 +209,8 @@ fn the_tools_match_the_lock_file() {
 fn no_file_speaks_of_one_machine() {
     let output = Command::new("git").args(["ls-files"]).current_dir(root()).output();
     let Some(listed) = output.ok().filter(|output| output.status.success()) else { return };
-    let hosts = ["crates", "npmjs", "pypi"].map(|name| format!("{name}.{}", if name == "crates" { "io" } else { "org" }));
+    let hosts = ["crates", "npmjs", "pypi"]
+        .map(|name| format!("{name}.{}", if name == "crates" { "io" } else { "org" }));
     for path in String::from_utf8_lossy(&listed.stdout).lines() {
         let Ok(text) = fs::read_to_string(root().join(path)) else { continue };
         if path == "Cargo.lock" {

@@ -74,9 +74,20 @@ fn the_home_page_answers_first() {
 }
 
 #[test]
+fn an_old_hour_is_said_to_be_old_unless_it_is_a_replay() {
+    let mut air = air_tables();
+    let words = |air: &Air| text(&html(Lang::Zh, "", |ctx| pages::air::view(ctx, air)));
+    assert!(words(&air).contains("演示回放") && !words(&air).contains("最近一次数据停在"));
+    Arc::make_mut(&mut air.portal).replay_now = None;
+    assert!(words(&air).contains("最近一次数据停在 2025年2月15日 20:00"));
+    Arc::make_mut(&mut air.now).hour_ending = "2026-11-21T11:00:00+08:00".into();
+    assert!(!words(&air).contains("最近一次数据停在"));
+}
+
+#[test]
 fn a_station_shows_its_working_and_agrees_with_the_source() {
     let html = html(Lang::Zh, "?item=pm10&period=all", |ctx| {
-        pages::air_station::view(ctx, &air_tables(), &series(), "150300", "3621A")
+        pages::air_station::view(ctx, &air_tables(), &series(), Signal::stored(vec![]), "150300", "3621A")
     });
     let words = text(&html);
     assert!(words.contains("与来源公布的 AQI 64 一致"), "{words}");
@@ -88,7 +99,7 @@ fn a_station_shows_its_working_and_agrees_with_the_source() {
 fn a_station_without_data_says_why_and_shows_no_number() {
     let words = text(&html(Lang::Zh, "", |ctx| {
         let none = PlaceSeries { hours: vec![], days: vec![] };
-        pages::air_station::view(ctx, &air_tables(), &none, "150300", "2186A")
+        pages::air_station::view(ctx, &air_tables(), &none, Signal::stored(vec![]), "150300", "2186A")
     }));
     assert!(words.contains("AQI —"), "{words}");
     assert!(!words.contains("AQI 0"), "{words}");
@@ -96,7 +107,9 @@ fn a_station_without_data_says_why_and_shows_no_number() {
 
 #[test]
 fn an_unknown_place_is_told() {
-    let words = text(&html(Lang::Zh, "", |ctx| pages::air_region::view(ctx, &air_tables(), &series(), "999999")));
+    let words = text(&html(Lang::Zh, "", |ctx| {
+        pages::air_region::view(ctx, &air_tables(), &series(), Signal::stored(vec![]), "999999")
+    }));
     assert!(words.contains("没有这个页面"), "{words}");
 }
 
@@ -133,7 +146,8 @@ fn a_task_of_which_nothing_was_published_says_so() {
         html(lang, "", |ctx| {
             let sources = stored::<ledger::Sources>("sources");
             let places = stored::<places::Places>("places");
-            let page = tasks::page(&ledger, &sources.sources, &places, id, "2026-11-21".parse().unwrap(), ctx.t);
+            let page =
+                tasks::page(&ledger, &sources.sources, &places, id, "2026-11-21".parse().unwrap(), ctx.t);
             pages::task::view(ctx, page.unwrap())
         })
     };
@@ -141,7 +155,11 @@ fn a_task_of_which_nothing_was_published_says_so() {
     assert!(text(&silent).contains("没有找到不等于没有做"), "{}", text(&silent));
     assert!(!silent.contains("class=\"filled\""), "no progress is invented");
     let told = page("HH2020-05", Lang::Zh);
-    assert!(told.contains("class=\"filled\"") && text(&told).contains("公布 214个村，目标 214个村"), "{}", text(&told));
+    assert!(
+        told.contains("class=\"filled\"") && text(&told).contains("公布 214个村，目标 214个村"),
+        "{}",
+        text(&told)
+    );
     assert!(text(&told).contains("有质疑（2025年2月2日）"), "contradictions stand side by side");
 }
 
@@ -172,7 +190,10 @@ fn the_form_has_a_label_and_a_name_for_every_field() {
         pages::feedback::view(ctx, &stored::<places::Places>("places").regions)
     });
     for field in ["kind", "region", "place", "happened_at", "description", "contact"] {
-        assert!(html.contains(&format!("for=\"f-{field}\"")) && html.contains(&format!("name=\"{field}\"")), "{field}");
+        assert!(
+            html.contains(&format!("for=\"f-{field}\"")) && html.contains(&format!("name=\"{field}\"")),
+            "{field}"
+        );
     }
     assert!(html.contains("method=\"post\""), "works without script");
     assert!(text(&html).contains("关于：WH2020-03-1"));
@@ -180,7 +201,8 @@ fn the_form_has_a_label_and_a_name_for_every_field() {
 
 #[test]
 fn every_failure_has_its_words_and_only_what_can_help_a_button() {
-    let shown = |error: LoadError| html(Lang::Zh, "", |ctx| loading::failed(&error, ctx.t, Callback::new(|()| ())));
+    let shown =
+        |error: LoadError| html(Lang::Zh, "", |ctx| loading::failed(&error, ctx.t, Callback::new(|()| ())));
     assert!(text(&shown(LoadError::Network)).contains("再试一次"));
     let tampered = shown(LoadError::Tampered { path: "data/blob/x.json".into() });
     assert!(tampered.contains("tampered") && text(&tampered).contains("data/blob/x.json"));
@@ -197,7 +219,15 @@ fn the_masthead_marks_where_the_reader_is() {
 #[test]
 fn about_names_release_operator_and_doubts() {
     let words = text(&html(Lang::Zh, "", |ctx| {
-        pages::about::view(ctx, &stored::<portal::Portal>("portal"), &stored::<manifest::Manifest>("manifest"), "abc123")
+        pages::about::view(
+            ctx,
+            &stored::<portal::Portal>("portal"),
+            &stored::<manifest::Manifest>("manifest"),
+            "abc123",
+        )
     }));
-    assert!(words.contains("非政府网站") && words.contains("abc123") && words.contains("数据中的疑点"), "{words}");
+    assert!(
+        words.contains("非政府网站") && words.contains("abc123") && words.contains("数据中的疑点"),
+        "{words}"
+    );
 }

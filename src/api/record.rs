@@ -79,7 +79,9 @@ where
     let mut files: Vec<&FileEntry> = release
         .files
         .iter()
-        .filter(|file| file.table == name && file.partition.as_deref().is_some_and(|part| part.starts_with(prefix)))
+        .filter(|file| {
+            file.table == name && file.partition.as_deref().is_some_and(|part| part.starts_with(prefix))
+        })
         .collect();
     let newest = files.split_off(files.len().saturating_sub(count));
     let mut parts = Vec::with_capacity(newest.len());
@@ -93,8 +95,9 @@ async fn file_of<T>(file: &FileEntry) -> Result<Arc<T>, LoadError>
 where
     T: DeserializeOwned + 'static,
 {
-    let known = TABLES
-        .with_borrow(|tables| tables.get(&file.sha256).and_then(|table| table.downcast_ref::<Arc<T>>()).cloned());
+    let known = TABLES.with_borrow(|tables| {
+        tables.get(&file.sha256).and_then(|table| table.downcast_ref::<Arc<T>>()).cloned()
+    });
     if let Some(known) = known {
         return Ok(known);
     }

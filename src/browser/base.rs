@@ -6,7 +6,9 @@ use wasm_bindgen::JsCast;
 /// with a slash at both ends. A page without one (the development server) stands at `/`.
 #[must_use]
 pub fn fix() -> String {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return "/".to_owned() };
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return "/".to_owned();
+    };
     let element = document.query_selector("base[href]").ok().flatten();
     let base: web_sys::HtmlBaseElement = match element {
         Some(element) => element.unchecked_into(),

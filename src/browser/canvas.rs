@@ -11,7 +11,11 @@ const FONT: &str = "'PingFang SC','HarmonyOS Sans SC','MiSans','Noto Sans CJK SC
 
 /// Draws `scene`. The canvas gets one device pixel for each device pixel; the finer grid of
 /// [`mod@mingjing_chart::paint`] is scaled back by the canvas's transform, so nothing is rounded twice.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a canvas size is small and positive")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a canvas size is small and positive"
+)]
 pub fn draw(canvas: &HtmlCanvasElement, scene: &Scene, theme: &Theme, ratio: f64) {
     canvas.set_width((scene.size.width * ratio).round() as u32);
     canvas.set_height((scene.size.height * ratio).round() as u32);

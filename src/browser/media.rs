@@ -14,7 +14,11 @@ pub struct Screen {
 
 fn read() -> Screen {
     let Some(window) = web_sys::window() else { return Screen { dark: false, ratio: 1.0 } };
-    let dark = window.match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches());
+    let dark = window
+        .match_media("(prefers-color-scheme: dark)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches());
     Screen { dark, ratio: window.device_pixel_ratio().clamp(0.5, 4.0) }
 }
 

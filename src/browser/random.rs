@@ -4,7 +4,8 @@
 #[must_use]
 pub fn uuid() -> String {
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
-    let known = crypto.as_ref().and_then(|crypto| js_sys::Reflect::get(crypto.as_ref(), &"randomUUID".into()).ok());
+    let known =
+        crypto.as_ref().and_then(|crypto| js_sys::Reflect::get(crypto.as_ref(), &"randomUUID".into()).ok());
     match (crypto, known) {
         (Some(crypto), Some(function)) if function.is_function() => crypto.random_uuid(),
         _ => format!("{:.0}-{:.0}", js_sys::Math::random() * 1e16, js_sys::Math::random() * 1e16),

@@ -12,5 +12,11 @@ pub async fn hex(bytes: &[u8]) -> Option<String> {
     }
     let promise = crypto.subtle().digest_with_str_and_u8_array("SHA-256", bytes).ok()?;
     let digest = js_sys::Uint8Array::new(&JsFuture::from(promise).await.ok()?).to_vec();
-    Some(digest.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|nibble| char::from_digit(u32::from(nibble), 16)).collect())
+    Some(
+        digest
+            .iter()
+            .flat_map(|byte| [byte >> 4, byte & 15])
+            .filter_map(|nibble| char::from_digit(u32::from(nibble), 16))
+            .collect(),
+    )
 }

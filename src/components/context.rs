@@ -19,6 +19,10 @@ pub struct Ctx {
     pub open: Callback<Page>,
     /// Dark or light, sharpness.
     pub screen: Signal<Screen>,
+    /// The present address, for links within the page.
+    pub here: Signal<String>,
+    /// What the page's heading says, for the document's title.
+    pub heading: RwSignal<String>,
     /// The reader's clock when the page was opened.
     pub now: Timestamp,
 }
@@ -33,6 +37,8 @@ impl Ctx {
             go: Callback::new(|_| ()),
             open: Callback::new(|_| ()),
             screen: Signal::stored(Screen { dark: false, ratio: 1.0 }),
+            here: Signal::stored(String::new()),
+            heading: RwSignal::new(String::new()),
             now,
         }
     }
@@ -60,21 +66,4 @@ impl Ctx {
         let next = self.query.with_untracked(|query| query.with(key, value));
         self.go.run((next, replace));
     }
-}
-
-/// The title of a page, as far as it is known before its data; none for the home page.
-#[must_use]
-pub fn title(page: &Page, t: &'static Text) -> Option<&'static str> {
-    Some(match page {
-        Page::Home => return None,
-        Page::Air | Page::AirRegion(_) | Page::AirStation(..) => t.air_title,
-        Page::Water | Page::Section(_) => t.water_title,
-        Page::Tasks | Page::Task(_) => t.tasks_title,
-        Page::Targets => t.targets_title,
-        Page::Duties => t.duties_title,
-        Page::Feedback => t.feedback_title,
-        Page::Thread(_) => t.thread_title,
-        Page::About => t.about_title,
-        Page::NotFound => t.not_found_title,
-    })
 }

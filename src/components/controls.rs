@@ -13,7 +13,11 @@ pub fn select(
     all: Option<&'static str>,
     choices: Vec<(String, String)>,
 ) -> AnyView {
-    let default = if all.is_some() { String::new() } else { choices.first().map(|(value, _)| value.clone()).unwrap_or_default() };
+    let default = if all.is_some() {
+        String::new()
+    } else {
+        choices.first().map(|(value, _)| value.clone()).unwrap_or_default()
+    };
     select_with_default(ctx, key, label, all, choices, default)
 }
 
@@ -55,7 +59,13 @@ pub fn select_with_default(
 
 /// A row of links of which one is chosen: tabs whose state is in the address.
 #[must_use]
-pub fn tabs(ctx: Ctx, key: &'static str, label: &'static str, choices: Vec<(String, String)>, default: &'static str) -> AnyView {
+pub fn tabs(
+    ctx: Ctx,
+    key: &'static str,
+    label: &'static str,
+    choices: Vec<(String, String)>,
+    default: &'static str,
+) -> AnyView {
     let links = choices
         .into_iter()
         .map(|(value, words)| {

@@ -46,7 +46,7 @@ pub fn figure(figure: Figure, ctx: Ctx) -> AnyView {
     view! {
         <figure class="figure" aria-labelledby=labelled_by>
             <figcaption>
-                <h3 id=title_id>{figure.title}</h3>
+                <h2 id=title_id class="figure-title">{figure.title}</h2>
                 <p class="subtitle">{figure.subtitle}</p>
                 <p class="summary">{summary.clone()}</p>
             </figcaption>
@@ -54,7 +54,7 @@ pub fn figure(figure: Figure, ctx: Ctx) -> AnyView {
             <p class="readout" aria-hidden="true">{readout}</p>
             <details on:toggle=move |_| set_opened.set(true)>
                 <summary>{t.show_table}</summary>
-                {move || opened.get().then(|| full_table.with_value(|rows| table::plain(rows, title.get_value())))}
+                {move || opened.get().then(|| full_table.with_value(|rows| table::plain(rows, title.get_value(), t)))}
             </details>
             <p class="source">{figure.source}</p>
         </figure>
@@ -101,7 +101,8 @@ fn drawing(
         read.with_value(|read| spec.with_value(|spec| place_of(read.as_ref()?, spec.as_ref()?, index)))
     };
     let at_pixel = move |x: f64, y: f64| {
-        let index = read.with_value(|read| spec.with_value(|spec| index_at(read.as_ref()?, spec.as_ref()?, x, y)));
+        let index =
+            read.with_value(|read| spec.with_value(|spec| index_at(read.as_ref()?, spec.as_ref()?, x, y)));
         set_cursor.set(index.map(|index| index.min(last)));
     };
     let on_key = move |event: web_sys::KeyboardEvent| {
@@ -126,7 +127,9 @@ fn drawing(
         let bounds = frame.get_bounding_client_rect();
         at_pixel(f64::from(event.client_x()) - bounds.left(), f64::from(event.client_y()) - bounds.top());
     };
-    let value_text = move || readouts.with_value(|all| all.get(cursor.get().unwrap_or(start)).cloned().unwrap_or_default());
+    let value_text = move || {
+        readouts.with_value(|all| all.get(cursor.get().unwrap_or(start)).cloned().unwrap_or_default())
+    };
     view! {
         <div class="drawing" node_ref=frame style:height=move || format!("{:.0}px", height())>
             <canvas node_ref=surface role="img" aria-label=summary></canvas>

@@ -19,15 +19,20 @@ pub fn masthead(ctx: Ctx, page: &Page, title: Option<String>) -> AnyView {
     let links = sections
         .into_iter()
         .map(|(section, words)| {
-            let current = (section == *page).then_some("page").or_else(|| is_below(page, &section).then_some("true"));
+            let current =
+                (section == *page).then_some("page").or_else(|| is_below(page, &section).then_some("true"));
             view! { <li><a href=ctx.href(section) aria-current=current>{words}</a></li> }
         })
         .collect_view();
     let other = Route::new(ctx.lang().other(), page.clone());
     let other_href = move || format!("{}{}", other.href(), ctx.query.with(crate::route::Query::format));
-    let here = Route::new(ctx.lang(), page.clone()).href();
+    let skip = move || format!("{}#main", ctx.here.get());
+    let to_main = move |event: web_sys::MouseEvent| {
+        event.prevent_default();
+        crate::browser::base::focus_id("main");
+    };
     view! {
-        <a class="skip" href=format!("{here}#main")>{t.skip}</a>
+        <a class="skip" href=skip on:click=to_main>{t.skip}</a>
         <header class="masthead">
             <div class="bar">
                 <a class="name" href=ctx.href(Page::Home)>

@@ -1,11 +1,12 @@
 //! A table of ready-to-show cells; the first column names the row. It scrolls by itself when narrow.
 
+use crate::text::Text;
 use crate::view_model::figure::Table;
 use leptos::prelude::*;
 
 /// A table with a caption that is read but not seen (the heading above says it to the eye).
 #[must_use]
-pub fn plain(table: &Table, caption: String) -> AnyView {
+pub fn plain(table: &Table, caption: String, t: &'static Text) -> AnyView {
     let head = table.head.iter().map(|cell| view! { <th scope="col">{cell.clone()}</th> }).collect_view();
     let rows = table
         .rows
@@ -17,7 +18,7 @@ pub fn plain(table: &Table, caption: String) -> AnyView {
             view! { <tr><th scope="row">{first}</th>{rest}</tr> }
         })
         .collect_view();
-    let label = caption.clone();
+    let label = (t.table_of)(&caption);
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=label>
             <table>

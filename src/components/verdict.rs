@@ -9,7 +9,8 @@ use leptos::prelude::*;
 #[must_use]
 pub fn verdict(verdict: &Verdict, t: &'static Text) -> AnyView {
     let v = verdict.clone();
-    let line = |words: Option<String>, class: &'static str| words.map(|words| view! { <p class=class>{words}</p> });
+    let line =
+        |words: Option<String>, class: &'static str| words.map(|words| view! { <p class=class>{words}</p> });
     view! {
         <section class="verdict" aria-label=v.place.clone()>
             <p class="answer">

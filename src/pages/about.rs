@@ -50,7 +50,7 @@ pub fn view(ctx: Ctx, portal: &Portal, release: &Manifest, hash: &str) -> AnyVie
         })
         .collect_view();
     view! {
-        {heading(t.about_title.to_owned())}
+        {heading(ctx, t.about_title.to_owned())}
         <p class="lead">{t.about_lead}</p>
         <dl class="facts">
             <div><dt>{t.about_operator}</dt><dd>{operator.clone()}</dd></div>
@@ -66,7 +66,7 @@ pub fn view(ctx: Ctx, portal: &Portal, release: &Manifest, hash: &str) -> AnyVie
         </section>
         <section class="block" aria-labelledby="sources">
             <h2 id="sources">{t.about_sources}</h2>
-            <div class="scroll" tabindex="0" role="region" aria-label=t.about_sources>
+            <div class="scroll" tabindex="0" role="region" aria-label=(t.table_of)(t.about_sources)>
                 <table class="wide">
                     <thead><tr>
                         <th scope="col">{t.about_sources}</th><th scope="col">{t.about_rows}</th>
@@ -80,7 +80,7 @@ pub fn view(ctx: Ctx, portal: &Portal, release: &Manifest, hash: &str) -> AnyVie
             <section class="block" aria-labelledby="doubts">
                 <h2 id="doubts">{t.about_doubts}</h2>
                 <p>{t.about_doubts_lead}</p>
-                <div class="scroll" tabindex="0" role="region" aria-label=t.about_doubts>
+                <div class="scroll" tabindex="0" role="region" aria-label=(t.table_of)(t.about_doubts)>
                     <table class="wide">
                         <thead><tr>
                             <th scope="col">{t.about_doubts}</th><th scope="col">{t.about_times}</th>

@@ -24,9 +24,9 @@ pub fn view(ctx: Ctx, air: &Air) -> AnyView {
     let rows = vm::ranking(&air.now, &places, t);
     let chart = vm::ranking_figure(t.air_title.to_owned(), &air.now, &rows, t);
     view! {
-        {super::heading(t.air_title.to_owned())}
+        {super::heading(ctx, t.air_title.to_owned())}
         <p class="lead">{t.air_lead}</p>
-        {notice::replay(air.portal.replay_now.as_deref(), t)}
+        {notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, ctx)}
         <div class="columns">
             <div class="main-column">{figure::figure(chart, ctx)}</div>
             <div class="side-column">

@@ -1,13 +1,15 @@
 //! `/air/:region`: one league or city: verdict, hours, stations, days.
 
-use super::{Air, PlaceSeries, air, heading, missing, place_series, show};
+use super::{Air, PlaceSeries, air, heading, missing, place_series, show, whole_record};
 use crate::api::load::loader;
 use crate::components::{Ctx, air_days, controls, figure, mark, notice, verdict};
 use crate::route::Page;
 use crate::text::format;
 use crate::view_model::{air as vm, air_hours};
 use leptos::prelude::*;
+use mingjing_contract::air::AirHours;
 use mingjing_contract::places::Station;
+use std::sync::Arc;
 
 /// Loads and shows.
 #[must_use]
@@ -18,11 +20,16 @@ pub fn page(ctx: Ctx, region: String) -> AnyView {
         |region| async move {
             let air = air().await?;
             let known = air.now.places.iter().any(|row| row.place == region);
-            let series = if known { place_series(&region, 2).await? } else { PlaceSeries { hours: vec![], days: vec![] } };
+            let series = if known {
+                place_series(&region, 2).await?
+            } else {
+                PlaceSeries { hours: vec![], days: vec![] }
+            };
             Ok((air, series))
         },
     );
-    show(data, ctx, move |(air, series)| view(ctx, air, series, &region))
+    let whole = whole_record(ctx, region.clone());
+    show(data, ctx, move |(air, series)| view(ctx, air, series, whole, &region))
 }
 
 /// What is special about a station.
@@ -37,7 +44,13 @@ pub fn station_note(station: &Station, ctx: Ctx) -> Option<String> {
 
 /// Verdict, chart, stations, days.
 #[must_use]
-pub fn view(ctx: Ctx, air: &Air, series: &PlaceSeries, region: &str) -> AnyView {
+pub fn view(
+    ctx: Ctx,
+    air: &Air,
+    series: &PlaceSeries,
+    whole: Signal<Vec<Arc<AirHours>>>,
+    region: &str,
+) -> AnyView {
     let t = ctx.t;
     let found = air.places.regions.iter().find(|known| known.code == region).zip(vm::row(&air.now, region));
     let Some((place, row)) = found else { return missing(ctx, t.no_air_here.to_owned()) };
@@ -58,12 +71,14 @@ pub fn view(ctx: Ctx, air: &Air, series: &PlaceSeries, region: &str) -> AnyView 
     let place_name = name.clone();
     let chart = move || {
         let (item, window) = chosen(ctx);
-        figure::figure(air_hours::figure(&place_name, item, &hours, &until, window, t), ctx)
+        let whole = whole.get();
+        let hours = if whole.is_empty() { &hours } else { &whole };
+        figure::figure(air_hours::figure(&place_name, item, hours, &until, window, t), ctx)
     };
     let code = region.to_owned();
     view! {
-        {heading(name.clone())}
-        {notice::replay(air.portal.replay_now.as_deref(), t)}
+        {heading(ctx, name.clone())}
+        {notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, ctx)}
         {verdict::verdict(&vm::verdict(&air.now, row, name, t), t)}
         {chart_controls(ctx)}
         {chart}
@@ -105,7 +120,9 @@ pub(super) fn chosen(ctx: Ctx) -> (air_hours::Item, Option<u32>) {
 
 /// The two rows of tabs above an air chart.
 pub(super) fn chart_controls(ctx: Ctx) -> AnyView {
-    let words = |words: crate::text::Words| words.iter().map(|(id, word)| ((*id).to_owned(), (*word).to_owned())).collect();
+    let words = |words: crate::text::Words| {
+        words.iter().map(|(id, word)| ((*id).to_owned(), (*word).to_owned())).collect()
+    };
     view! {
         <div class="chart-controls">
             {controls::tabs(ctx, "item", ctx.t.item_label, words(ctx.t.items), "aqi")}

@@ -1,13 +1,15 @@
 //! `/air/:region/:station`: one station: verdict, hours by item, working, days, history.
 
 use super::air_region::{chart_controls, chosen, station_note};
-use super::{Air, PlaceSeries, air, heading, missing, place_series, show};
+use super::{Air, PlaceSeries, air, heading, missing, place_series, show, whole_record};
 use crate::api::load::loader;
 use crate::components::{Ctx, air_days, figure, notice, verdict};
 use crate::route::Page;
 use crate::text::format;
 use crate::view_model::{air as vm, air_hours};
 use leptos::prelude::*;
+use mingjing_contract::air::AirHours;
+use std::sync::Arc;
 
 /// Loads and shows.
 #[must_use]
@@ -18,16 +20,28 @@ pub fn page(ctx: Ctx, region: String, station: String) -> AnyView {
         |station| async move {
             let air = air().await?;
             let known = air.now.places.iter().any(|row| row.place == station);
-            let series = if known { place_series(&station, 2).await? } else { PlaceSeries { hours: vec![], days: vec![] } };
+            let series = if known {
+                place_series(&station, 2).await?
+            } else {
+                PlaceSeries { hours: vec![], days: vec![] }
+            };
             Ok((air, series))
         },
     );
-    show(data, ctx, move |(air, series)| view(ctx, air, series, &region, &station))
+    let whole = whole_record(ctx, station.clone());
+    show(data, ctx, move |(air, series)| view(ctx, air, series, whole, &region, &station))
 }
 
 /// Verdict, chart, working, days, history.
 #[must_use]
-pub fn view(ctx: Ctx, air: &Air, series: &PlaceSeries, region: &str, code: &str) -> AnyView {
+pub fn view(
+    ctx: Ctx,
+    air: &Air,
+    series: &PlaceSeries,
+    whole: Signal<Vec<Arc<AirHours>>>,
+    region: &str,
+    code: &str,
+) -> AnyView {
     let t = ctx.t;
     let station = air.places.stations.iter().find(|station| station.code == code && station.region == region);
     let Some((station, row)) = station.zip(vm::row(&air.now, code)) else {
@@ -37,17 +51,19 @@ pub fn view(ctx: Ctx, air: &Air, series: &PlaceSeries, region: &str, code: &str)
     let name = vm::station_name(station, t);
     let place = city.map_or_else(|| name.clone(), |city| format!("{} · {name}", vm::region_name(city, t)));
     let days = vm::days(&series.days, air.now.hour_ending.get(..10).unwrap_or(""), 62, t);
-    let (hours, until, chart_name) = (series.hours.clone(), air.now.hour_ending.clone(), name.clone());
+    let (hours, until, chart_name) = (series.hours.clone(), air.now.hour_ending.clone(), name);
     let chart = move || {
         let (item, window) = chosen(ctx);
-        figure::figure(air_hours::figure(&chart_name, item, &hours, &until, window, t), ctx)
+        let whole = whole.get();
+        let hours = if whole.is_empty() { &hours } else { &whole };
+        figure::figure(air_hours::figure(&chart_name, item, hours, &until, window, t), ctx)
     };
     let subject = format!("{}?about=station~{code}", ctx.href(Page::Feedback));
     view! {
-        {heading(place.clone())}
+        {heading(ctx, place.clone())}
         <p class="small">{code.to_owned()}{station_note(station, ctx).map(|note| format!(" · {note}"))}</p>
         {notice::sample(station.sample, t)}
-        {notice::replay(air.portal.replay_now.as_deref(), t)}
+        {notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, ctx)}
         {verdict::verdict(&vm::verdict(&air.now, row, place, t), t)}
         {working(ctx, &air.now.hour_ending, row)}
         {chart_controls(ctx)}
@@ -83,7 +99,7 @@ fn working(ctx: Ctx, hour_ending: &str, row: &mingjing_contract::air::PlaceNow) 
                 <details class="working">
                     <summary>{t.working_title}</summary>
                     <p class="small">{working.lead}</p>
-                    <div class="scroll" tabindex="0" role="region" aria-label=t.working_title>
+                    <div class="scroll" tabindex="0" role="region" aria-label=(t.table_of)(t.working_title)>
                         <table>
                             <thead><tr>
                                 <th scope="col">{t.item_label}</th>

@@ -30,7 +30,8 @@ pub fn view(ctx: Ctx, duties: Arc<Duties>, sources: Arc<Sources>) -> AnyView {
     let t = ctx.t;
     let build = move || ctx.query.with(|query| vm::page(&duties, &sources.sources, query, t));
     let first = untrack(&build);
-    let list = |words: crate::text::Words| words.iter().map(|(id, word)| ((*id).to_owned(), (*word).to_owned()));
+    let list =
+        |words: crate::text::Words| words.iter().map(|(id, word)| ((*id).to_owned(), (*word).to_owned()));
     let audiences: Vec<_> = list(t.audiences).chain([("all".to_owned(), t.all.to_owned())]).collect();
     let rows = move || {
         let page = build();
@@ -41,7 +42,7 @@ pub fn view(ctx: Ctx, duties: Arc<Duties>, sources: Arc<Sources>) -> AnyView {
         }
     };
     view! {
-        {heading(t.duties_title.to_owned())}
+        {heading(ctx, t.duties_title.to_owned())}
         <p class="lead">{(t.duties_lead)(first.totals.0, first.totals.1)}</p>
         <p class="small">{t.proof_rule}</p>
         <form class="filters" role="search" aria-label=t.filter on:submit=|event| event.prevent_default()>
@@ -60,11 +61,13 @@ fn duty(ctx: Ctx, row: vm::Row) -> AnyView {
     let proofs = row
         .proofs
         .into_iter()
-        .map(|proof| view! {
-            <li>
-                <span class="small">{proof.date}</span>" "{proof.text}
-                {proof.source.map(|source| source_line(ctx, source, proof.confidence))}
-            </li>
+        .map(|proof| {
+            view! {
+                <li>
+                    <span class="small">{proof.date}</span>" "{proof.text}
+                    {proof.source.map(|source| source_line(ctx, source, proof.confidence))}
+                </li>
+            }
         })
         .collect_view();
     view! {

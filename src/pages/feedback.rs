@@ -83,7 +83,7 @@ pub fn view(ctx: Ctx, regions: &[Region]) -> AnyView {
         None => form_view(ctx, form, choices.clone()),
     };
     view! {
-        {heading(t.feedback_title.to_owned())}
+        {heading(ctx, t.feedback_title.to_owned())}
         <p class="lead">{t.feedback_lead}</p>
         <p class="notice">{t.demo_service}</p>
         {body}
@@ -100,9 +100,8 @@ fn draft_text(fields: &NewFeedback) -> String {
 fn form_view(ctx: Ctx, form: Form, regions: Vec<(String, String)>) -> AnyView {
     let t = ctx.t;
     let kinds = t.kinds.iter().map(|(id, words)| ((*id).to_owned(), (*words).to_owned())).collect();
-    let subject = move || {
-        form.fields.with(|fields| fields.subject_id.as_ref().map(|id| (t.about_subject)(id)))
-    };
+    let subject =
+        move || form.fields.with(|fields| fields.subject_id.as_ref().map(|id| (t.about_subject)(id)));
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if !form.sending.get_untracked() {

@@ -53,7 +53,9 @@ pub fn page(ctx: Ctx) -> AnyView {
     );
     let promises = loader(|| (), |()| async { record::table::<Ledger>(table::LEDGER, None).await });
     let today = civil_day(ctx.now);
-    let counts = move || show(promises, ctx, move |ledger| counts_view(ctx, task_states::counts(&ledger.tasks, today)));
+    let counts = move || {
+        show(promises, ctx, move |ledger| counts_view(ctx, task_states::counts(&ledger.tasks, today)))
+    };
     view! {
         {show(chosen, ctx, move |home| view(ctx, home))}
         <section class="block" aria-labelledby="home-promises">
@@ -88,20 +90,27 @@ pub fn view(ctx: Ctx, home: &Home) -> AnyView {
         .find(|region| region.code == home.place)
         .map_or_else(|| home.place.clone(), |region| vm::region_name(region, t));
     let choices = regions.iter().map(|region| (region.code.clone(), vm::region_name(region, t))).collect();
-    let answer = vm::row(now, &home.place).map(|row| verdict::verdict(&vm::verdict(now, row, name.clone(), t), t));
+    let answer =
+        vm::row(now, &home.place).map(|row| verdict::verdict(&vm::verdict(now, row, name.clone(), t), t));
     let week = vm::days(&home.series.days, now.hour_ending.get(..10).unwrap_or(""), 7, t);
     let chart = air_hours::figure(&name, Item::Aqi, &home.series.hours, &now.hour_ending, Some(24), t);
     let water = wm::rows(places, &home.water, t);
     let here: Vec<_> = water
         .iter()
-        .filter(|row| places.sections.iter().any(|s| s.id == row.id && s.region.as_deref() == Some(home.place.as_str())))
+        .filter(|row| {
+            places.sections.iter().any(|s| s.id == row.id && s.region.as_deref() == Some(home.place.as_str()))
+        })
         .cloned()
         .collect();
-    let shown = if here.is_empty() { water.into_iter().filter(|row| row.class.is_some()).take(3).collect() } else { here };
+    let shown = if here.is_empty() {
+        water.into_iter().filter(|row| row.class.is_some()).take(3).collect()
+    } else {
+        here
+    };
     let until = wm::newest(&home.water).map(|at| crate::text::format::moment(t.lang, at));
     view! {
-        {super::heading(format!("{} · {}", t.home_can_i, name))}
-        {notice::replay(portal.replay_now.as_deref(), t)}
+        {super::heading(ctx, format!("{} · {}", t.home_can_i, name))}
+        {notice::freshness(portal.replay_now.as_deref(), &now.hour_ending, ctx)}
         <div class="columns">
             <div class="main-column">
                 {answer.unwrap_or_else(|| view! { <p class="note">{t.no_air_here}</p> }.into_any())}

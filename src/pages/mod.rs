@@ -15,7 +15,8 @@ pub mod tasks;
 pub mod thread;
 pub mod water;
 
-use crate::api::{Load, LoadError, load::Loader, record};
+use crate::api::load::{Loader, loader};
+use crate::api::{Load, LoadError, record};
 use crate::components::{Ctx, loading};
 use leptos::prelude::*;
 use mingjing_contract::air::{AirDays, AirHours, AirNow};
@@ -60,6 +61,24 @@ async fn place_series(place: &str, months: usize) -> Result<PlaceSeries, LoadErr
     })
 }
 
+/// All months of a place, once the reader asks for the whole period; empty before that. The page itself
+/// starts with the newest two, whatever the length of the record.
+fn whole_record(ctx: Ctx, place: String) -> Signal<Vec<Arc<AirHours>>> {
+    let all = loader(
+        move || (ctx.get("period").as_deref() == Some("all")).then(|| place.clone()),
+        |place| async move {
+            match place {
+                Some(place) => record::parts(table::AIR_HOURS, &format!("{place}/")).await,
+                None => Ok(Vec::new()),
+            }
+        },
+    );
+    Signal::derive(move || match all.state.get() {
+        Load::Ready(months) => months,
+        Load::Loading | Load::Failed(_) => Vec::new(),
+    })
+}
+
 /// A page whose address names something that the release does not have.
 fn missing(ctx: Ctx, words: String) -> AnyView {
     not_found::view(ctx, Some(words))
@@ -75,7 +94,8 @@ fn show<T: Send + Sync + 'static>(
     loading::show(loader, ctx.t, view)
 }
 
-/// The heading of a page; it takes the focus when the route changes.
-fn heading(words: String) -> AnyView {
+/// The heading of a page: it takes the focus when the route changes, and names the document.
+fn heading(ctx: Ctx, words: String) -> AnyView {
+    ctx.heading.set(words.clone());
     view! { <h1 tabindex="-1">{words}</h1> }.into_any()
 }

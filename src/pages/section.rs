@@ -53,13 +53,16 @@ pub fn view(ctx: Ctx, data: &SectionData, id: &str) -> AnyView {
     let years = data.years.clone();
     let has_readings = years.iter().any(|year| !year.readings.is_empty());
     let chart = move || {
-        let item = ctx.get("item").filter(|id| vm::DRAWN.contains(&id.as_str())).unwrap_or_else(|| "codmn".to_owned());
+        let item = ctx
+            .get("item")
+            .filter(|id| vm::DRAWN.contains(&id.as_str()))
+            .unwrap_or_else(|| "codmn".to_owned());
         figure::figure(vm::figure(&section, &years, &item, t), ctx)
     };
     let until = vm::newest(&data.now).map(|at| (t.water_past)(&format::moment(t.lang, at)));
     let subject = format!("{}?about=section~{id}", ctx.href(Page::Feedback));
     view! {
-        {heading(page.row.name.clone())}
+        {heading(ctx, page.row.name.clone())}
         <p class="small">{page.row.basin}</p>
         {notice::sample(page.row.sample, t)}
         {until.map(|until| view! { <p class="notice">{until}</p> })}

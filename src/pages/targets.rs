@@ -88,7 +88,7 @@ pub fn view(ctx: Ctx, data: TargetsData) -> AnyView {
             .collect_view()
     };
     view! {
-        {heading(t.targets_title.to_owned())}
+        {heading(ctx, t.targets_title.to_owned())}
         <p class="lead">{(t.targets_lead)(first.totals.0, first.totals.1)}</p>
         <p class="small">{t.side_by_side}</p>
         {controls::select_with_default(ctx, "show", t.pick_indicator, None, choices, default)}
@@ -96,7 +96,7 @@ pub fn view(ctx: Ctx, data: TargetsData) -> AnyView {
         <section class="block" aria-labelledby="all-targets">
             <h2 id="all-targets">{t.target}</h2>
             {controls::select(ctx, "theme", t.f_theme, Some(t.all), themes)}
-            <div class="scroll" tabindex="0" role="region" aria-label=t.targets_title>
+            <div class="scroll" tabindex="0" role="region" aria-label=(t.table_of)(t.targets_title)>
                 <table class="wide">
                     <thead><tr>
                         <th scope="col">{t.indicator}</th><th scope="col">{t.region}</th><th scope="col">{t.target}</th>

@@ -50,7 +50,8 @@ pub fn page(ctx: Ctx, id: String) -> AnyView {
 #[must_use]
 pub fn view(ctx: Ctx, page: TaskPage) -> AnyView {
     let t = ctx.t;
-    let challenge = format!("{}?about=task~{}&kind=task_challenged", ctx.href(Page::Feedback), encode(&page.id));
+    let challenge =
+        format!("{}?about=task~{}&kind=task_challenged", ctx.href(Page::Feedback), encode(&page.id));
     let milestones = Table {
         head: [t.due, t.quantity, t.milestone].map(str::to_owned).to_vec(),
         rows: page.milestones.iter().map(|row| row.to_vec()).collect(),
@@ -71,7 +72,7 @@ pub fn view(ctx: Ctx, page: TaskPage) -> AnyView {
         })
     };
     view! {
-        {heading(page.title.clone())}
+        {heading(ctx, page.title.clone())}
         <p class="small">{page.id.clone()}" · "{page.where_what.clone()}{notice::sample(page.sample, t)}</p>
         {statements(ctx, &page.says)}
         {page.bars.iter().map(|bar| progress::bar(bar, t)).collect_view()}
@@ -86,7 +87,7 @@ pub fn view(ctx: Ctx, page: TaskPage) -> AnyView {
                 {(!milestones.rows.is_empty()).then(|| view! {
                     <section class="block" aria-labelledby="milestones">
                         <h2 id="milestones">{t.milestones}</h2>
-                        {table_component::plain(&milestones, t.milestones.to_owned())}
+                        {table_component::plain(&milestones, t.milestones.to_owned(), t)}
                     </section>
                 })}
                 {others(t.part_of, page.parent.into_iter().collect())}
@@ -122,8 +123,11 @@ fn timeline_row(ctx: Ctx, row: vm::TimelineRow) -> AnyView {
 pub(super) fn source_line(ctx: Ctx, source: (String, String, Option<String>), confidence: String) -> AnyView {
     let (title, publisher, address) = source;
     let title = match address {
-        Some(address) => view! { <a href=address rel="external noopener noreferrer nofollow">{title}</a> }.into_any(),
+        Some(address) => {
+            view! { <a href=address rel="external noopener noreferrer nofollow">{title}</a> }.into_any()
+        }
         None => title.into_any(),
     };
-    view! { <p class="small source-line">{ctx.t.source}" "{title}" · "{publisher}" · "{confidence}</p> }.into_any()
+    view! { <p class="small source-line">{ctx.t.source}" "{title}" · "{publisher}" · "{confidence}</p> }
+        .into_any()
 }

@@ -4,8 +4,8 @@ use super::{heading, show};
 use crate::api::{load::loader, record};
 use crate::components::{Ctx, controls, notice, progress};
 use crate::route::{Page, Query};
-use crate::view_model::tasks::{self as vm, Row};
 use crate::view_model::civil_day;
+use crate::view_model::tasks::{self as vm, Row};
 use leptos::prelude::*;
 use mingjing_contract::ledger::Ledger;
 use mingjing_contract::manifest::table;
@@ -46,7 +46,7 @@ pub fn view(ctx: Ctx, ledger: Arc<Ledger>) -> AnyView {
         }
     };
     view! {
-        {heading(t.tasks_title.to_owned())}
+        {heading(ctx, t.tasks_title.to_owned())}
         <p class="lead">{(t.tasks_lead)(&all.counts)}</p>
         <p class="small">{t.tasks_rule}</p>
         <form class="filters" role="search" aria-label=t.filter on:submit=|event| event.prevent_default()>

@@ -18,7 +18,11 @@ pub fn page(ctx: Ctx, code: String) -> AnyView {
         |code| async move {
             match thread(&code).await {
                 Ok(thread) => Ok(Some(thread)),
-                Err(FeedbackError::Refused(error)) if matches!(error.code.as_str(), "not_found" | "bad_request") => Ok(None),
+                Err(FeedbackError::Refused(error))
+                    if matches!(error.code.as_str(), "not_found" | "bad_request") =>
+                {
+                    Ok(None)
+                }
                 Err(FeedbackError::Refused(_) | FeedbackError::Network) => Err(LoadError::Network),
             }
         },
@@ -32,7 +36,7 @@ pub fn page(ctx: Ctx, code: String) -> AnyView {
 fn unknown(ctx: Ctx) -> AnyView {
     let t = ctx.t;
     view! {
-        {heading(t.thread_title.to_owned())}
+        {heading(ctx, t.thread_title.to_owned())}
         <p class="state empty">{t.thread_unknown}</p>
         <p><a href=ctx.href(Page::Feedback)>{t.follow_title}</a></p>
     }
@@ -50,7 +54,7 @@ pub fn view(ctx: Ctx, thread: &Thread, code: &str) -> AnyView {
         words.map(|words| view! { <div><dt>{head}</dt><dd>{words}</dd></div> })
     };
     view! {
-        {heading(t.thread_title.to_owned())}
+        {heading(ctx, t.thread_title.to_owned())}
         <p class="answer thread-state"><strong>{word(t.thread_states, &thread.state)}</strong></p>
         <p class="small">{t.your_code}" "<span class="code">{code.to_owned()}</span></p>
         <dl class="facts">

@@ -33,7 +33,7 @@ pub fn view(ctx: Ctx, places: &Places, now: &WaterNow) -> AnyView {
     let rows = vm::rows(places, now, t);
     let until = vm::newest(now).map(|at| (t.water_past)(&format::moment(t.lang, at)));
     view! {
-        {heading(t.water_title.to_owned())}
+        {heading(ctx, t.water_title.to_owned())}
         <p class="lead">{t.water_lead}</p>
         {until.map(|until| view! { <p class="notice">{until}</p> })}
         <ul class="lines sections">

@@ -30,7 +30,11 @@ pub static TEXT: Text = Text {
     retry: "Try again",
     offline: "There is no connection. What is already open stays.",
     status: |code| format!("The server answered {code} and gave no data."),
-    tampered: |path| format!("File {path} is not the one that the release names. It may have been changed on its way or in its place, so it is not shown."),
+    tampered: |path| {
+        format!(
+            "File {path} is not the one that the release names. It may have been changed on its way or in its place, so it is not shown."
+        )
+    },
     cannot_verify: "This browser cannot check data over this connection, so nothing is shown. Open the HTTPS address.",
     form: "The data are not in the form that this page knows. The page may be old: reload it.",
     not_published: "This release has no such record.",
@@ -38,7 +42,11 @@ pub static TEXT: Text = Text {
     not_found: "The address may be mistyped, or what it names is not in this release.",
     to_home: "Home page",
     sample: "Sample data",
-    replay: |at| format!("Demonstration replay: the air pages take {at} as now, with the real measurements of that time."),
+    replay: |at| {
+        format!(
+            "Demonstration replay: the air pages take {at} as now, with the real measurements of that time."
+        )
+    },
     stale: |at| format!("The newest data are of {at}."),
     no_data: "no data",
     missing: &[
@@ -52,9 +60,18 @@ pub static TEXT: Text = Text {
     ],
     report_notes: &[
         ("no_data", "None of the six pollutants has a value, so there is no index."),
-        ("incomplete", "A pollutant is missing and the others' index is at most 100: by the standard no AQI is given."),
-        ("incomplete_above_100", "A pollutant is missing; the others' index is above 100 and is published as it is."),
-        ("incomplete_no_rule", "A pollutant is missing; the standard of that time has no rule for it, so no AQI is given."),
+        (
+            "incomplete",
+            "A pollutant is missing and the others' index is at most 100: by the standard no AQI is given.",
+        ),
+        (
+            "incomplete_above_100",
+            "A pollutant is missing; the others' index is above 100 and is published as it is.",
+        ),
+        (
+            "incomplete_no_rule",
+            "A pollutant is missing; the standard of that time has no rule for it, so no AQI is given.",
+        ),
         ("so2_by_daily_mean", "Hourly SO₂ is beyond the hourly index; the daily mean decides."),
         ("o3_by_hourly_mean", "8-hour O₃ is beyond the index; the hourly value decides."),
         ("below_range", "All concentrations are 0; the standard states no index for that."),
@@ -65,10 +82,15 @@ pub static TEXT: Text = Text {
     value: "Value",
     all: "All",
     more: |n| format!("Show {n} more"),
+    table_of: |what| format!("Table: {what}"),
     show_table: "The same data as a table",
     chart_keys: "Left and right arrow keys read the points, Home and End go to the ends",
     confidence: "Confidence",
-    confidences: &[("A", "A: government page or its reprint"), ("B", "B: press quoting officials"), ("C", "C: mirror, undated or academic page")],
+    confidences: &[
+        ("A", "A: government page or its reprint"),
+        ("B", "B: press quoting officials"),
+        ("C", "C: mirror, undated or academic page"),
+    ],
     date: "Date",
     none: "none",
     see_all: "See all",
@@ -86,7 +108,14 @@ pub static TEXT: Text = Text {
         "Children and teenagers, older people and people with heart or lung disease should stay indoors and stop outdoor sport; everyone else should cut down.",
         "Children and teenagers, older people and the ill should stay indoors and rest; everyone should avoid going out.",
     ],
-    categories: ["Excellent", "Good", "Lightly polluted", "Moderately polluted", "Heavily polluted", "Severely polluted"],
+    categories: [
+        "Excellent",
+        "Good",
+        "Lightly polluted",
+        "Moderately polluted",
+        "Heavily polluted",
+        "Severely polluted",
+    ],
     items: &[
         ("aqi", "AQI"),
         ("pm25", "PM2.5"),
@@ -122,12 +151,16 @@ pub static TEXT: Text = Text {
     hour_limit: |value, edition| format!("hourly limit {value} ({edition}, grade 2)"),
     working_title: "How this was worked out",
     working_lead: |edition| {
-        format!("By {edition}: each concentration is rounded by GB/T 8170, placed on the straight line of its segment and rounded up; the AQI is the highest of the six. Your browser has worked this out again from the published concentrations.")
+        format!(
+            "By {edition}: each concentration is rounded by GB/T 8170, placed on the straight line of its segment and rounded up; the AQI is the highest of the six. Your browser has worked this out again from the published concentrations."
+        )
     },
     working_conc: "Concentration",
     working_segment: "Segment: concentration → index",
     working_iaqi: "Individual index",
-    published_differs: |published, computed| format!("The source published AQI {published}; the concentrations give {computed}."),
+    published_differs: |published, computed| {
+        format!("The source published AQI {published}; the concentrations give {computed}.")
+    },
     published_agrees: |published| format!("Equal to the AQI {published} that the source published."),
     station_history: "History of the station",
     summary_hours: |e: &Extremes| {
@@ -136,10 +169,17 @@ pub static TEXT: Text = Text {
         } else {
             format!("{} of {} values are missing.", e.missing, e.total)
         };
-        format!("{}: {} now; lowest {} ({}), highest {} ({}). {gaps}", e.name, e.last, e.low, e.low_at, e.high, e.high_at)
+        format!(
+            "{}: {} now; lowest {} ({}), highest {} ({}). {gaps}",
+            e.name, e.last, e.low, e.low_at, e.high, e.high_at
+        )
     },
     summary_none: "No values in this period.",
-    air_source: |edition| format!("Source: archive of the national urban air monitoring data; indices recomputed by {edition}. Times are the ends of hours."),
+    air_source: |edition| {
+        format!(
+            "Source: archive of the national urban air monitoring data; indices recomputed by {edition}. Times are the ends of hours."
+        )
+    },
     region_method: "A city's hourly value is the mean of its stations in service (reference stations left out); with fewer than 75 % of them (50 % if fewer than four) none is given.",
     week: "Last 7 days",
     choose_place: "Another place",
@@ -170,7 +210,9 @@ pub static TEXT: Text = Text {
     class_published: "Published class",
     class_computed: "By the values",
     class_differs: |published, computed| {
-        format!("Published: {published}. By the published values: {computed}. Published values are rounded, which can shift a class near a limit.")
+        format!(
+            "Published: {published}. By the published values: {computed}. Published values are rounded, which can shift a class near a limit."
+        )
     },
     class_same: "equal",
     deciding: "Deciding factor",
@@ -205,7 +247,10 @@ pub static TEXT: Text = Text {
     class_counts: "Readings by class",
     tasks_title: "Rectification tasks",
     tasks_lead: |c: &Counts| {
-        format!("{} tasks of five plans. The deadline of {} has come; of {} of these nobody has said that they are done. Of {} nothing was published.", c.total, c.due, c.overdue, c.silent)
+        format!(
+            "{} tasks of five plans. The deadline of {} has come; of {} of these nobody has said that they are done. Of {} nothing was published.",
+            c.total, c.due, c.overdue, c.silent
+        )
     },
     tasks_rule: "What the unit says, what the public record supports and what the calendar says are three things, told apart. The first deadline counts.",
     filter: "Filter",
@@ -310,7 +355,9 @@ pub static TEXT: Text = Text {
     task_unknown: |id| format!("There is no task {id}."),
     summary_only_zh: "The summary is available in Chinese only:",
     targets_title: "Targets and results",
-    targets_lead: |targets, observations| format!("The plans set {targets} targets in numbers; {observations} published values were found."),
+    targets_lead: |targets, observations| {
+        format!("The plans set {targets} targets in numbers; {observations} published values were found.")
+    },
     indicator: "Indicator",
     target: "Target",
     observed: "Published values",
@@ -324,7 +371,13 @@ pub static TEXT: Text = Text {
         ("=", ""),
         ("reduce_by_pct", "down from the base year by "),
     ],
-    qualifiers: &[("exact", ""), ("over", "over "), ("at_least", "at least "), ("about", "about "), ("at_most", "at most ")],
+    qualifiers: &[
+        ("exact", ""),
+        ("over", "over "),
+        ("at_least", "at least "),
+        ("about", "about "),
+        ("at_most", "at most "),
+    ],
     unit_words: &[
         ("ug/m3", "µg/m³"),
         ("km2", "km²"),
@@ -374,7 +427,11 @@ pub static TEXT: Text = Text {
     pick_indicator: "Choose an indicator",
     summary_target: |observed, targets| format!("{observed} published values, {targets} targets."),
     duties_title: "What must be made public",
-    duties_lead: |total, proven| format!("The five plans name {total} duties to publish or report; for {proven} of them a proof was found."),
+    duties_lead: |total, proven| {
+        format!(
+            "The five plans name {total} duties to publish or report; for {proven} of them a proof was found."
+        )
+    },
     duty: "Duty",
     who: "By whom",
     frequency: "How often",
@@ -446,7 +503,10 @@ pub static TEXT: Text = Text {
         ("too_many", "Too many reports in a short time. Please wait a little; what you wrote is still here."),
         ("too_large", "Too long. Please shorten it."),
         ("key_reused", "You have changed the text. Please send it once more."),
-        ("unavailable", "The service cannot store it now. Please try again a little later; what you wrote is still here."),
+        (
+            "unavailable",
+            "The service cannot store it now. Please try again a little later; what you wrote is still here.",
+        ),
         ("bad_request", "The service did not understand. Please reload the page and try again."),
         ("invalid", "Some fields need mending."),
     ],
@@ -499,7 +559,9 @@ pub static TEXT: Text = Text {
     ],
     about_check: "How to check",
     about_check_text: |number, hash, files| {
-        format!("This is release {number} with {files} data files. Each is named by its SHA-256; that of the manifest is {hash}. The browser checks a file before it shows it, and shows none that differs.")
+        format!(
+            "This is release {number} with {files} data files. Each is named by its SHA-256; that of the manifest is {hash}. The browser checks a file before it shows it, and shows none that differs."
+        )
     },
     about_access: "Accessibility",
     about_access_text: "Everything works by keyboard; every chart has a table of the same numbers; no meaning is told by colour alone. Large type, traditional Chinese and offline use are not there yet.",
@@ -507,7 +569,10 @@ pub static TEXT: Text = Text {
     home_water: "Water",
     home_promises: "Promises",
     home_promise_counts: |c: &Counts| {
-        format!("{} rectification tasks: the deadline of {} has come, of {} nothing was published.", c.total, c.due, c.silent)
+        format!(
+            "{} rectification tasks: the deadline of {} has come, of {} nothing was published.",
+            c.total, c.due, c.silent
+        )
     },
     home_release: "This release",
     home_voice: "Report a problem",

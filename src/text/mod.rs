@@ -71,6 +71,7 @@ pub struct Text {
     pub all: &'static str,
     pub more: fn(usize) -> String,
     pub show_table: &'static str,
+    pub table_of: fn(&str) -> String,
     pub chart_keys: &'static str,
     pub confidence: &'static str,
     pub confidences: Words,

@@ -60,10 +60,15 @@ pub static TEXT: Text = Text {
     value: "数值",
     all: "全部",
     more: |n| format!("再显示 {n} 项"),
+    table_of: |what| format!("表格：{what}"),
     show_table: "查看同一数据的表格",
     chart_keys: "左右方向键逐点读数，Home、End 到两端",
     confidence: "可信度",
-    confidences: &[("A", "甲：政府页面或原文转载"), ("B", "乙：报刊引述官方"), ("C", "丙：镜像、无日期或学术文章")],
+    confidences: &[
+        ("A", "甲：政府页面或原文转载"),
+        ("B", "乙：报刊引述官方"),
+        ("C", "丙：镜像、无日期或学术文章"),
+    ],
     date: "日期",
     none: "无",
     see_all: "查看全部",
@@ -117,12 +122,16 @@ pub static TEXT: Text = Text {
     hour_limit: |value, edition| format!("小时限值 {value}（{edition} 二级）"),
     working_title: "怎么算出来的",
     working_lead: |edition| {
-        format!("按 {edition}：浓度先按 GB/T 8170 修约，在所在区间内线性插值得到分指数，向上取整；AQI 取六项中最大者。以下由你的浏览器用发布的浓度重新算出。")
+        format!(
+            "按 {edition}：浓度先按 GB/T 8170 修约，在所在区间内线性插值得到分指数，向上取整；AQI 取六项中最大者。以下由你的浏览器用发布的浓度重新算出。"
+        )
     },
     working_conc: "浓度",
     working_segment: "所在区间：浓度 → 分指数",
     working_iaqi: "分指数",
-    published_differs: |published, computed| format!("来源公布的 AQI 为 {published}，按浓度重算为 {computed}，两者不同。"),
+    published_differs: |published, computed| {
+        format!("来源公布的 AQI 为 {published}，按浓度重算为 {computed}，两者不同。")
+    },
     published_agrees: |published| format!("与来源公布的 AQI {published} 一致。"),
     station_history: "点位沿革",
     summary_hours: |e: &Extremes| {
@@ -131,10 +140,15 @@ pub static TEXT: Text = Text {
         } else {
             format!("{} 个时次中缺 {} 个。", e.total, e.missing)
         };
-        format!("{}最近为 {}；最低 {}（{}），最高 {}（{}）。{gaps}", e.name, e.last, e.low, e.low_at, e.high, e.high_at)
+        format!(
+            "{}最近为 {}；最低 {}（{}），最高 {}（{}）。{gaps}",
+            e.name, e.last, e.low, e.low_at, e.high, e.high_at
+        )
     },
     summary_none: "这一时段没有数值。",
-    air_source: |edition| format!("来源：全国城市空气质量监测数据存档；指数按 {edition} 重算。时间为小时结束时刻。"),
+    air_source: |edition| {
+        format!("来源：全国城市空气质量监测数据存档；指数按 {edition} 重算。时间为小时结束时刻。")
+    },
     region_method: "盟市小时值为在运评价点位的算术平均（对照点不计），有效点位不足 75%（少于 4 个点位时为 50%）则不给出。",
     week: "近 7 天",
     choose_place: "换个地方",
@@ -146,7 +160,14 @@ pub static TEXT: Text = Text {
     basin: "流域",
     river: "河流",
     class: "水质类别",
-    classes: &[("I", "Ⅰ类"), ("II", "Ⅱ类"), ("III", "Ⅲ类"), ("IV", "Ⅳ类"), ("V", "Ⅴ类"), ("inferior-V", "劣Ⅴ类")],
+    classes: &[
+        ("I", "Ⅰ类"),
+        ("II", "Ⅱ类"),
+        ("III", "Ⅲ类"),
+        ("IV", "Ⅳ类"),
+        ("V", "Ⅴ类"),
+        ("inferior-V", "劣Ⅴ类"),
+    ],
     class_status: &[
         ("I", "优"),
         ("II", "优"),
@@ -188,7 +209,10 @@ pub static TEXT: Text = Text {
     class_counts: "各类别读数",
     tasks_title: "整改任务",
     tasks_lead: |c: &Counts| {
-        format!("五份方案共 {} 项任务。{} 项的期限已到，其中 {} 项未见任何单位说已完成。{} 项未见公开进展。", c.total, c.due, c.overdue, c.silent)
+        format!(
+            "五份方案共 {} 项任务。{} 项的期限已到，其中 {} 项未见任何单位说已完成。{} 项未见公开进展。",
+            c.total, c.due, c.overdue, c.silent
+        )
     },
     tasks_rule: "单位怎么说、公开记录能证明什么、日程到了哪一步，是三件事，分开写。期限以最初公布的为准。",
     filter: "筛选",
@@ -293,7 +317,9 @@ pub static TEXT: Text = Text {
     task_unknown: |id| format!("没有编号为 {id} 的任务。"),
     summary_only_zh: "",
     targets_title: "目标与实绩",
-    targets_lead: |targets, observations| format!("方案提出 {targets} 个量化目标；公开资料中找到 {observations} 个数值。"),
+    targets_lead: |targets, observations| {
+        format!("方案提出 {targets} 个量化目标；公开资料中找到 {observations} 个数值。")
+    },
     indicator: "指标",
     target: "目标",
     observed: "公布的数值",
@@ -307,7 +333,13 @@ pub static TEXT: Text = Text {
         ("=", ""),
         ("reduce_by_pct", "比基准年下降 "),
     ],
-    qualifiers: &[("exact", ""), ("over", "超过 "), ("at_least", "至少 "), ("about", "约 "), ("at_most", "至多 ")],
+    qualifiers: &[
+        ("exact", ""),
+        ("over", "超过 "),
+        ("at_least", "至少 "),
+        ("about", "约 "),
+        ("at_most", "至多 "),
+    ],
     unit_words: &[
         ("ug/m3", "µg/m³"),
         ("%", "%"),
@@ -359,7 +391,9 @@ pub static TEXT: Text = Text {
     pick_indicator: "选一个指标",
     summary_target: |observed, targets| format!("{observed} 个公布的数值，{targets} 个目标。"),
     duties_title: "应当公开的事项",
-    duties_lead: |total, proven| format!("五份方案写明 {total} 项公开和报告义务；{proven} 项找到了公开过的证据。"),
+    duties_lead: |total, proven| {
+        format!("五份方案写明 {total} 项公开和报告义务；{proven} 项找到了公开过的证据。")
+    },
     duty: "事项",
     who: "由谁公开",
     frequency: "频次",
@@ -375,7 +409,12 @@ pub static TEXT: Text = Text {
         ("unstated", "未写明"),
     ],
     audience: "向谁公开",
-    audiences: &[("public", "公众"), ("authority", "上级"), ("interagency", "部门之间"), ("enterprise", "企业")],
+    audiences: &[
+        ("public", "公众"),
+        ("authority", "上级"),
+        ("interagency", "部门之间"),
+        ("enterprise", "企业"),
+    ],
     who_unstated: "方案未写明",
     proof: "公开的证据",
     proofs: |n, last| format!("{n} 条，最近 {last}"),
@@ -479,7 +518,9 @@ pub static TEXT: Text = Text {
     ],
     about_check: "怎样核对",
     about_check_text: |number, hash, files| {
-        format!("这是第 {number} 次发布，共 {files} 个数据文件。每个文件以其 SHA-256 命名，清单的 SHA-256 为 {hash}。浏览器取得文件后先核对，不符的不显示。")
+        format!(
+            "这是第 {number} 次发布，共 {files} 个数据文件。每个文件以其 SHA-256 命名，清单的 SHA-256 为 {hash}。浏览器取得文件后先核对，不符的不显示。"
+        )
     },
     about_access: "无障碍",
     about_access_text: "页面可只用键盘操作；每张图都有同样数字的表格；颜色之外另有文字或形状。目前没有大字版、繁体版和离线使用。",

@@ -7,7 +7,9 @@ use mingjing_chart::kinds::ranked_bars::{Bar, RankedBars};
 use mingjing_contract::air::{AirDays, AirNow, PlaceNow, Report, Six};
 use mingjing_contract::places::{Places, Region, Station};
 use mingjing_domain::Decimal;
-use mingjing_domain::air::{Edition, IaqiOutcome, Level, PerPollutant, Pollutant, Reading, ReportKind, evaluate};
+use mingjing_domain::air::{
+    Edition, IaqiOutcome, Level, PerPollutant, Pollutant, Reading, ReportKind, evaluate,
+};
 use std::cmp::Reverse;
 
 /// The answer to "can I go out?".
@@ -94,7 +96,9 @@ pub fn verdict(now: &AirNow, row: &PlaceNow, place: String, t: &'static Text) ->
         note: report.note.as_deref().map(|note| word(t.report_notes, note)),
         behind: row.stations.map(|stations| (t.stations_behind)(stations.valid, stations.total)),
         published: match (row.published_aqi, report.aqi) {
-            (Some(published), Some(computed)) if published == computed => Some((t.published_agrees)(published)),
+            (Some(published), Some(computed)) if published == computed => {
+                Some((t.published_agrees)(published))
+            }
             (Some(published), Some(computed)) => Some((t.published_differs)(published, computed)),
             _ => None,
         },
@@ -182,11 +186,16 @@ pub fn ranking_figure(title: String, now: &AirNow, rows: &[Ranked], t: &'static 
         .map(|row| Bar {
             label: row.name.clone(),
             value: row.aqi.parse().ok(),
-            value_label: if row.level.is_some() { format!("{} {}", row.aqi, row.category) } else { row.category.clone() },
+            value_label: if row.level.is_some() {
+                format!("{} {}", row.aqi, row.category)
+            } else {
+                row.category.clone()
+            },
             colour: row.level.and_then(Level::from_number).map(|level| rgb(level.colour_hex())),
         })
         .collect();
-    let readouts: Vec<String> = rows.iter().map(|row| format!("{}  {} {}", row.name, row.aqi, row.category)).collect();
+    let readouts: Vec<String> =
+        rows.iter().map(|row| format!("{}  {} {}", row.name, row.aqi, row.category)).collect();
     Figure {
         id: "ranking",
         title,
@@ -221,7 +230,8 @@ pub struct DayCell {
 /// The days of a place up to and including `last`, at most `count` of them.
 #[must_use]
 pub fn days(years: &[std::sync::Arc<AirDays>], last: &str, count: usize, t: &'static Text) -> Vec<DayCell> {
-    let mut days: Vec<_> = years.iter().flat_map(|year| &year.days).filter(|day| day.date.as_str() <= last).collect();
+    let mut days: Vec<_> =
+        years.iter().flat_map(|year| &year.days).filter(|day| day.date.as_str() <= last).collect();
     days.sort_by(|a, b| a.date.cmp(&b.date));
     // An archive begins in the middle of a day: days before the first judged one say nothing.
     let first = days.iter().position(|day| day.report.aqi.is_some()).unwrap_or(days.len());
@@ -232,7 +242,11 @@ pub fn days(years: &[std::sync::Arc<AirDays>], last: &str, count: usize, t: &'st
         .map(|day| {
             let verdict = match (day.report.level, day.report.aqi) {
                 (Some(level), Some(aqi)) => format!("{} AQI {aqi}", category(level, t)),
-                _ => day.report.note.as_deref().map_or_else(|| t.no_data.to_owned(), |note| word(t.report_notes, note)),
+                _ => day
+                    .report
+                    .note
+                    .as_deref()
+                    .map_or_else(|| t.no_data.to_owned(), |note| word(t.report_notes, note)),
             };
             let this_month = day.date.get(..7).unwrap_or("").to_owned();
             let first = this_month != month;
@@ -278,7 +292,8 @@ pub struct Working {
 pub fn working(hour_ending: &str, report: &Report, t: &'static Text) -> Option<Working> {
     let at = format::civil(hour_ending)?;
     let hour = mingjing_domain::time::HourEnding::new(at.date(), u8::try_from(at.hour()).ok()?)?;
-    let readings = PerPollutant(report.values.as_array().map(|value| value.map_or(Reading::Missing, Reading::Measured)));
+    let readings =
+        PerPollutant(report.values.as_array().map(|value| value.map_or(Reading::Missing, Reading::Measured)));
     let again = evaluate(hour.monitoring_day(), ReportKind::Hourly, &readings);
     let rows = Pollutant::ALL
         .into_iter()
@@ -296,10 +311,17 @@ fn working_row(
     t: &'static Text,
 ) -> WorkingRow {
     let name = word(t.items, pollutant.id());
-    let working = value.and_then(|value| mingjing_domain::air::explain(edition, ReportKind::Hourly, pollutant, value));
+    let working =
+        value.and_then(|value| mingjing_domain::air::explain(edition, ReportKind::Hourly, pollutant, value));
     let Some(working) = working else {
         let dash = || "—".to_owned();
-        return WorkingRow { name, concentration: t.no_data.to_owned(), segment: dash(), iaqi: dash(), deciding: false };
+        return WorkingRow {
+            name,
+            concentration: t.no_data.to_owned(),
+            segment: dash(),
+            iaqi: dash(),
+            deciding: false,
+        };
     };
     let segment = match working.outcome {
         IaqiOutcome::Interpolated { lo, hi, .. } => {

@@ -59,17 +59,23 @@ pub fn figure(
 ) -> Figure {
     let end = seconds(until).unwrap_or(0.0);
     let start = window_h.map_or(f64::MIN, |hours| end - f64::from(hours) * HOUR_S);
-    let hours: Vec<Hour> =
-        months.iter().flat_map(|month| hours(month, item, t)).filter(|hour| hour.at > start && hour.at <= end).collect();
+    let hours: Vec<Hour> = months
+        .iter()
+        .flat_map(|month| hours(month, item, t))
+        .filter(|hour| hour.at > start && hour.at <= end)
+        .collect();
     let edition = months.last().map_or("", |month| month.edition.as_str());
     let name = match item {
         Item::Aqi => t.aqi.to_owned(),
         Item::Pollutant(pollutant) => format!("{}（{}）", word(t.items, item.id()), unit(pollutant)),
     };
-    let name = if t.lang == crate::route::Lang::En { name.replace('（', " (").replace('）', ")") } else { name };
+    let name =
+        if t.lang == crate::route::Lang::En { name.replace('（', " (").replace('）', ")") } else { name };
     let points: Vec<Point> = hours.iter().map(|hour| Point::new(hour.at, hour.value)).collect();
-    let readouts: Vec<String> = hours.iter().map(|hour| format!("{}  {}", moment(hour.at, t), hour.text)).collect();
-    let range = hours.first().zip(hours.last()).map(|(first, last)| (first.at, last.at.max(first.at + HOUR_S)));
+    let readouts: Vec<String> =
+        hours.iter().map(|hour| format!("{}  {}", moment(hour.at, t), hour.text)).collect();
+    let range =
+        hours.first().zip(hours.last()).map(|(first, last)| (first.at, last.at.max(first.at + HOUR_S)));
     Figure {
         id: "hours",
         title: match item {
@@ -173,7 +179,9 @@ fn bands(item: Item, edition: &str, t: &'static Text) -> Vec<Band> {
         Item::Aqi => [0, 50, 100, 150, 200, 300, 500].map(|aqi| (f64::from(aqi), aqi)).to_vec(),
         Item::Pollutant(pollutant) => {
             let Some(edition) = Edition::from_name(edition) else { return Vec::new() };
-            breakpoints(edition, ReportKind::Hourly, pollutant).map(|row| (to_f64(row.concentration), row.iaqi)).collect()
+            breakpoints(edition, ReportKind::Hourly, pollutant)
+                .map(|row| (to_f64(row.concentration), row.iaqi))
+                .collect()
         }
     };
     let mut bands: Vec<Band> = Vec::new();
@@ -185,6 +193,10 @@ fn bands(item: Item, edition: &str, t: &'static Text) -> Vec<Band> {
             Some(last) if last.label == label => last.to = *to,
             _ => bands.push(Band { from: *from, to: *to, label, colour: rgb(level.colour_hex()) }),
         }
+    }
+    // Beyond the last limit the index stays where it is.
+    if let Some(last) = bands.last_mut() {
+        last.to = f64::INFINITY;
     }
     bands
 }
@@ -205,7 +217,7 @@ fn summary(name: &str, hours: &[Hour], t: &'static Text) -> String {
     let valued = || hours.iter().filter_map(|hour| hour.value.map(|value| (value, hour)));
     let low = valued().min_by(|a, b| a.0.total_cmp(&b.0));
     let high = valued().max_by(|a, b| a.0.total_cmp(&b.0));
-    let (Some((_, low)), Some((_, high)), Some((_, last))) = (low, high, valued().last()) else {
+    let (Some((_, low)), Some((_, high)), Some((_, last))) = (low, high, valued().next_back()) else {
         return t.summary_none.to_owned();
     };
     (t.summary_hours)(&Extremes {

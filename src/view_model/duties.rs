@@ -89,7 +89,10 @@ pub fn page(duties: &Duties, sources: &[Source], query: &Query, t: &'static Text
                         .iter()
                         .rev()
                         .map(|proof| Proof {
-                            date: proof.date.as_deref().map_or_else(|| "—".to_owned(), |day| format::day_text(t.lang, day)),
+                            date: proof
+                                .date
+                                .as_deref()
+                                .map_or_else(|| "—".to_owned(), |day| format::day_text(t.lang, day)),
                             text: proof.text_zh.clone(),
                             source: super::tasks::source(sources, &proof.source, t),
                             confidence: word(t.confidences, &proof.confidence),

@@ -72,25 +72,40 @@ pub struct ObservationRow {
 
 /// The page for a query: `theme`, `show` (`indicator~region`).
 #[must_use]
-pub fn page(targets: &Targets, places: &Places, sources: &[Source], query: &Query, t: &'static Text) -> TargetsPage {
+pub fn page(
+    targets: &Targets,
+    places: &Places,
+    sources: &[Source],
+    query: &Query,
+    t: &'static Text,
+) -> TargetsPage {
     let choices = choices(targets, places, t);
     let chosen = query
         .get("show")
         .filter(|wanted| choices.iter().any(|(value, _)| value == wanted))
         .map(str::to_owned)
-        .or_else(|| choices.iter().find(|(value, _)| value == "good_air_day_ratio~150000").map(|(value, _)| value.clone()))
+        .or_else(|| {
+            choices
+                .iter()
+                .find(|(value, _)| value == "good_air_day_ratio~150000")
+                .map(|(value, _)| value.clone())
+        })
         .or_else(|| choices.first().map(|(value, _)| value.clone()))
         .unwrap_or_default();
     let (indicator_id, region) = chosen.split_once('~').unwrap_or(("", ""));
     let indicator = targets.indicators.iter().find(|indicator| indicator.id == indicator_id);
     let observed = observed(targets, indicator_id, region);
-    let theme_of = |target: &Target| targets.indicators.iter().find(|i| i.id == target.indicator).map(|i| i.theme.clone());
+    let theme_of = |target: &Target| {
+        targets.indicators.iter().find(|i| i.id == target.indicator).map(|i| i.theme.clone())
+    };
     TargetsPage {
         totals: (targets.targets.len(), targets.observations.len()),
         rows: targets
             .targets
             .iter()
-            .filter(|target| query.get("theme").is_none_or(|theme| theme_of(target).as_deref() == Some(theme)))
+            .filter(|target| {
+                query.get("theme").is_none_or(|theme| theme_of(target).as_deref() == Some(theme))
+            })
             .map(|target| row(targets, places, target, t))
             .collect(),
         themes: t
@@ -99,7 +114,9 @@ pub fn page(targets: &Targets, places: &Places, sources: &[Source], query: &Quer
             .filter(|(id, _)| targets.targets.iter().any(|target| theme_of(target).as_deref() == Some(*id)))
             .map(|(id, word)| ((*id).to_owned(), (*word).to_owned()))
             .collect(),
-        figure: indicator.map(|indicator| figure(targets, indicator, &region_name(places, region, t), region, &observed, t)),
+        figure: indicator.map(|indicator| {
+            figure(targets, indicator, &region_name(places, region, t), region, &observed, t)
+        }),
         observations: observed.iter().map(|observation| observation_row(observation, sources, t)).collect(),
         choices,
         chosen,
@@ -126,7 +143,9 @@ fn choices(targets: &Targets, places: &Places, t: &Text) -> Vec<(String, String)
             known.0 += 1;
             continue;
         }
-        let Some(indicator) = targets.indicators.iter().find(|i| i.id == observation.indicator) else { continue };
+        let Some(indicator) = targets.indicators.iter().find(|i| i.id == observation.indicator) else {
+            continue;
+        };
         let words = format!("{} · {}", region_name(places, &observation.region, t), name(indicator, t));
         found.push((1, value, words));
     }
@@ -156,19 +175,31 @@ pub fn period_end(period: &str) -> Option<Date> {
         return Date::new(year.parse().ok()?, month, 1).ok().map(Date::last_of_month);
     }
     match last.split_once('-') {
-        Some((year, month)) => Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok().map(Date::last_of_month),
+        Some((year, month)) => {
+            Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok().map(Date::last_of_month)
+        }
         None => Date::new(last.parse().ok()?, 12, 31).ok(),
     }
 }
 
 fn value_words(value: &str, qualifier: &str, unit: &str, t: &Text) -> String {
     let unit = word(t.unit_words, unit);
-    let space = if unit == "%" || unit.is_empty() || t.lang == Lang::Zh && !unit.is_ascii() && !unit.starts_with('µ') { "" } else { " " };
+    let space =
+        if unit == "%" || unit.is_empty() || t.lang == Lang::Zh && !unit.is_ascii() && !unit.starts_with('µ')
+        {
+            ""
+        } else {
+            " "
+        };
     format!("{}{value}{space}{unit}", word(t.qualifiers, qualifier))
 }
 
 fn target_words(target: &Target, unit: &str, t: &Text) -> String {
-    format!("{}{}", word(t.comparators, &target.comparator), value_words(&target.value.to_string(), "exact", unit, t))
+    format!(
+        "{}{}",
+        word(t.comparators, &target.comparator),
+        value_words(&target.value.to_string(), "exact", unit, t)
+    )
 }
 
 fn row(targets: &Targets, places: &Places, target: &Target, t: &'static Text) -> Row {
@@ -191,7 +222,8 @@ fn row(targets: &Targets, places: &Places, target: &Target, t: &'static Text) ->
         observed: newest.last().map_or_else(
             || t.nothing_observed.to_owned(),
             |observation| {
-                let value = value_words(&observation.value.to_string(), &observation.qualifier, &observation.unit, t);
+                let value =
+                    value_words(&observation.value.to_string(), &observation.qualifier, &observation.unit, t);
                 format!("{value} · {}", format::period(t.lang, &observation.period))
             },
         ),
@@ -221,12 +253,18 @@ fn figure(
     observed: &[&Observation],
     t: &'static Text,
 ) -> Figure {
-    let dated: Vec<(&Observation, Date)> =
-        observed.iter().filter_map(|observation| Some((*observation, period_end(&observation.period)?))).collect();
+    let dated: Vec<(&Observation, Date)> = observed
+        .iter()
+        .filter_map(|observation| Some((*observation, period_end(&observation.period)?)))
+        .collect();
     let goals: Vec<&Target> = targets
         .targets
         .iter()
-        .filter(|target| target.indicator == indicator.id && target.region == region && target.comparator != "reduce_by_pct")
+        .filter(|target| {
+            target.indicator == indicator.id
+                && target.region == region
+                && target.comparator != "reduce_by_pct"
+        })
         .collect();
     let points = dated.iter().map(|(o, end)| Point::new(noon_seconds(*end), Some(to_f64(o.value)))).collect();
     let words = |o: &Observation| value_words(&o.value.to_string(), &o.qualifier, &o.unit, t);
@@ -259,7 +297,10 @@ fn figure(
         .map(|(o, _)| vec![format::period(t.lang, &o.period), words(o), t.observed.to_owned()])
         .collect();
     rows.extend(goals.iter().map(|target| {
-        let due = target.due_on.as_deref().map_or_else(|| t.unstated.to_owned(), |day| format::day_text(t.lang, day));
+        let due = target
+            .due_on
+            .as_deref()
+            .map_or_else(|| t.unstated.to_owned(), |day| format::day_text(t.lang, day));
         vec![due, target_words(target, &indicator.unit, t), t.target.to_owned()]
     }));
     Figure {

@@ -61,13 +61,16 @@ pub fn state(task: &Task, today: Date) -> State {
 #[must_use]
 pub fn statements(state: &State, t: &'static Text) -> Statements {
     let (calendar, calendar_tone) = calendar(state.schedule_by_first, t);
-    let unit_word = word(t.unit_says_words, match state.unit_says {
-        UnitSays::Nothing => "nothing",
-        UnitSays::NotStarted => "not_started",
-        UnitSays::UnderWay => "under_way",
-        UnitSays::SaysDone => "says_done",
-        UnitSays::Closed => "closed",
-    });
+    let unit_word = word(
+        t.unit_says_words,
+        match state.unit_says {
+            UnitSays::Nothing => "nothing",
+            UnitSays::NotStarted => "not_started",
+            UnitSays::UnderWay => "under_way",
+            UnitSays::SaysDone => "says_done",
+            UnitSays::Closed => "closed",
+        },
+    );
     let unit = match state.unit_said_on {
         Some(on) => (t.record_on)(&unit_word, &format::day(t.lang, on)),
         None => unit_word,
@@ -82,7 +85,14 @@ pub fn statements(state: &State, t: &'static Text) -> Statements {
     };
     let record_word = word(t.record_words, id);
     let record = on.map_or(record_word.clone(), |on| (t.record_on)(&record_word, &format::day(t.lang, on)));
-    Statements { calendar, calendar_tone, unit, record, record_tone, deadline: deadline(state.first_deadline, t) }
+    Statements {
+        calendar,
+        calendar_tone,
+        unit,
+        record,
+        record_tone,
+        deadline: deadline(state.first_deadline, t),
+    }
 }
 
 fn deadline(deadline: Deadline, t: &'static Text) -> Option<String> {

@@ -83,7 +83,11 @@ pub fn list(ledger: &Ledger, query: &Query, today: Date, t: &'static Text) -> Ta
                 sample: task.sample,
             })
             .collect(),
-        documents: ledger.documents.iter().map(|document| (document.id.clone(), short_title(document, t.lang))).collect(),
+        documents: ledger
+            .documents
+            .iter()
+            .map(|document| (document.id.clone(), short_title(document, t.lang)))
+            .collect(),
         themes: t
             .themes
             .iter()
@@ -150,8 +154,12 @@ impl<'a> Names<'a> {
     /// Units in charge, at most three by name; supervising ones after a dot.
     fn in_charge(&self, task: &'a Task, t: &Text) -> String {
         let join = |roles: &[&str]| {
-            let names: Vec<&str> =
-                task.units.iter().filter(|unit| roles.contains(&unit.role.as_str())).map(|unit| self.unit(&unit.unit)).collect();
+            let names: Vec<&str> = task
+                .units
+                .iter()
+                .filter(|unit| roles.contains(&unit.role.as_str()))
+                .map(|unit| self.unit(&unit.unit))
+                .collect();
             let comma = if t.lang == Lang::Zh { "、" } else { ", " };
             let shown = names.iter().take(3).copied().collect::<Vec<_>>().join(comma);
             match (names.len(), t.lang) {
@@ -238,7 +246,8 @@ pub fn page(
             || task.document.clone(),
             |document| {
                 let name = if t.lang == Lang::Zh { &document.title_zh } else { &document.title_en };
-                let number = document.number.as_deref().map_or_else(String::new, |number| format!(" {number}"));
+                let number =
+                    document.number.as_deref().map_or_else(String::new, |number| format!(" {number}"));
                 format!("{}{number}", (t.document_section)(name, &task.section))
             },
         ),
@@ -256,9 +265,13 @@ pub fn page(
             .milestones
             .iter()
             .map(|milestone| {
-                let due = milestone.due_on.as_deref().map_or_else(|| t.unstated.to_owned(), |day| format::day_text(t.lang, day));
+                let due = milestone
+                    .due_on
+                    .as_deref()
+                    .map_or_else(|| t.unstated.to_owned(), |day| format::day_text(t.lang, day));
                 let unit = milestone.unit_zh.as_deref().unwrap_or("");
-                let quantity = milestone.quantity.map_or_else(|| "—".to_owned(), |quantity| format!("{quantity}{unit}"));
+                let quantity =
+                    milestone.quantity.map_or_else(|| "—".to_owned(), |quantity| format!("{quantity}{unit}"));
                 [due, quantity, milestone.description_zh.clone()]
             })
             .collect(),
@@ -266,14 +279,27 @@ pub fn page(
             .roles
             .iter()
             .filter_map(|(role, word)| {
-                let of_role: Vec<&str> =
-                    task.units.iter().filter(|unit| unit.role == *role).map(|unit| names.unit(&unit.unit)).collect();
+                let of_role: Vec<&str> = task
+                    .units
+                    .iter()
+                    .filter(|unit| unit.role == *role)
+                    .map(|unit| names.unit(&unit.unit))
+                    .collect();
                 (!of_role.is_empty())
                     .then(|| ((*word).to_owned(), of_role.join(if t.lang == Lang::Zh { "、" } else { ", " })))
             })
             .collect(),
-        parent: task.parent.as_ref().and_then(|id| ledger.tasks.iter().find(|task| task.id == *id)).map(choice),
-        children: ledger.tasks.iter().filter(|other| other.parent.as_deref() == Some(id)).map(choice).collect(),
+        parent: task
+            .parent
+            .as_ref()
+            .and_then(|id| ledger.tasks.iter().find(|task| task.id == *id))
+            .map(choice),
+        children: ledger
+            .tasks
+            .iter()
+            .filter(|other| other.parent.as_deref() == Some(id))
+            .map(choice)
+            .collect(),
         timeline: task.events.iter().rev().map(|event| timeline_row(event, sources, t)).collect(),
         sample: task.sample,
     })
@@ -288,7 +314,11 @@ fn timeline_row(event: &TaskEvent, sources: &[Source], t: &'static Text) -> Time
         date: format::day_text(t.lang, &event.date),
         kind: word(t.event_kinds, &event.kind),
         kind_id: event.kind.clone(),
-        text: if t.lang == Lang::Zh || event.text_en.is_empty() { event.text_zh.clone() } else { event.text_en.clone() },
+        text: if t.lang == Lang::Zh || event.text_en.is_empty() {
+            event.text_zh.clone()
+        } else {
+            event.text_en.clone()
+        },
         confidence: word(t.confidences, &event.confidence),
         source: source(sources, &event.source, t),
     }
@@ -298,6 +328,9 @@ fn timeline_row(event: &TaskEvent, sources: &[Source], t: &'static Text) -> Time
 #[must_use]
 pub fn source(sources: &[Source], id: &str, t: &'static Text) -> Option<(String, String, Option<String>)> {
     let source = sources.iter().find(|source| source.id == id)?;
-    let day = source.published_on.as_deref().map_or_else(String::new, |day| format!(" · {}", format::day_text(t.lang, day)));
+    let day = source
+        .published_on
+        .as_deref()
+        .map_or_else(String::new, |day| format!(" · {}", format::day_text(t.lang, day)));
     Some((source.title.clone(), format!("{}{day}", source.publisher), source.address.clone()))
 }

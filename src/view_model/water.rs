@@ -50,7 +50,11 @@ pub fn class_of(reading: &WaterReading) -> Option<&str> {
 }
 
 fn join(items: &[String], t: &Text) -> String {
-    if items.is_empty() { t.within.to_owned() } else { items.join(if t.lang == Lang::Zh { "、" } else { ", " }) }
+    if items.is_empty() {
+        t.within.to_owned()
+    } else {
+        items.join(if t.lang == Lang::Zh { "、" } else { ", " })
+    }
 }
 
 /// Name of an item without its unit.
@@ -84,13 +88,17 @@ fn section_row(section: &Section, now: Option<&SectionNow>, t: &'static Text) ->
         id: section.id.clone(),
         name: section_name(section, t),
         basin: river.map_or_else(|| basin.clone(), |river| format!("{basin} · {river}")),
-        class_words: class.as_deref().map_or_else(|| t.never_classed.to_owned(), |class| word(t.classes, class)),
+        class_words: class
+            .as_deref()
+            .map_or_else(|| t.never_classed.to_owned(), |class| word(t.classes, class)),
         deciding: latest.map_or_else(
             || "—".to_owned(),
             |reading| join(&reading.deciding.iter().map(|id| item_name(id, t)).collect::<Vec<_>>(), t),
         ),
         when: latest.map_or_else(|| "—".to_owned(), |reading| format::moment(t.lang, &reading.at)),
-        state: now.and_then(|now| now.status_zh.as_deref()).map_or_else(|| "—".to_owned(), |state| word(t.states_water, state)),
+        state: now
+            .and_then(|now| now.status_zh.as_deref())
+            .map_or_else(|| "—".to_owned(), |state| word(t.states_water, state)),
         class,
         sample: section.sample,
     }
@@ -121,12 +129,18 @@ pub struct SectionPage {
 
 /// One section's newest reading and what stands behind it.
 #[must_use]
-pub fn section(section: &Section, now: &SectionNow, years: &[Arc<WaterReadings>], t: &'static Text) -> SectionPage {
+pub fn section(
+    section: &Section,
+    now: &SectionNow,
+    years: &[Arc<WaterReadings>],
+    t: &'static Text,
+) -> SectionPage {
     let row = section_row(section, Some(now), t);
     let latest = now.latest.as_ref();
     SectionPage {
         difference: latest.and_then(|reading| {
-            let (published, computed) = (reading.published_class.as_deref()?, reading.computed_class.as_deref()?);
+            let (published, computed) =
+                (reading.published_class.as_deref()?, reading.computed_class.as_deref()?);
             (published != computed)
                 .then(|| (t.class_differs)(&word(t.classes, published), &word(t.classes, computed)))
         }),
@@ -185,13 +199,21 @@ pub fn figure(section: &Section, years: &[Arc<WaterReadings>], item: &str, t: &'
         })
         .collect();
     let text = |reading: &WaterReading| value_text(reading, item, t);
-    let class = |reading: &WaterReading| class_of(reading).map_or_else(|| "—".to_owned(), |class| word(t.classes, class));
+    let class = |reading: &WaterReading| {
+        class_of(reading).map_or_else(|| "—".to_owned(), |class| word(t.classes, class))
+    };
     let readouts: Vec<String> = readings
         .iter()
-        .map(|reading| format!("{}  {}  {}", format::moment(t.lang, &reading.at), text(reading), class(reading)))
+        .map(|reading| {
+            format!("{}  {}  {}", format::moment(t.lang, &reading.at), text(reading), class(reading))
+        })
         .collect();
     let valued = || readings.iter().filter_map(|reading| Some((reading.values.get(item)?, *reading)));
-    let summary = match (valued().min_by_key(|(value, _)| **value), valued().max_by_key(|(value, _)| **value), valued().last()) {
+    let summary = match (
+        valued().min_by_key(|(value, _)| **value),
+        valued().max_by_key(|(value, _)| **value),
+        valued().next_back(),
+    ) {
         (Some((low, low_at)), Some((high, high_at)), Some((last, _))) => (t.summary_hours)(&Extremes {
             name: name.clone(),
             last: last.to_string(),
@@ -227,7 +249,9 @@ pub fn figure(section: &Section, years: &[Arc<WaterReadings>], item: &str, t: &'
                 .iter()
                 .rev()
                 .map(|reading| {
-                    let worded = |class: &Option<String>| class.as_deref().map_or_else(|| "—".to_owned(), |class| word(t.classes, class));
+                    let worded = |class: &Option<String>| {
+                        class.as_deref().map_or_else(|| "—".to_owned(), |class| word(t.classes, class))
+                    };
                     vec![
                         format::moment(t.lang, &reading.at),
                         text(reading),
@@ -244,7 +268,9 @@ pub fn figure(section: &Section, years: &[Arc<WaterReadings>], item: &str, t: &'
 
 /// Class limits of an item as bands; none for pH, which has one range for all classes.
 fn bands(section: &Section, item: &str, t: &'static Text) -> Vec<Band> {
-    let Some(item) = Item::from_id(item).filter(|item| *item != Item::Tn || section.body == "lake") else { return Vec::new() };
+    let Some(item) = Item::from_id(item).filter(|item| *item != Item::Tn || section.body == "lake") else {
+        return Vec::new();
+    };
     let body = if section.body == "lake" { Body::Lake } else { Body::River };
     let classes = [Class::I, Class::II, Class::III, Class::IV, Class::V];
     let mut edges: Vec<(Class, f64)> = Vec::new();

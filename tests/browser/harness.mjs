@@ -46,6 +46,7 @@ export function publishedSite(name = 'site') {
 
 /** `mingjing serve` on `site` with a fresh database. */
 export async function startPortal(site = publishedSite(), more = []) {
+  if (process.env.MINGJING_TEST_STATIC) return startPlain(site, '/');
   const host = await portal(site, join(temporary, `feedback-${atEnd.length}.sqlite`), more);
   atEnd.push(host.close);
   return host;
@@ -90,7 +91,7 @@ export async function visit(name, base, screen, body, options = {}) {
   } catch (error) {
     const picture = failurePicture(name);
     await page.screenshot({ path: picture, fullPage: true }).catch(() => null);
-    error.message += `\n  page: ${page.url()}\n  picture: ${picture}`;
+    error.stack += `\n  page: ${page.url()}\n  picture: ${picture}`;
     throw error;
   } finally {
     await context.close();

@@ -15,10 +15,18 @@
 //! * what changes from edition to edition of a standard is a table keyed by date, not a condition.
 
 pub mod air;
+pub mod assumption;
 pub mod decimal;
+pub mod explain;
 pub mod feedback;
+pub mod fraction;
+pub mod known;
+pub mod language;
 pub mod ledger;
 pub mod time;
 pub mod water;
 
 pub use decimal::Decimal;
+pub use fraction::Fraction;
+pub use known::{Known, Open};
+pub use language::Language;

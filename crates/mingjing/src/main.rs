@@ -5,8 +5,10 @@ mod check;
 mod evaluate;
 mod output;
 mod publish;
+mod serve;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use mingjing_domain::explain::Language;
 use std::io;
 use std::process::ExitCode;
 
@@ -24,6 +26,8 @@ enum Command {
     Check(check::Args),
     /// Check a workbook and publish it as a release
     Publish(publish::Args),
+    /// Serve a published site and take feedback in
+    Serve(serve::Args),
     /// Evaluate JSON lines from standard input by the rules of the portal
     Evaluate(EvaluateArgs),
 }
@@ -33,6 +37,17 @@ struct EvaluateArgs {
     /// What the lines are about
     #[arg(value_enum)]
     kind: EvaluateKind,
+    /// Add to each answer how it came about, in Chinese or English
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    explain: Option<ExplainIn>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ExplainIn {
+    /// 中文
+    Zh,
+    /// English
+    En,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -56,6 +71,7 @@ fn main() -> ExitCode {
     let ended = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Publish(args) => publish::run(&args),
+        Command::Serve(args) => serve::run(&args),
         Command::Evaluate(args) => run_evaluate(&args),
     };
     match ended {
@@ -75,8 +91,12 @@ fn run_evaluate(args: &EvaluateArgs) -> anyhow::Result<End> {
         EvaluateKind::Air => evaluate::Kind::Air,
         EvaluateKind::Water => evaluate::Kind::Water,
     };
+    let language = args.explain.map(|language| match language {
+        ExplainIn::Zh => Language::Zh,
+        ExplainIn::En => Language::En,
+    });
     let output = io::BufWriter::new(io::stdout().lock());
-    let all_good = evaluate::run(kind, io::stdin().lock(), output)?;
+    let all_good = evaluate::run(kind, language, io::stdin().lock(), output)?;
     Ok(if all_good { End::Done } else { End::Refused })
 }
 

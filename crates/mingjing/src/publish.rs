@@ -27,6 +27,9 @@ pub struct Args {
     /// Tell what would be published; write nothing
     #[arg(long)]
     dry_run: bool,
+    /// Tell errors only (`mingjing check` tells everything)
+    #[arg(long)]
+    quiet: bool,
     #[command(flatten)]
     output: Output,
 }
@@ -52,8 +55,12 @@ pub fn run(args: &Args) -> anyhow::Result<End> {
             std::io::stdout().lock().write_all(text.as_bytes())?;
         }
         Format::Human => {
-            let told = render::human(&checked.diagnostics, args.output.lang());
+            let tell = if args.quiet { render::human_errors } else { render::human };
+            let told = tell(&checked.diagnostics, args.output.lang());
             std::io::stderr().lock().write_all(told.as_bytes())?;
+            if args.quiet && outcome.is_some() {
+                return Ok(End::Done);
+            }
             let line = sentence(outcome, args.dry_run, args.output.lang());
             writeln!(std::io::stdout().lock(), "{line}")?;
         }

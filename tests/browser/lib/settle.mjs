@@ -4,7 +4,7 @@
 export async function settled(page) {
   await page.waitForFunction(() => {
     const here = (selector) => document.querySelector(selector) !== null;
-    return here('header.masthead') && here('main h1') && !here('.state.waiting') && (here('.seal') || here('.state.failed'));
+    return here('header.masthead') && (here('main h1') || here('.state.failed')) && !here('.state.waiting') && (here('.seal') || here('.state.failed'));
   });
   await drawn(page);
 }

@@ -248,7 +248,7 @@ fn draw_time_axis(chart: &TimeSeries, drawn: &mut Drawn) {
     let plot = drawn.plot;
     let (from, to) = drawn.x.domain;
     let mut room_from = f64::NEG_INFINITY;
-    for tick in time_axis::ticks(from, to, rounded(plot.width() / 76.0), chart.utc_offset_s) {
+    for tick in time_axis::ticks(from, to, rounded(plot.width() / 64.0), chart.utc_offset_s) {
         let at = drawn.x.px(tick.x);
         drawn.scene.line(vec![(at, plot.bottom), (at, plot.bottom + 4.0)], Paint::Muted, 1.0);
         let label = (chart.tick_label)(&tick);

@@ -4,6 +4,7 @@ use super::edition::{Above, AboveReason, Column, Edition, INDEX, ReportKind};
 use super::pollutant::Pollutant;
 use super::report::Note;
 use crate::Decimal;
+use crate::assumption::{Assumption, Assumptions};
 
 /// A point of the table: this concentration has this index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +71,8 @@ pub struct Working {
     pub outcome: IaqiOutcome,
     /// The clause that decided.
     pub clause: Clause,
+    /// What no clause decides.
+    pub assumption: Assumptions,
 }
 
 impl Working {
@@ -124,7 +127,10 @@ pub fn explain(edition: Edition, kind: ReportKind, pollutant: Pollutant, given: 
             }
         }
     };
-    Some(Working { edition, kind, pollutant, given, rounded, outcome, clause })
+    let assumption = Assumptions::NONE
+        .with_if(clause == Clause::EndOfRange, Assumption::IndexEndsAt500)
+        .with_if(edition == Edition::Hj633_2012 && rounded != given, Assumption::RoundedAsIn2026);
+    Some(Working { edition, kind, pollutant, given, rounded, outcome, clause, assumption })
 }
 
 /// The rows of the table for a pollutant, lowest first: for bands on a chart. Columns that a note ends

@@ -30,9 +30,11 @@ pub mod means;
 mod pollutant;
 mod report;
 pub mod validity;
+mod working;
 
 pub use edition::{Edition, ReportKind};
 pub use iaqi::{Breakpoint, Clause, IaqiOutcome, Working, breakpoints, explain};
 pub use level::Level;
 pub use pollutant::{PerPollutant, Pollutant, PollutantSet};
 pub use report::{Note, Reading, Report, evaluate};
+pub use working::{ReportWorking, evaluate_with_working};

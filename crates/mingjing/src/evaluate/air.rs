@@ -14,12 +14,13 @@
 use super::fault::Fault;
 use super::json::{Cell, Object, decimal};
 use mingjing_domain::air::{self, PerPollutant, Pollutant, PollutantSet, Reading, Report, ReportKind};
+use mingjing_domain::explain::Language;
 use mingjing_domain::time::parse_date;
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
-/// Evaluates one line and appends the answer to `text`.
-pub(super) fn line(bytes: &[u8], text: &mut Vec<u8>) -> Result<(), Fault> {
+/// Evaluates one line and appends the answer to `text`, explained if a language is given.
+pub(super) fn line(bytes: &[u8], language: Option<Language>, text: &mut Vec<u8>) -> Result<(), Fault> {
     let object = Object::parse(bytes)?;
     let day = parse_date(object.text("date")?).map_err(|error| Fault::of_field("date", error.to_string()))?;
     let kind = ReportKind::from_id(object.text("report")?)
@@ -42,8 +43,11 @@ pub(super) fn line(bytes: &[u8], text: &mut Vec<u8>) -> Result<(), Fault> {
             (None, false) => Reading::Missing,
         };
     }
-    let report = air::evaluate(day, kind, &readings);
-    Ok(super::append(text, &Answer::from(&report))?)
+    let Some(language) = language else {
+        return Ok(super::append(text, &Answer::from(&air::evaluate(day, kind, &readings)))?);
+    };
+    let working = air::evaluate_with_working(day, kind, &readings);
+    Ok(super::append_explained(text, &Answer::from(&working.report), &(&working).into(), language)?)
 }
 
 fn not_monitored(object: &Object<'_>) -> Result<PollutantSet, Fault> {

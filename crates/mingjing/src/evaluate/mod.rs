@@ -3,7 +3,8 @@
 //! Reads JSON objects, one a line, and writes one line each. Keys that a form does not know are
 //! ignored, so that a record may carry its own station and source; a key given twice is an error. A
 //! bad line yields `{"error":{"line":n,"field":"…","message":"…"}}` (`field` is null when the whole
-//! line is bad) and the run goes on. Blank lines are counted and skipped.
+//! line is bad) and the run goes on. Blank lines are counted and skipped. With `--explain zh|en` an
+//! answer ends with `"explanation"`: how it came about, one line a step.
 //!
 //! * `air`: see [`air`]; * `water`: see [`water`].
 
@@ -17,6 +18,7 @@ mod water;
 
 use fault::Fault;
 use lines::{Line, Lines};
+use mingjing_domain::explain::{Language, Working, explain};
 use serde::Serialize;
 use std::io::{self, BufRead, Write};
 
@@ -29,11 +31,17 @@ pub enum Kind {
     Water,
 }
 
-/// Evaluates every line of `input` and writes one line each to `output`. True if all were good.
+/// Evaluates every line of `input` and writes one line each to `output`, with an explanation in
+/// `language` if one is asked for. True if all were good.
 ///
 /// # Errors
 /// Only those of reading and writing; what is wrong with a line is written in its place.
-pub fn run(kind: Kind, input: impl BufRead, mut output: impl Write) -> io::Result<bool> {
+pub fn run(
+    kind: Kind,
+    language: Option<Language>,
+    input: impl BufRead,
+    mut output: impl Write,
+) -> io::Result<bool> {
     let mut all_good = true;
     let mut lines = Lines::new(input);
     let mut text = Vec::with_capacity(512);
@@ -42,7 +50,7 @@ pub fn run(kind: Kind, input: impl BufRead, mut output: impl Write) -> io::Resul
         let outcome = match line {
             Line::TooLong => Err(Fault::of_line(format!("longer than {} bytes", lines::LONGEST))),
             Line::Text(bytes) => match kind {
-                Kind::Air => air::line(bytes, &mut text),
+                Kind::Air => air::line(bytes, language, &mut text),
                 Kind::Water => water::line(bytes, &mut text),
             },
         };
@@ -61,4 +69,22 @@ pub fn run(kind: Kind, input: impl BufRead, mut output: impl Write) -> io::Resul
 /// Appends a value as JSON.
 fn append(text: &mut Vec<u8>, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(text, value).map_err(io::Error::from)
+}
+
+/// An answer with how it came about.
+#[derive(Serialize)]
+struct Explained<'a, T> {
+    #[serde(flatten)]
+    answer: &'a T,
+    explanation: String,
+}
+
+/// Appends an answer as JSON, with the explanation of its working at the end.
+fn append_explained(
+    text: &mut Vec<u8>,
+    answer: &impl Serialize,
+    working: &Working<'_>,
+    language: Language,
+) -> io::Result<()> {
+    append(text, &Explained { answer, explanation: explain(working, language) })
 }

@@ -1,11 +1,12 @@
 //! Whole lines in, whole lines out.
 
 use super::{Kind, lines::LONGEST, run};
+use mingjing_domain::explain::Language;
 use proptest::prelude::*;
 
 fn answers(kind: Kind, input: &[u8]) -> (bool, Vec<serde_json::Value>) {
     let mut output = Vec::new();
-    let all_good = run(kind, input, &mut output).unwrap();
+    let all_good = run(kind, None, input, &mut output).unwrap();
     let text = String::from_utf8(output).unwrap();
     (all_good, text.lines().map(|line| serde_json::from_str(line).unwrap()).collect())
 }
@@ -13,7 +14,7 @@ fn answers(kind: Kind, input: &[u8]) -> (bool, Vec<serde_json::Value>) {
 #[track_caller]
 fn check(kind: Kind, input: &str, expected: &str) {
     let mut output = Vec::new();
-    let all_good = run(kind, input.as_bytes(), &mut output).unwrap();
+    let all_good = run(kind, None, input.as_bytes(), &mut output).unwrap();
     assert!(all_good);
     assert_eq!(String::from_utf8(output).unwrap(), format!("{expected}\n"));
 }
@@ -50,6 +51,28 @@ fn what_is_missing_is_null_with_a_note() {
     assert_eq!(answers(Kind::Air, outside.as_bytes()).1[0]["aqi"], 48);
     let unproven = outside.replace('}', r#","three_year_clean":false}"#);
     assert_eq!(answers(Kind::Air, unproven.as_bytes()).1[0]["note"], "incomplete");
+}
+
+#[test]
+fn an_explanation_follows_the_answer() {
+    let input = r#"{"date":"2026-03-01","report":"daily","so2":"12","no2":"25","co":"4.15","o3":null,"pm10":"1829","pm25":"75"}"#;
+    let explained = |language| {
+        let mut output = Vec::new();
+        assert!(run(Kind::Air, Some(language), input.as_bytes(), &mut output).unwrap());
+        serde_json::from_slice::<serde_json::Value>(&output).unwrap()
+    };
+    let (zh, en) = (explained(Language::Zh), explained(Language::En));
+    assert_eq!((&zh["aqi"], &zh["note"]), (&500.into(), &"incomplete_above_100".into()));
+    let lines: Vec<_> = zh["explanation"].as_str().unwrap().lines().collect();
+    assert_eq!(lines[0], "依据 HJ 633-2026，2026-03-01 日报。");
+    assert_eq!(
+        lines[3],
+        "CO 4.15 mg/m³，修约为 4.2，在 4.0 与 14.0 之间，对应分指数 100 至 150：100 + (150 − 100) × (4.2 − 4.0) ÷ (14.0 − 4.0)，向上进位取整，得 101。"
+    );
+    assert_eq!(lines[4], "O3 缺测或无效。");
+    assert!(en["explanation"].as_str().unwrap().ends_with(
+        "Assumed: the text gives only the range; above the last limit the index is 500."
+    ));
 }
 
 #[test]

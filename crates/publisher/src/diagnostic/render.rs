@@ -6,6 +6,20 @@ use serde_json::{Value, json};
 /// Rows that are listed after the first one, for people.
 const ROWS_LISTED: usize = 6;
 
+/// For people in a hurry: the errors only, with the totals; nothing when there is none.
+#[must_use]
+pub fn human_errors(all: &Diagnostics, lang: Lang) -> String {
+    let mut out = String::new();
+    for group in all.groups().into_iter().filter(|group| group.fault.severity == Severity::Error) {
+        paragraph(&mut out, group, lang);
+    }
+    if !out.is_empty() {
+        out.push_str(&totals(all, lang));
+        out.push('\n');
+    }
+    out
+}
+
 /// For people: one paragraph a group, then a line of totals.
 #[must_use]
 pub fn human(all: &Diagnostics, lang: Lang) -> String {
