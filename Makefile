@@ -17,13 +17,13 @@ run: site
 	@exec $(mingjing) serve --site site --listen 127.0.0.1:$(PORT) --database var/feedback.sqlite
 
 ## The static site only, into site/
-site: dist/.built $(mingjing)
+site: dist/index.html $(mingjing)
 	@$(mingjing) publish data --site site --app dist --quiet
 
 setup:
 	@tools/setup.sh
 
-dist/.built: $(app_sources) | setup
+dist/index.html: $(app_sources) | setup
 	@$(env); trunk build
 	@touch $@
 
@@ -32,7 +32,7 @@ $(mingjing):
 	@cargo build --release --quiet -p mingjing
 
 ## Everything that proves the code: style, rules, publisher, views, service, browser
-test: check-style dist/.built $(mingjing)
+test: check-style dist/index.html $(mingjing)
 	@tools/setup.sh test
 	cargo test --workspace --features mingjing-app/bake
 	@$(env); tools/browser-tests.sh

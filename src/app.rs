@@ -60,7 +60,7 @@ fn Frame(base: StoredValue<String>, screen: ReadSignal<media::Screen>) -> impl I
     let to = move |address: String, replace: bool, scroll: bool| {
         let path = base.with_value(|base| format!("{base}{address}"));
         navigate.with_value(|navigate| {
-            navigate(&path, NavigateOptions { replace, scroll, ..NavigateOptions::default() })
+            navigate(&path, NavigateOptions { replace, scroll, ..NavigateOptions::default() });
         });
     };
     let go = Callback::new(move |(query, replace): (Query, bool)| {
@@ -71,6 +71,7 @@ fn Frame(base: StoredValue<String>, screen: ReadSignal<media::Screen>) -> impl I
     let now = clock::now();
     let here = Signal::derive(move || format!("{}{}", location.pathname.get(), query.get().format()));
     let heading = RwSignal::new(String::new());
+    let focus_heading = StoredValue::new(false);
     let ctx = move |lang: Lang| Ctx {
         t: text::of(lang),
         query: query.into(),
@@ -79,12 +80,19 @@ fn Frame(base: StoredValue<String>, screen: ReadSignal<media::Screen>) -> impl I
         screen: screen.into(),
         here,
         heading,
+        focus_heading,
         now,
     };
 
+    let standing = record::standing();
+    let refused = {
+        let standing = standing.clone();
+        Memo::new(move |_| standing.with(|standing| standing.refused.len()))
+    };
+    // Asked again once a page has got through after a failure.
     let masthead_data = loader(
-        || (),
-        |()| async {
+        move || standing.with(|standing| (standing.known, standing.recoveries)),
+        |_| async {
             let portal: Arc<Portal> = record::table(table::PORTAL, None).await?;
             Ok((portal, record::release().await?))
         },
@@ -114,7 +122,7 @@ fn Frame(base: StoredValue<String>, screen: ReadSignal<media::Screen>) -> impl I
         if first.get_value() {
             first.set_value(false);
         } else {
-            request_animation_frame(base::focus_heading);
+            focus_heading.set_value(true);
         }
     });
 
@@ -131,7 +139,7 @@ fn Frame(base: StoredValue<String>, screen: ReadSignal<media::Screen>) -> impl I
     };
     let foot = move || {
         let ctx = ctx(route.get().lang);
-        shell::foot(ctx, known().map(|(_, release)| release_line(ctx, &release)))
+        shell::foot(ctx, known().map(|(_, release)| release_line(ctx, &release)), refused.get())
     };
     view! {
         {head}

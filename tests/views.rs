@@ -201,8 +201,9 @@ fn the_form_has_a_label_and_a_name_for_every_field() {
 
 #[test]
 fn every_failure_has_its_words_and_only_what_can_help_a_button() {
-    let shown =
-        |error: LoadError| html(Lang::Zh, "", |ctx| loading::failed(&error, ctx.t, Callback::new(|()| ())));
+    let shown = |error: LoadError| {
+        html(Lang::Zh, "", |ctx| loading::failed(&error, ctx.t, ().into_any(), Callback::new(|()| ())))
+    };
     assert!(text(&shown(LoadError::Network)).contains("再试一次"));
     let tampered = shown(LoadError::Tampered { path: "data/blob/x.json".into() });
     assert!(tampered.contains("tampered") && text(&tampered).contains("data/blob/x.json"));

@@ -28,6 +28,8 @@ fail() {
 
 command -v cargo >/dev/null || fail "Rust is missing" "install it with rustup, then run this again"
 command -v node >/dev/null || fail "Node.js is missing" "install Node.js 20 or newer with npm, then run this again"
+node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 11) ? 0 : 1)' ||
+  fail "Node.js $(node --version) is too old" "install Node.js 20.11 or newer, then run this again"
 command -v npm >/dev/null || fail "npm is missing" "install npm (it comes with Node.js), then run this again"
 
 # A tool is built beside its place and moved there whole, so that a broken install is never found.

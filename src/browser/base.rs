@@ -36,16 +36,11 @@ pub fn describe(title: &str, lang: &str) {
     }
 }
 
-/// Moves the focus to the page's heading, so that a screen reader reads what has changed.
-pub fn focus_heading() {
-    let heading = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.query_selector("main h1").ok().flatten());
-    if let Some(heading) = heading.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = heading.focus_with_options(&options);
-    }
+/// Moves the focus without moving the page.
+pub fn focus(element: &web_sys::HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 /// Moves the focus to an element by its id and scrolls to it.
@@ -57,4 +52,12 @@ pub fn focus_id(id: &str) {
     if let Some(element) = element {
         let _ = element.focus();
     }
+}
+
+/// Goes to an element of this page by its id: address, scroll and focus.
+pub fn jump(id: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(id);
+    }
+    focus_id(id);
 }

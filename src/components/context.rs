@@ -23,6 +23,8 @@ pub struct Ctx {
     pub here: Signal<String>,
     /// What the page's heading says, for the document's title.
     pub heading: RwSignal<String>,
+    /// The route has changed and its heading, once it is drawn, is to take the focus.
+    pub focus_heading: StoredValue<bool>,
     /// The reader's clock when the page was opened.
     pub now: Timestamp,
 }
@@ -39,6 +41,7 @@ impl Ctx {
             screen: Signal::stored(Screen { dark: false, ratio: 1.0 }),
             here: Signal::stored(String::new()),
             heading: RwSignal::new(String::new()),
+            focus_heading: StoredValue::new(false),
             now,
         }
     }

@@ -1,5 +1,7 @@
 //! Loading, failed, ready: written once.
 
+use super::Ctx;
+use super::headline::headline;
 use crate::api::{Load, LoadError, load::Loader};
 use crate::text::Text;
 use leptos::prelude::*;
@@ -8,13 +10,31 @@ use leptos::prelude::*;
 /// when it is ready.
 pub fn show<T: Send + Sync + 'static>(
     loader: Loader<T>,
+    ctx: Ctx,
+    view: impl Fn(&T) -> AnyView + Send + 'static,
+) -> AnyView {
+    states(loader, ctx.t, move || headline(ctx, ctx.t.failed.to_owned()), view)
+}
+
+/// As [`show`], for a part of a page that has its heading already.
+pub fn show_part<T: Send + Sync + 'static>(
+    loader: Loader<T>,
     t: &'static Text,
+    view: impl Fn(&T) -> AnyView + Send + 'static,
+) -> AnyView {
+    states(loader, t, move || view! { <p><strong>{t.failed}</strong></p> }.into_any(), view)
+}
+
+fn states<T: Send + Sync + 'static>(
+    loader: Loader<T>,
+    t: &'static Text,
+    heading: impl Fn() -> AnyView + Send + 'static,
     view: impl Fn(&T) -> AnyView + Send + 'static,
 ) -> AnyView {
     (move || {
         loader.state.with(|state| match state {
             Load::Loading => waiting(t),
-            Load::Failed(error) => failed(error, t, Callback::new(move |()| loader.retry())),
+            Load::Failed(error) => failed(error, t, heading(), Callback::new(move |()| loader.retry())),
             Load::Ready(value) => view(value),
         })
     })
@@ -29,7 +49,7 @@ pub fn waiting(t: &'static Text) -> AnyView {
 
 /// The reason, and a button to try again.
 #[must_use]
-pub fn failed(error: &LoadError, t: &'static Text, retry: Callback<()>) -> AnyView {
+pub fn failed(error: &LoadError, t: &'static Text, heading: AnyView, retry: Callback<()>) -> AnyView {
     let tampered = matches!(error, LoadError::Tampered { .. });
     let can_retry = !matches!(error, LoadError::NotPublished);
     let reason = match error {
@@ -42,7 +62,7 @@ pub fn failed(error: &LoadError, t: &'static Text, retry: Callback<()>) -> AnyVi
     };
     view! {
         <div class="state failed" class:tampered=tampered role="alert">
-            <h2>{t.failed}</h2>
+            {heading}
             <p>{reason}</p>
             {can_retry.then(|| view! {
                 <button type="button" on:click=move |_| retry.run(())>{t.retry}</button>

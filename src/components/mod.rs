@@ -4,6 +4,7 @@ pub mod air_days;
 pub mod context;
 pub mod controls;
 pub mod figure;
+pub mod headline;
 pub mod loading;
 pub mod mark;
 pub mod notice;

@@ -29,7 +29,7 @@ pub fn masthead(ctx: Ctx, page: &Page, title: Option<String>) -> AnyView {
     let skip = move || format!("{}#main", ctx.here.get());
     let to_main = move |event: web_sys::MouseEvent| {
         event.prevent_default();
-        crate::browser::base::focus_id("main");
+        crate::browser::base::jump("main");
     };
     view! {
         <a class="skip" href=skip on:click=to_main>{t.skip}</a>
@@ -68,16 +68,19 @@ pub struct ReleaseLine {
     pub manifest: String,
 }
 
-/// The foot: release, seal, about.
+/// The foot: release, seal, about. `refused` counts the files that were not those of the release: with
+/// any, the seal says that and nothing else.
 #[must_use]
-pub fn foot(ctx: Ctx, release: Option<ReleaseLine>) -> AnyView {
+pub fn foot(ctx: Ctx, release: Option<ReleaseLine>, refused: usize) -> AnyView {
     let t = ctx.t;
     let colon = if ctx.lang() == Lang::Zh { "。" } else { ". " };
     let seal = release.map(|release| {
+        let good = refused == 0;
+        let verdict = if good { t.foot_verified.to_owned() } else { (t.foot_refused)(refused) };
         view! {
-            <p class="seal">
-                <span class="seal-mark" aria-hidden="true">"✓"</span>" "
-                {release.words}{colon}{t.foot_verified}{colon}
+            <p class="seal" class:broken=!good>
+                {good.then(|| view! { <span class="seal-mark" aria-hidden="true">"✓"</span>" " })}
+                {release.words}{colon}{verdict}{colon}
                 <a href=release.manifest rel="external">{t.foot_data}</a>
             </p>
         }

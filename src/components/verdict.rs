@@ -12,7 +12,7 @@ pub fn verdict(verdict: &Verdict, t: &'static Text) -> AnyView {
     let line =
         |words: Option<String>, class: &'static str| words.map(|words| view! { <p class=class>{words}</p> });
     view! {
-        <section class="verdict" aria-label=v.place.clone()>
+        <section class="verdict" aria-label=v.place>
             <p class="answer">
                 {mark::level(v.level)}
                 <strong class="category">{v.category}</strong>

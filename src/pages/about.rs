@@ -7,7 +7,6 @@ use crate::route::Lang;
 use leptos::prelude::*;
 use mingjing_contract::manifest::{Manifest, table};
 use mingjing_contract::portal::Portal;
-use std::sync::Arc;
 
 /// Loads and shows.
 #[must_use]
@@ -15,8 +14,8 @@ pub fn page(ctx: Ctx) -> AnyView {
     let data = loader(
         || (),
         |()| async {
-            let portal: Arc<Portal> = record::table(table::PORTAL, None).await?;
-            Ok((portal, record::release().await?, record::manifest_hash().await?))
+            let portal = record::table::<Portal>(table::PORTAL, None);
+            futures::try_join!(portal, record::release(), record::manifest_hash())
         },
     );
     show(data, ctx, move |(portal, release, hash)| view(ctx, portal, release, hash))

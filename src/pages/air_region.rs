@@ -18,14 +18,8 @@ pub fn page(ctx: Ctx, region: String) -> AnyView {
     let data = loader(
         move || wanted.clone(),
         |region| async move {
-            let air = air().await?;
-            let known = air.now.places.iter().any(|row| row.place == region);
-            let series = if known {
-                place_series(&region, 2).await?
-            } else {
-                PlaceSeries { hours: vec![], days: vec![] }
-            };
-            Ok((air, series))
+            // A place without any record has no parts: its series are empty, not an error.
+            futures::try_join!(air(), place_series(&region, 2))
         },
     );
     let whole = whole_record(ctx, region.clone());

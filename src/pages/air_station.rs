@@ -18,14 +18,8 @@ pub fn page(ctx: Ctx, region: String, station: String) -> AnyView {
     let data = loader(
         move || wanted.clone(),
         |station| async move {
-            let air = air().await?;
-            let known = air.now.places.iter().any(|row| row.place == station);
-            let series = if known {
-                place_series(&station, 2).await?
-            } else {
-                PlaceSeries { hours: vec![], days: vec![] }
-            };
-            Ok((air, series))
+            // A place without any record has no parts: its series are empty, not an error.
+            futures::try_join!(air(), place_series(&station, 2))
         },
     );
     let whole = whole_record(ctx, station.clone());

@@ -16,9 +16,8 @@ pub fn page(ctx: Ctx) -> AnyView {
     let data = loader(
         || (),
         |()| async {
-            let duties: Arc<Duties> = record::table(table::DUTIES, None).await?;
-            let sources: Arc<Sources> = record::table(table::SOURCES, None).await?;
-            Ok((duties, sources))
+            let duties = record::table::<Duties>(table::DUTIES, None);
+            futures::try_join!(duties, record::table::<Sources>(table::SOURCES, None))
         },
     );
     show(data, ctx, move |(duties, sources)| view(ctx, duties.clone(), sources.clone()))

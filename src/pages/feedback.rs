@@ -122,7 +122,7 @@ fn form_view(ctx: Ctx, form: Form, regions: Vec<(String, String)>) -> AnyView {
         })
     };
     view! {
-        <form class="feedback" method="post" action="feedback/" novalidate on:submit=submit>
+        <form class="feedback" method="post" action=ctx.href(Page::Feedback) novalidate on:submit=submit>
             {summary}
             {move || subject().map(|words| view! { <p class="subject">{words}</p> })}
             {choose(form, "kind", t.f_kind, t.choose, kinds, true, ctx)}

@@ -4,7 +4,7 @@ use super::{Air, PlaceSeries, air, place_series, show};
 use crate::api::load::loader;
 use crate::api::record;
 use crate::browser::memory;
-use crate::components::{Ctx, air_days, controls, figure, mark, notice, verdict};
+use crate::components::{Ctx, air_days, controls, figure, loading, mark, notice, verdict};
 use crate::route::Page;
 use crate::text::Counts;
 use crate::view_model::air_hours::Item;
@@ -43,18 +43,19 @@ pub fn page(ctx: Ctx) -> AnyView {
             wanted.or_else(|| memory::get(REMEMBERED))
         },
         |wanted| async move {
-            let air = air().await?;
+            let (air, water) = futures::try_join!(air(), record::table(table::WATER_NOW, None))?;
             let known = |code: &String| air.now.places.iter().any(|row| row.place == *code);
             let place = wanted.filter(known).unwrap_or_else(|| air.portal.home_region.clone());
             let series = place_series(&place, 2).await?;
-            let water = record::table(table::WATER_NOW, None).await?;
             Ok(Home { air, place, series, water })
         },
     );
     let promises = loader(|| (), |()| async { record::table::<Ledger>(table::LEDGER, None).await });
     let today = civil_day(ctx.now);
     let counts = move || {
-        show(promises, ctx, move |ledger| counts_view(ctx, task_states::counts(&ledger.tasks, today)))
+        loading::show_part(promises, ctx.t, move |ledger| {
+            counts_view(ctx, task_states::counts(&ledger.tasks, today))
+        })
     };
     view! {
         {show(chosen, ctx, move |home| view(ctx, home))}

@@ -17,7 +17,7 @@ pub mod water;
 
 use crate::api::load::{Loader, loader};
 use crate::api::{Load, LoadError, record};
-use crate::components::{Ctx, loading};
+use crate::components::{Ctx, headline, loading};
 use leptos::prelude::*;
 use mingjing_contract::air::{AirDays, AirHours, AirNow};
 use mingjing_contract::manifest::table;
@@ -46,19 +46,21 @@ pub struct PlaceSeries {
 }
 
 async fn air() -> Result<Air, LoadError> {
-    Ok(Air {
-        portal: record::table(table::PORTAL, None).await?,
-        places: record::table(table::PLACES, None).await?,
-        now: record::table(table::AIR_NOW, None).await?,
-    })
+    let (portal, places, now) = futures::try_join!(
+        record::table(table::PORTAL, None),
+        record::table(table::PLACES, None),
+        record::table(table::AIR_NOW, None)
+    )?;
+    Ok(Air { portal, places, now })
 }
 
 async fn place_series(place: &str, months: usize) -> Result<PlaceSeries, LoadError> {
     let prefix = format!("{place}/");
-    Ok(PlaceSeries {
-        hours: record::newest_parts(table::AIR_HOURS, &prefix, months).await?,
-        days: record::parts(table::AIR_DAYS, &prefix).await?,
-    })
+    let (hours, days) = futures::try_join!(
+        record::newest_parts(table::AIR_HOURS, &prefix, months),
+        record::parts(table::AIR_DAYS, &prefix)
+    )?;
+    Ok(PlaceSeries { hours, days })
 }
 
 /// All months of a place, once the reader asks for the whole period; empty before that. The page itself
@@ -90,12 +92,11 @@ fn show<T: Send + Sync + 'static>(
     ctx: Ctx,
     view: impl Fn(&T) -> AnyView + Send + 'static,
 ) -> AnyView {
-    let _: ReadSignal<Load<T>> = loader.state;
-    loading::show(loader, ctx.t, view)
+    loading::show(loader, ctx, view)
 }
 
 /// The heading of a page: it takes the focus when the route changes, and names the document.
 fn heading(ctx: Ctx, words: String) -> AnyView {
     ctx.heading.set(words.clone());
-    view! { <h1 tabindex="-1">{words}</h1> }.into_any()
+    headline::headline(ctx, words)
 }

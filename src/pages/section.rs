@@ -30,11 +30,13 @@ pub fn page(ctx: Ctx, id: String) -> AnyView {
     let data = loader(
         move || wanted.clone(),
         |id| async move {
-            Ok(SectionData {
-                places: record::table(table::PLACES, None).await?,
-                now: record::table(table::WATER_NOW, None).await?,
-                years: record::parts(table::WATER_READINGS, &format!("{id}/")).await?,
-            })
+            let prefix = format!("{id}/");
+            let (places, now, years) = futures::try_join!(
+                record::table(table::PLACES, None),
+                record::table(table::WATER_NOW, None),
+                record::parts(table::WATER_READINGS, &prefix)
+            )?;
+            Ok(SectionData { places, now, years })
         },
     );
     show(data, ctx, move |data| view(ctx, data, &id))

@@ -30,11 +30,12 @@ pub fn page(ctx: Ctx) -> AnyView {
     let data = loader(
         || (),
         |()| async {
-            Ok(TargetsData {
-                targets: record::table(table::TARGETS, None).await?,
-                places: record::table(table::PLACES, None).await?,
-                sources: record::table(table::SOURCES, None).await?,
-            })
+            let (targets, places, sources) = futures::try_join!(
+                record::table(table::TARGETS, None),
+                record::table(table::PLACES, None),
+                record::table(table::SOURCES, None)
+            )?;
+            Ok(TargetsData { targets, places, sources })
         },
     );
     show(data, ctx, move |data| view(ctx, data.clone()))

@@ -31,11 +31,12 @@ pub fn page(ctx: Ctx, id: String) -> AnyView {
     let data = loader(
         || (),
         |()| async {
-            Ok(TaskData {
-                ledger: record::table(table::LEDGER, None).await?,
-                sources: record::table(table::SOURCES, None).await?,
-                places: record::table(table::PLACES, None).await?,
-            })
+            let (ledger, sources, places) = futures::try_join!(
+                record::table(table::LEDGER, None),
+                record::table(table::SOURCES, None),
+                record::table(table::PLACES, None)
+            )?;
+            Ok(TaskData { ledger, sources, places })
         },
     );
     show(data, ctx, move |data| {

@@ -27,7 +27,7 @@ pub fn page(ctx: Ctx, code: String) -> AnyView {
             }
         },
     );
-    loading::show(data, ctx.t, move |thread| match thread {
+    loading::show(data, ctx, move |thread| match thread {
         Some(thread) => view(ctx, thread, &code),
         None => unknown(ctx),
     })

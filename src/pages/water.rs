@@ -10,7 +10,6 @@ use leptos::prelude::*;
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
 use mingjing_contract::water::WaterNow;
-use std::sync::Arc;
 
 /// Loads and shows.
 #[must_use]
@@ -18,9 +17,8 @@ pub fn page(ctx: Ctx) -> AnyView {
     let data = loader(
         || (),
         |()| async {
-            let places: Arc<Places> = record::table(table::PLACES, None).await?;
-            let now: Arc<WaterNow> = record::table(table::WATER_NOW, None).await?;
-            Ok((places, now))
+            let places = record::table::<Places>(table::PLACES, None);
+            futures::try_join!(places, record::table::<WaterNow>(table::WATER_NOW, None))
         },
     );
     show(data, ctx, move |(places, now)| view(ctx, places, now))

@@ -43,6 +43,7 @@ pub struct Text {
     pub other_language: &'static str,
     pub foot_release: fn(u64, &str) -> String,
     pub foot_verified: &'static str,
+    pub foot_refused: fn(usize) -> String,
     pub foot_data: &'static str,
     // states
     pub loading: &'static str,

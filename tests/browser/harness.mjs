@@ -27,6 +27,8 @@ async function clear() {
   for (const end of atEnd.splice(0).reverse()) await end();
 }
 after(clear);
+// The runner ends a test file by a signal: then too nothing is left running.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
 /** A folder of this test file's own. */
@@ -46,7 +48,6 @@ export function publishedSite(name = 'site') {
 
 /** `mingjing serve` on `site` with a fresh database. */
 export async function startPortal(site = publishedSite(), more = []) {
-  if (process.env.MINGJING_TEST_STATIC) return startPlain(site, '/');
   const host = await portal(site, join(temporary, `feedback-${atEnd.length}.sqlite`), more);
   atEnd.push(host.close);
   return host;

@@ -36,11 +36,23 @@ pub enum Assumption {
     WarningDayOf24Hours,
     /// Exceptions for ozone and dust are not in the computed grade.
     WarningWithoutExceptions,
+    /// Half of the detection limit stands for a reading below it (convention of the HJ/T 91 family).
+    HalfDetectionLimit,
+    /// TLI(Σ): the weights are r² / Σr² unrounded, not four digits of them.
+    LakeWeightsUnrounded,
+    /// GB/T 14848: above the last limit of a radiological item the table does not tell class IV from V.
+    OpenEndedClassIv,
+    /// GB 36600: arsenic above screening may be the soil's own; the local background was not compared.
+    SoilBackgroundNotCompared,
+    /// HJ 212: the marks of the 2017 edition, from memory; sources disagree on some letters.
+    MarksOf2017,
+    /// A periodic duty is due by the last day of each period.
+    DutyDueAtEndOfPeriod,
 }
 
 impl Assumption {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 18] = [
         Self::IndexEndsAt500,
         Self::IndexZero,
         Self::RoundedAsIn2026,
@@ -53,6 +65,12 @@ impl Assumption {
         Self::CompositeRoundedOnce,
         Self::WarningDayOf24Hours,
         Self::WarningWithoutExceptions,
+        Self::HalfDetectionLimit,
+        Self::LakeWeightsUnrounded,
+        Self::OpenEndedClassIv,
+        Self::SoilBackgroundNotCompared,
+        Self::MarksOf2017,
+        Self::DutyDueAtEndOfPeriod,
     ];
 
     /// Stable identifier.
@@ -71,6 +89,12 @@ impl Assumption {
             Self::CompositeRoundedOnce => "composite_rounded_once",
             Self::WarningDayOf24Hours => "warning_day_24_hours",
             Self::WarningWithoutExceptions => "warning_without_exceptions",
+            Self::HalfDetectionLimit => "half_detection_limit",
+            Self::LakeWeightsUnrounded => "lake_weights_unrounded",
+            Self::OpenEndedClassIv => "open_ended_class_iv",
+            Self::SoilBackgroundNotCompared => "soil_background_not_compared",
+            Self::MarksOf2017 => "marks_of_2017",
+            Self::DutyDueAtEndOfPeriod => "duty_due_at_end_of_period",
         }
     }
 }

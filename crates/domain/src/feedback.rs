@@ -57,7 +57,11 @@ mod tests {
             (date(2026, 12, 31), date(2027, 1, 15), date(2027, 3, 1)),
         ];
         for (received_on, accept_by, answer_by) in cases {
-            assert_eq!(Limits::of_receipt(received_on), Some(Limits { accept_by, answer_by }), "{received_on}");
+            assert_eq!(
+                Limits::of_receipt(received_on),
+                Some(Limits { accept_by, answer_by }),
+                "{received_on}"
+            );
         }
     }
 

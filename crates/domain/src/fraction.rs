@@ -35,7 +35,8 @@ impl Fraction {
         } else {
             (numerator, denominator)
         };
-        let divisor = i128::try_from(greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs()));
+        let divisor =
+            i128::try_from(greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs()));
         let divisor = divisor.ok()?;
         Some(Self { numerator: numerator / divisor, denominator: denominator / divisor })
     }

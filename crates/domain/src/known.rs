@@ -79,17 +79,29 @@ pub enum Open {
     WarningGradesBefore2024,
     /// US EPA NowCast: its text was not at hand, so that it is not offered.
     NowCast,
+    /// Groundwater before GB/T 14848-2017.
+    GroundwaterBefore2018,
+    /// Drinking water before GB 5749-2022.
+    DrinkingWaterBefore2023,
+    /// Soil before the standards of 2018.
+    SoilBefore2018,
+    /// Working days of a year whose holiday notice is not in the table.
+    WorkingDays,
 }
 
 impl Open {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 10] = [
         Self::StatisticsOf2026,
         Self::ComplianceOf2026,
         Self::ExceptionalEventsOf2026,
         Self::RankingOf2026,
         Self::WarningGradesBefore2024,
         Self::NowCast,
+        Self::GroundwaterBefore2018,
+        Self::DrinkingWaterBefore2023,
+        Self::SoilBefore2018,
+        Self::WorkingDays,
     ];
 
     /// Stable identifier.
@@ -102,6 +114,10 @@ impl Open {
             Self::RankingOf2026 => "ranking_2026",
             Self::WarningGradesBefore2024 => "warning_before_2024",
             Self::NowCast => "nowcast",
+            Self::GroundwaterBefore2018 => "groundwater_before_2018",
+            Self::DrinkingWaterBefore2023 => "drinking_water_before_2023",
+            Self::SoilBefore2018 => "soil_before_2018",
+            Self::WorkingDays => "working_days",
         }
     }
 }
@@ -115,6 +131,10 @@ impl fmt::Display for Open {
             Self::RankingOf2026 => "the composite index from 2026 on is not known here",
             Self::WarningGradesBefore2024 => "warning grades before 2024 are not known here",
             Self::NowCast => "NowCast is not offered",
+            Self::GroundwaterBefore2018 => "groundwater classes before 2018-05-01 are not known here",
+            Self::DrinkingWaterBefore2023 => "drinking-water limits before 2023-04-01 are not known here",
+            Self::SoilBefore2018 => "soil limits before 2018-08-01 are not known here",
+            Self::WorkingDays => "the working days of that year are not known here",
         })
     }
 }

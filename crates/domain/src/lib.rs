@@ -1,12 +1,18 @@
 //! The Chinese environmental rules that a disclosure portal needs: exact, pure, keyed by date.
 //!
 //! * [`air`]: individual and overall air quality index (HJ 633), limits (GB 3095), means with their
-//!   validity rules (GB 3095 table 4, HJ 663).
+//!   validity rules (GB 3095 table 4), periods, cities and ranking (HJ 663), reference states, foreign
+//!   scales as lenses, warning grades.
 //! * [`water`]: class of a surface-water section by its worst item (GB 3838-2002).
+//! * [`lake`]: trophic state of a lake, TLI(Σ).
 //! * [`ledger`]: what the calendar, the unit and the public record say about a task on a day.
 //! * [`feedback`]: legal time limits of a report from the public.
+//! * [`codes`] and [`units`]: what the national platforms call things.
+//! * [`explain`]: one function that tells in Chinese or English how any result came about.
+//! * [`assumption`], [`known`], [`confidence`]: what no clause decides, what is not known here, how sure a
+//!   figure is.
 //! * [`time`]: hour-ending stamps and the natural day that an hour belongs to.
-//! * [`decimal`]: exact decimal numbers with rounding by GB/T 8170.
+//! * [`decimal`], [`fraction`]: exact numbers with rounding by GB/T 8170.
 //!
 //! Invariants of the whole crate:
 //! * no input or output, no clock, no global state: the same arguments give the same answer for ever;
@@ -16,14 +22,19 @@
 
 pub mod air;
 pub mod assumption;
+pub mod codes;
+pub mod confidence;
 pub mod decimal;
 pub mod explain;
 pub mod feedback;
 pub mod fraction;
 pub mod known;
+pub mod lake;
 pub mod language;
 pub mod ledger;
+pub mod sample;
 pub mod time;
+pub mod units;
 pub mod water;
 
 pub use decimal::Decimal;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 export const DATA = join(ROOT, 'data');
-export const BINARY = join(ROOT, 'target', 'release', 'mingjing');
+export const BINARY = process.env.MINGJING_BINARY ?? join(ROOT, 'target', 'release', 'mingjing');
 
 const tools = process.env.MINGJING_NODE_TOOLS;
 if (!tools) throw new Error('MINGJING_NODE_TOOLS is not set: run tools/browser-tests.sh, or eval "$(tools/setup.sh path)"');

@@ -2,7 +2,7 @@
 // that serves the site from a sub-path. Run as a program: node publish.mjs FOLDER
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BINARY, DATA, ROOT } from './paths.mjs';
 
@@ -13,8 +13,8 @@ export function publishInto(folder) {
   const app = join(folder, 'app');
   const built = join(ROOT, 'dist');
   if (!existsSync(join(built, 'index.html'))) throw new Error('dist/ has no app: build it first (make dist/.built)');
-  // The build replaces dist/ while it runs; the tests keep to one copy.
-  cpSync(built, app, { recursive: true });
+  // The build replaces dist/ while it runs; the tests keep to one copy. What begins with a dot is the build's own.
+  cpSync(built, app, { recursive: true, filter: (path) => !basename(path).startsWith('.') });
   publish(DATA, join(folder, 'site'), app);
 
   const workbook = join(folder, 'workbook-below');

@@ -1,4 +1,5 @@
-//! Levels of the index with the words and colours of HJ 633 (table 1 and appendix A).
+//! Levels of the index with the categories and colours of HJ 633 (table 1 and appendix A). What a level
+//! means for people is in [`super::words`].
 
 /// Level of the index, one (优) to six (严重污染). The same in the editions of 2012 and 2026.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,7 +102,7 @@ impl Level {
         self.words().colour_hex
     }
 
-    /// Identifier of the advice to the reader; the words are the app's.
+    /// Identifier of the advice to the reader; the words of the table are in [`super::words::of_level`].
     #[must_use]
     pub fn advice_id(self) -> &'static str {
         self.words().advice_id

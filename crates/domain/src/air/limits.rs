@@ -1,4 +1,10 @@
 //! Concentration limits of GB 3095, table 1, by averaging time, class of the zone and date.
+//!
+//! | edition | from | what changed (second grade) |
+//! |---|---|---|
+//! | GB 3095-2012, amended 2018 | 2012-02-29 | – |
+//! | GB 3095-2026, transition | 2026-03-01 | PM10 60 and 120, PM2.5 30 and 60 (year, day) |
+//! | GB 3095-2026, final | 2031-01-01 | PM10 50 and 100, PM2.5 25 and 50, NO2 30 and 50, SO2 20, 50 and 150 |
 
 use super::Pollutant;
 use crate::Decimal;

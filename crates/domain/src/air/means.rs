@@ -4,10 +4,11 @@
 //! ([`crate::time::HourEnding::slot`]). A value below zero is not a concentration and counts as
 //! missing.
 
-use super::limits::{Averaging, ZoneClass, limit};
+use super::limits::{Averaging, Limit, ZoneClass, limit};
 use super::validity::{HOURS_OF_8, HOURS_OF_DAY, WINDOWS_OF_DAY};
 use super::{Pollutant, validity};
 use crate::Decimal;
+use crate::assumption::{Assumption, Assumptions};
 use jiff::civil::Date;
 
 pub use super::validity::station_share_valid;
@@ -84,21 +85,8 @@ pub fn daily_mean(pollutant: Pollutant, hours: &[Option<Decimal>; 24]) -> Mean {
 /// a natural day".
 #[must_use]
 pub fn mda8(hours: &[Option<Decimal>; 24], zone: ZoneClass, day: Date) -> Mean {
-    let mut windows = 0;
-    let mut out_of_range = false;
-    let mut highest: Option<Decimal> = None;
-    for window in hours.windows(8) {
-        if !validity::window_valid(count(window)) {
-            continue;
-        }
-        windows += 1;
-        // The maximum of the rounded means is the rounded maximum: rounding keeps order.
-        match Decimal::mean(measured(window), Pollutant::O3.decimals()) {
-            Some(mean) => highest = highest.max(Some(mean)),
-            None => out_of_range = true,
-        }
-    }
-    let highest = if out_of_range { None } else { highest };
+    let (windows, highest) = highest_window(hours);
+    let highest = highest.map(|(mean, _)| mean);
     let limit = limit(Pollutant::O3, Averaging::DailyMax8h, zone, day);
     let exceeds = highest.zip(limit).is_some_and(|(highest, limit)| highest > limit.value);
     let mut mean = Mean::new(highest, windows, windows >= WINDOWS_OF_DAY || exceeds, WINDOWS_OF_DAY);
@@ -107,6 +95,27 @@ pub fn mda8(hours: &[Option<Decimal>; 24], zone: ZoneClass, day: Date) -> Mean {
         mean.invalid = Some(Invalid::TooFew { needed: WINDOWS_OF_DAY });
     }
     mean
+}
+
+/// How many windows of a day are valid, and the highest with the slot at which it first ends; none also
+/// if a sum does not fit.
+fn highest_window(hours: &[Option<Decimal>; 24]) -> (u16, Option<(Decimal, u8)>) {
+    let mut windows = 0;
+    let mut out_of_range = false;
+    let mut highest: Option<(Decimal, u8)> = None;
+    for (slot, window) in (8..).zip(hours.windows(8)) {
+        if !validity::window_valid(count(window)) {
+            continue;
+        }
+        windows += 1;
+        // The maximum of the rounded means is the rounded maximum: rounding keeps order.
+        match Decimal::mean(measured(window), Pollutant::O3.decimals()) {
+            Some(mean) if highest.is_none_or(|(other, _)| mean > other) => highest = Some((mean, slot)),
+            Some(_) => {}
+            None => out_of_range = true,
+        }
+    }
+    (windows, if out_of_range { None } else { highest })
 }
 
 /// The 8-hour mean of O3 (µg/m³) over the 8 hours given, which end with the stamp it is shown under.
@@ -123,6 +132,79 @@ pub fn sliding_8h(hours: &[Option<Decimal>; 8]) -> Mean {
 #[must_use]
 pub fn average(values: impl Iterator<Item = Decimal>, pollutant: Pollutant) -> Option<Decimal> {
     Decimal::mean(values, pollutant.decimals())
+}
+
+/// Which mean over a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayMeanKind {
+    /// Mean of the hours of the day.
+    Daily,
+    /// Highest 8-hour mean of O3.
+    DailyMax8h {
+        /// The slot at which the highest window first ends, 8–24; none without a valid window.
+        window_ends: Option<u8>,
+        /// The limit of the zone, above which fewer windows are enough.
+        limit: Option<Limit>,
+    },
+}
+
+/// A mean over a natural day with its working.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayMeanWorking {
+    /// The natural day.
+    pub day: Date,
+    /// The pollutant.
+    pub pollutant: Pollutant,
+    /// Which mean.
+    pub kind: DayMeanKind,
+    /// The mean.
+    pub mean: Mean,
+    /// Hours as given, slot 1 first.
+    pub hours: [Option<Decimal>; 24],
+    /// What no clause decides.
+    pub assumption: Assumptions,
+}
+
+impl DayMeanWorking {
+    /// Slots (1–24) without a usable value.
+    pub fn missing(&self) -> impl Iterator<Item = u8> {
+        let usable = |hour: &Option<Decimal>| hour.is_some_and(|value| !value.is_negative());
+        (1..).zip(&self.hours).filter(move |(_, hour)| !usable(hour)).map(|(slot, _)| slot)
+    }
+}
+
+/// The mean by which the daily report judges a pollutant, with its working: [`daily_mean`], for O3
+/// [`mda8`].
+///
+/// ```
+/// use mingjing_domain::Decimal;
+/// use mingjing_domain::air::{Pollutant, limits::ZoneClass, means::explain_day_mean};
+/// let mut hours = [Some(Decimal::from_int(80)); 24];
+/// hours[3] = None;
+/// let working = explain_day_mean(Pollutant::O3, &hours, ZoneClass::Two, jiff::civil::date(2026, 6, 1));
+/// assert_eq!(working.mean.value, Some(Decimal::from_int(80)));
+/// assert_eq!(working.missing().collect::<Vec<_>>(), [4]);
+/// ```
+#[must_use]
+pub fn explain_day_mean(
+    pollutant: Pollutant,
+    hours: &[Option<Decimal>; 24],
+    zone: ZoneClass,
+    day: Date,
+) -> DayMeanWorking {
+    let (kind, mean, assumption) = if pollutant == Pollutant::O3 {
+        let kind = DayMeanKind::DailyMax8h {
+            window_ends: highest_window(hours).1.map(|(_, slot)| slot),
+            limit: limit(pollutant, Averaging::DailyMax8h, zone, day),
+        };
+        let assumption = Assumptions::NONE
+            .with(Assumption::WindowsEndFrom8To24)
+            .with(Assumption::MaximumRoundedBeforeLimit);
+        (kind, mda8(hours, zone, day), assumption)
+    } else {
+        (DayMeanKind::Daily, daily_mean(pollutant, hours), Assumptions::NONE)
+    };
+    DayMeanWorking { day, pollutant, kind, mean, hours: *hours, assumption }
 }
 
 fn measured(hours: &[Option<Decimal>]) -> impl Iterator<Item = Decimal> {

@@ -1,9 +1,9 @@
 //! A whole report with the working of each of its parts.
 
+use super::ReportKind;
 use super::iaqi::{Working, explain};
 use super::pollutant::PerPollutant;
 use super::report::{Note, Reading, Report, evaluate};
-use super::ReportKind;
 use crate::assumption::{Assumption, Assumptions};
 use jiff::civil::Date;
 
@@ -35,11 +35,7 @@ pub struct ReportWorking {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub fn evaluate_with_working(
-    day: Date,
-    kind: ReportKind,
-    readings: &PerPollutant<Reading>,
-) -> ReportWorking {
+pub fn evaluate_with_working(day: Date, kind: ReportKind, readings: &PerPollutant<Reading>) -> ReportWorking {
     let report = evaluate(day, kind, readings);
     let parts = PerPollutant::from_fn(|pollutant| match readings[pollutant] {
         Reading::Measured(given) => explain(report.edition, kind, pollutant, given),

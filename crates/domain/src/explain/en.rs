@@ -1,97 +1,11 @@
-//! Explanations in English.
+//! Explanations in English: a file for each topic, and here what they share.
 
-use crate::air::{self, Clause, IaqiOutcome, Note, Reading, ReportKind};
+pub(super) mod assessment;
+pub(super) mod index;
+pub(super) mod lens;
+
 use crate::assumption::{Assumption, Assumptions};
-
-pub(super) fn air_index(working: &air::Working) -> String {
-    let unit = working.pollutant.unit();
-    let mut text = format!("{} {} {unit}", working.pollutant.name(), working.given);
-    if working.rounded.to_string() != working.given.to_string() {
-        text += &format!(", rounded to {},", working.rounded);
-    }
-    let c = working.rounded;
-    text += &match working.outcome {
-        IaqiOutcome::Interpolated { lo, hi, iaqi } => format!(
-            " lies between {lc} and {hc}, where the index runs from {li} to {hi}: \
-             {li} + ({hi} − {li}) × ({c} − {lc}) ÷ ({hc} − {lc}), rounded up: {iaqi}.",
-            lc = lo.concentration,
-            hc = hi.concentration,
-            li = lo.iaqi,
-            hi = hi.iaqi,
-        ),
-        IaqiOutcome::AboveTable { last, iaqi } if working.clause == Clause::EndOfRange => {
-            format!(" is above the last limit of the table, {}; the index ends at {iaqi}.", last.concentration)
-        }
-        IaqiOutcome::AboveTable { last, iaqi } => {
-            format!(" is above {}; by a note of the table the index is {iaqi}.", last.concentration)
-        }
-        IaqiOutcome::NoIndex { note, .. } => format!(": {}", note_words(note)),
-    };
-    text
-}
-
-pub(super) fn air_report(working: &air::ReportWorking) -> String {
-    let report = &working.report;
-    let kind = match report.kind {
-        ReportKind::Hourly => "Hourly",
-        ReportKind::Daily => "Daily",
-    };
-    let mut lines = vec![format!("{kind} report of {} by {}.", working.day, report.edition.name())];
-    for (pollutant, part) in working.parts.iter() {
-        let name = pollutant.name();
-        lines.push(match (part, working.given[pollutant]) {
-            (Some(part), _) => air_index(part),
-            (None, Reading::Measured(given)) => {
-                format!("{name} {given} is not a usable concentration and counts as missing.")
-            }
-            (None, Reading::Missing) => format!("{name} is missing or invalid."),
-            (None, Reading::NotMonitored) => format!(
-                "{name} is outside the monitoring programme, and in three years of measurements it never was the primary pollutant of a polluted day."
-            ),
-            (None, Reading::NotMonitoredUnproven) => format!(
-                "{name} is outside the monitoring programme without three years of measurements and counts as missing."
-            ),
-        });
-    }
-    if let (Some(aqi), Some(level)) = (report.aqi, report.level) {
-        lines.push(format!(
-            "The AQI is the highest of them, {aqi}: level {}, {}.",
-            level.number(),
-            level.category_en()
-        ));
-        let names: Vec<_> = report.primary.iter().map(air::Pollutant::name).collect();
-        lines.push(if names.is_empty() {
-            "At 50 or below there is no primary pollutant.".into()
-        } else {
-            format!("Primary pollutant: {}.", names.join(", "))
-        });
-    }
-    if let Some(note) = report.note {
-        lines.push(note_words(note).into());
-    }
-    assumptions(&mut lines, working.assumption);
-    lines.join("\n")
-}
-
-fn note_words(note: Note) -> &'static str {
-    match note {
-        Note::NoData => "Not one pollutant has a valid value: no AQI.",
-        Note::Incomplete => {
-            "A pollutant is missing and the others are at most 100: AQI, level and primary pollutant are NA (5.3.1)."
-        }
-        Note::IncompleteAbove100 => {
-            "A pollutant is missing, but another is above 100 already: the AQI is published (5.3.1)."
-        }
-        Note::IncompleteNoRule => "A pollutant is missing, and HJ 633-2012 has no rule for that: no AQI.",
-        Note::So2ByDailyMean => {
-            "Hourly SO2 above 800 µg/m³ goes by the daily mean, which this report does not have: no AQI (table 1, note 2)."
-        }
-        Note::O3ByHourlyMean => {
-            "8-hour O3 above 800 µg/m³ goes by the hourly mean, which this report does not have: no AQI (table 1, note 3)."
-        }
-        Note::BelowRange => "All concentrations are 0: the formula gives 0, while the index begins at 1.",
-    }
-}
+use crate::known::Open;
 
 /// The statement of each assumption, after what was worked out.
 fn assumptions(lines: &mut Vec<String>, assumed: Assumptions) {
@@ -118,5 +32,36 @@ fn assumption_words(assumption: Assumption) -> &'static str {
         Assumption::CompositeRoundedOnce => "single indices stay exact; only their sum is rounded.",
         Assumption::WarningDayOf24Hours => "a day stands for 24 hours, days in a row for duration.",
         Assumption::WarningWithoutExceptions => "exceptions for ozone and dust are not considered.",
+        Assumption::HalfDetectionLimit => "half of the detection limit stands for a reading below it.",
+        Assumption::LakeWeightsUnrounded => "the weights are r² / Σr² without rounding.",
+        Assumption::OpenEndedClassIv => "above the last limit of a radiological item, IV and V are not told apart.",
+        Assumption::SoilBackgroundNotCompared => {
+            "arsenic was not compared with the local background, which may lie above screening."
+        }
+        Assumption::MarksOf2017 => "data marks are those of the 2017 edition of HJ 212; sources disagree on some.",
+        Assumption::DutyDueAtEndOfPeriod => "a periodic duty is due by the last day of each period.",
     }
+}
+
+/// What is not known, and therefore not said.
+pub(super) fn open(open: Open) -> String {
+    match open {
+        Open::StatisticsOf2026 => {
+            "The statistics and rounding of HJ 663-2026 are not known here: no figure is given under its name."
+        }
+        Open::ComplianceOf2026 => {
+            "Compliance by HJ 663-2026, with its moving average of three years, is not known here: no verdict."
+        }
+        Open::ExceptionalEventsOf2026 => "The exceptional events of HJ 663-2026 are not known here.",
+        Open::RankingOf2026 => {
+            "Standard values and weights of the composite index from 2026 on are not known here: no index, no rank."
+        }
+        Open::WarningGradesBefore2024 => "Warning grades of before 2024 are not known here.",
+        Open::NowCast => "The method of NowCast is not known here: it is not offered.",
+        Open::GroundwaterBefore2018 => "Groundwater classes of before 2018-05-01 are not known here.",
+        Open::DrinkingWaterBefore2023 => "Drinking-water limits of before 2023-04-01 are not known here.",
+        Open::SoilBefore2018 => "Soil limits of before 2018-08-01 are not known here.",
+        Open::WorkingDays => "The holiday notice of that year is not in the table: its working days are not known.",
+    }
+    .into()
 }

@@ -9,7 +9,9 @@
 //!
 //! Out: `{"edition":…,"aqi":…,"level":…,"category":…,"primary":[…],"iaqi":{…},"note":…}`. Notes are the
 //! identifiers of [`mingjing_domain::air::Note`]: `no_data`, `incomplete`, `incomplete_above_100`,
-//! `incomplete_no_rule`, `so2_by_daily_mean`, `o3_by_hourly_mean`, `below_range`.
+//! `incomplete_no_rule`, `so2_by_daily_mean`, `o3_by_hourly_mean`, `below_range`. With `--explain en` the
+//! answer ends with `"explanation":"Hourly report of 2025-01-29 by HJ 633-2012.\nSO2 12 µg/m³ lies …"`: a
+//! line for each pollutant, the verdict, and what was assumed where no clause decides.
 
 use super::fault::Fault;
 use super::json::{Cell, Object, decimal};

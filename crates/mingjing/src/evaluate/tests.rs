@@ -70,9 +70,12 @@ fn an_explanation_follows_the_answer() {
         "CO 4.15 mg/m³，修约为 4.2，在 4.0 与 14.0 之间，对应分指数 100 至 150：100 + (150 − 100) × (4.2 − 4.0) ÷ (14.0 − 4.0)，向上进位取整，得 101。"
     );
     assert_eq!(lines[4], "O3 缺测或无效。");
-    assert!(en["explanation"].as_str().unwrap().ends_with(
-        "Assumed: the text gives only the range; above the last limit the index is 500."
-    ));
+    assert!(
+        en["explanation"]
+            .as_str()
+            .unwrap()
+            .ends_with("Assumed: the text gives only the range; above the last limit the index is 500.")
+    );
 }
 
 #[test]

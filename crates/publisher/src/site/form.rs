@@ -47,8 +47,9 @@ pub fn html(words: &FormWords, lang: Lang, places: &Places) -> String {
         ),
         format!("<p id=\"contact-hint\">{}</p>", escape(words.contact_hint)),
     ];
+    let action = if lang == Lang::Zh { "feedback/" } else { "en/feedback/" };
     format!(
-        "<form method=\"post\" action=\"feedback/\">{}<p><button type=\"submit\">{}</button></p></form>",
+        "<form method=\"post\" action=\"{action}\">{}<p><button type=\"submit\">{}</button></p></form>",
         fields.concat(),
         escape(words.send)
     )

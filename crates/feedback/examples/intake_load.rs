@@ -1,0 +1,133 @@
+//! Measures durable intake: many clients that each send one report after another to a running server.
+//!
+//! ```text
+//! mingjing serve --site site --database var/load.sqlite \
+//!   --submits-per-minute 0 --submits-per-second-in-all 0 --reads-per-minute 0
+//! cargo run --release -p mingjing-feedback --example intake_load -- 127.0.0.1:8080 64 10
+//! ```
+//!
+//! Prints submissions a second and percentiles of the time from the first byte sent to the last byte of
+//! the receipt; then the same for reading the threads back.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::time::{Duration, Instant};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+#[tokio::main]
+async fn main() {
+    let mut args = std::env::args().skip(1);
+    let address = args.next().expect("ADDRESS [CLIENTS] [SECONDS]");
+    let clients: usize = args.next().map_or(64, |text| text.parse().expect("a number of clients"));
+    let seconds: u64 = args.next().map_or(10, |text| text.parse().expect("a number of seconds"));
+    let within = Duration::from_secs(seconds);
+
+    let started = Instant::now();
+    let run = std::process::id();
+    let sending = (0..clients).map(|client| tokio::spawn(send(address.clone(), run, client, within)));
+    let (mut codes, mut times) = (Vec::new(), Vec::new());
+    for task in sending.collect::<Vec<_>>() {
+        let (sent, took) = task.await.expect("a client failed");
+        codes.push(sent);
+        times.extend(took);
+    }
+    report("stored", &mut times, started.elapsed());
+
+    let started = Instant::now();
+    let reading = codes.into_iter().map(|codes| tokio::spawn(read(address.clone(), codes, within)));
+    let mut times = Vec::new();
+    for task in reading.collect::<Vec<_>>() {
+        times.extend(task.await.expect("a client failed"));
+    }
+    report("read", &mut times, started.elapsed());
+}
+
+async fn send(address: String, run: u32, client: usize, within: Duration) -> (Vec<String>, Vec<Duration>) {
+    let mut connection = Connection::open(&address).await;
+    let (mut codes, mut times) = (Vec::new(), Vec::new());
+    let started = Instant::now();
+    while started.elapsed() < within {
+        let body = format!(
+            r#"{{"kind":"dust","region":"150302","place":"海北大街东口","happened_at":"2026-11-20T08:30","description":"工地没有盖网，风一吹满街是土，已经三天了。第 {} 次","contact":"13800000000"}}"#,
+            codes.len()
+        );
+        let request = format!(
+            "POST /api/feedback HTTP/1.1\r\nhost: {address}\r\ncontent-type: application/json\r\nidempotency-key: load-{run}-{client}-{}\r\ncontent-length: {}\r\n\r\n{body}",
+            codes.len(),
+            body.len()
+        );
+        let sent = Instant::now();
+        let answer = connection.ask(&request).await;
+        times.push(sent.elapsed());
+        assert!(answer.starts_with("HTTP/1.1 201"), "{answer}");
+        let code = answer.split("\"code\":\"").nth(1).and_then(|rest| rest.split('"').next());
+        codes.push(code.expect("a receipt").to_owned());
+    }
+    (codes, times)
+}
+
+async fn read(address: String, codes: Vec<String>, within: Duration) -> Vec<Duration> {
+    let mut connection = Connection::open(&address).await;
+    let mut times = Vec::new();
+    let started = Instant::now();
+    for code in codes.iter().cycle() {
+        if started.elapsed() > within {
+            break;
+        }
+        let sent = Instant::now();
+        let answer =
+            connection.ask(&format!("GET /api/feedback/{code} HTTP/1.1\r\nhost: {address}\r\n\r\n")).await;
+        times.push(sent.elapsed());
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    }
+    times
+}
+
+fn report(what: &str, times: &mut [Duration], took: Duration) {
+    times.sort_unstable();
+    let at = |percent: usize| {
+        let index = (times.len() * percent / 100).min(times.len().saturating_sub(1));
+        times.get(index).map_or(f64::NAN, |time| time.as_secs_f64() * 1000.0)
+    };
+    println!(
+        "{what}: {} in {:.1} s = {:.0} /s; p50 {:.1} ms, p90 {:.1} ms, p99 {:.1} ms, max {:.1} ms",
+        times.len(),
+        took.as_secs_f64(),
+        times.len() as f64 / took.as_secs_f64(),
+        at(50),
+        at(90),
+        at(99),
+        at(100)
+    );
+}
+
+/// A connection that is kept; knows just enough of HTTP to be light.
+struct Connection {
+    stream: TcpStream,
+    buffer: Vec<u8>,
+}
+
+impl Connection {
+    async fn open(address: &str) -> Self {
+        let stream = TcpStream::connect(address).await.expect("the server must be running");
+        stream.set_nodelay(true).expect("a socket option");
+        Self { stream, buffer: Vec::with_capacity(4096) }
+    }
+
+    async fn ask(&mut self, request: &str) -> String {
+        self.stream.write_all(request.as_bytes()).await.expect("the server hung up");
+        self.buffer.clear();
+        loop {
+            let read = self.stream.read_buf(&mut self.buffer).await.expect("the server hung up");
+            assert!(read > 0, "the server hung up");
+            let text = String::from_utf8_lossy(&self.buffer);
+            let Some((head, body)) = text.split_once("\r\n\r\n") else { continue };
+            let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+            let length: usize = length.and_then(|text| text.parse().ok()).expect("a length");
+            if body.len() >= length {
+                return text.into_owned();
+            }
+        }
+    }
+}

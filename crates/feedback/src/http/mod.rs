@@ -1,0 +1,111 @@
+//! The JSON interface, as `mingjing_contract::feedback` describes it.
+
+pub mod body;
+mod error;
+
+use crate::Service;
+use crate::client::Client;
+use crate::intake::{self, Taken};
+use crate::key::{IdempotencyKey, KEY_MAX_CHARS, KEY_MIN_CHARS};
+use crate::rate::Ask;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{FromRequestParts, Path, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use body::BodyFault;
+use error::Failure;
+pub use error::RETRY_AFTER_SECONDS;
+use mingjing_contract::feedback::NewFeedback;
+use std::convert::Infallible;
+
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
+/// Routes below `/api`.
+pub fn routes() -> Router<Service> {
+    Router::new()
+        .route("/feedback", post(submit))
+        .route("/feedback/{code}", get(thread))
+        .method_not_allowed_fallback(async || Failure::Method)
+        .fallback(async || Failure::NoSuchRoute)
+}
+
+/// Who asks.
+impl FromRequestParts<Service> for Client {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, service: &Service) -> Result<Self, Infallible> {
+        Ok(Self::of_request(&parts.headers, &parts.extensions, service.trust_proxy))
+    }
+}
+
+async fn submit(
+    State(service): State<Service>,
+    client: Client,
+    request: Request,
+) -> Result<Response, Failure> {
+    // First of all: a request too many costs no reading.
+    service.rate.check(client, Ask::Submit).map_err(Failure::TooMany)?;
+    if !has_type(request.headers(), "application/json") {
+        return Err(Failure::MediaType);
+    }
+    let key = key(request.headers())?;
+    let bytes = body::read(request.into_body()).await?;
+    let feedback = parse(&bytes)?;
+    let Taken { receipt, is_new } = intake::take(&service.store, &service.now, &key, feedback).await?;
+    let status = if is_new { StatusCode::CREATED } else { StatusCode::OK };
+    Ok((status, no_store(), Json(receipt)).into_response())
+}
+
+async fn thread(
+    State(service): State<Service>,
+    client: Client,
+    code: Result<Path<String>, PathRejection>,
+) -> Result<Response, Failure> {
+    service.rate.check(client, Ask::Read).map_err(Failure::TooMany)?;
+    // A path that is not UTF-8 is a code that opens nothing, like any other.
+    let code = code.map(|Path(code)| code).unwrap_or_default();
+    let thread = intake::thread(&service.store, &code).await?.ok_or(Failure::NotFound)?;
+    Ok((no_store(), Json(thread)).into_response())
+}
+
+fn parse(bytes: &[u8]) -> Result<NewFeedback, Failure> {
+    // Serde would also take a list of the fields' values.
+    if bytes.trim_ascii_start().first() != Some(&b'{') {
+        return Err(Failure::BadRequest("the body must be a JSON object".to_owned()));
+    }
+    serde_json::from_slice(bytes).map_err(|error| Failure::BadRequest(error.to_string()))
+}
+
+/// True when the body's media type is this one, whatever its parameters.
+pub fn has_type(headers: &HeaderMap, wanted: &str) -> bool {
+    let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    given.split(';').next().is_some_and(|essence| essence.trim().eq_ignore_ascii_case(wanted))
+}
+
+fn key(headers: &HeaderMap) -> Result<IdempotencyKey, Failure> {
+    let given = headers.get(IDEMPOTENCY_KEY).and_then(|value| value.to_str().ok());
+    given.and_then(IdempotencyKey::parse).ok_or_else(|| {
+        Failure::BadRequest(format!(
+            "the header Idempotency-Key must have {KEY_MIN_CHARS} to {KEY_MAX_CHARS} visible ASCII characters; \
+             take a random UUID, the same for every try of the same submission"
+        ))
+    })
+}
+
+/// Answers about threads are for who asked, and for now.
+pub fn no_store() -> [(HeaderName, HeaderValue); 1] {
+    [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))]
+}
+
+impl From<BodyFault> for Failure {
+    fn from(fault: BodyFault) -> Self {
+        match fault {
+            BodyFault::TooLarge => Self::TooLarge,
+            BodyFault::TooSlow => Self::TooSlow,
+            BodyFault::Broken => Self::BadRequest("the body broke off".to_owned()),
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! The form again, with what was written and what is wrong with it.
+
+use super::regions;
+use crate::text::{Lang, Words, word};
+use maud::{Markup, html};
+use mingjing_contract::feedback::{
+    CONTACT_MAX_CHARS, DESCRIPTION_MAX_CHARS, DESCRIPTION_MIN_CHARS, FieldError, NewFeedback, PLACE_MAX_CHARS,
+};
+use mingjing_contract::places::Region;
+
+/// What the form shows.
+pub struct Form<'a> {
+    /// Language.
+    pub lang: Lang,
+    /// What was written.
+    pub feedback: &'a NewFeedback,
+    /// What is wrong with it.
+    pub faults: &'a [FieldError],
+    /// What is wrong apart from the fields.
+    pub problem: Option<&'static str>,
+    /// Regions to choose from.
+    pub regions: &'a [Region],
+}
+
+/// The page's content.
+pub fn content(form: &Form) -> Markup {
+    let w = form.lang.words();
+    html! {
+        main id="main" {
+            h1 { (w.form_title) }
+            p class="lead" { (w.form_lead) }
+            @if let Some(problem) = form.problem { p class="problem" role="alert" { (problem) } }
+            (summary(form))
+            form class="feedback" method="post" action={ (form.lang.prefix()) "feedback/" } {
+                (subject(form))
+                (kind(form))
+                (region(form))
+                (place(form))
+                (happened_at(form))
+                (description(form))
+                (contact(form))
+                p { button type="submit" class="action" { (w.send) } }
+            }
+        }
+    }
+}
+
+/// Names and values of a field's parts.
+struct Field {
+    name: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    is_required: bool,
+}
+
+impl Field {
+    fn required(name: &'static str, label: &'static str, hint: &'static str) -> Self {
+        Self { name, label, hint, is_required: true }
+    }
+
+    fn optional(name: &'static str, label: &'static str, hint: &'static str) -> Self {
+        Self { name, label, hint, is_required: false }
+    }
+
+    fn id(&self) -> String {
+        format!("f-{}", self.name)
+    }
+
+    fn described_by(&self) -> String {
+        if self.hint.is_empty() { format!("e-{}", self.name) } else { format!("h-{0} e-{0}", self.name) }
+    }
+}
+
+fn fault(form: &Form, name: &str) -> Option<&'static str> {
+    let fault = form.faults.iter().find(|fault| fault.field == name)?;
+    let named = form.lang.words().field_errors;
+    named.iter().find(|(code, _)| *code == fault.code).map(|(_, words)| *words)
+}
+
+fn invalid(form: &Form, field: &Field) -> Option<&'static str> {
+    fault(form, field.name).map(|_| "true")
+}
+
+/// Label, hint and fault around a control.
+fn around(form: &Form, field: &Field, control: &Markup) -> Markup {
+    let fault = fault(form, field.name);
+    let w = form.lang.words();
+    html! {
+        div class={ "field" @if fault.is_some() { " faulty" } } {
+            label for=(field.id()) {
+                (field.label) @if !field.is_required { " " span class="small" { (w.optional) } }
+            }
+            @if !field.hint.is_empty() { p class="hint" id={ "h-" (field.name) } { (field.hint) } }
+            p class="fault" id={ "e-" (field.name) } { @if let Some(fault) = fault { (fault) } }
+            (control)
+        }
+    }
+}
+
+fn summary(form: &Form) -> Markup {
+    let w = form.lang.words();
+    html! {
+        @if !form.faults.is_empty() {
+            div class="error-summary" role="alert" tabindex="-1" id="errors" {
+                h2 { (w.errors_title) }
+                ul {
+                    @for fault in form.faults {
+                        // The whole address, because the page's base is the site's root.
+                        li { a href={ (form.lang.prefix()) "feedback/#f-" (fault.field) } {
+                            (label(w, &fault.field)) (w.colon) (word(w.field_errors, &fault.code))
+                        } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn label(w: &'static Words, field: &str) -> &'static str {
+    match field {
+        "kind" => w.kind,
+        "region" => w.region,
+        "place" => w.place,
+        "happened_at" => w.happened_at,
+        "description" => w.description,
+        "contact" => w.contact,
+        _ => w.about_subject,
+    }
+}
+
+fn subject(form: &Form) -> Markup {
+    let NewFeedback { subject_kind, subject_id, .. } = form.feedback;
+    html! {
+        @if let (Some(kind), Some(id)) = (subject_kind, subject_id) {
+            p class="subject" id="f-subject_id" { (form.lang.words().about_subject) (form.lang.words().colon) (id) }
+            input type="hidden" name="subject_kind" value=(kind);
+            input type="hidden" name="subject_id" value=(id);
+        }
+    }
+}
+
+fn kind(form: &Form) -> Markup {
+    let w = form.lang.words();
+    let field = Field::required("kind", w.kind, "");
+    let chosen = form.feedback.kind.as_str();
+    let control = html! {
+        select id=(field.id()) name=(field.name) required[field.is_required] aria-describedby=(field.described_by()) aria-invalid=[invalid(form, &field)] {
+            option value="" { (w.choose) }
+            @for (id, words) in w.kinds { option value=(id) selected[*id == chosen] { (words) } }
+        }
+    };
+    around(form, &field, &control)
+}
+
+fn region(form: &Form) -> Markup {
+    let w = form.lang.words();
+    let field = Field::optional("region", w.region, "");
+    let chosen = form.feedback.region.as_deref().unwrap_or_default();
+    if form.regions.is_empty() {
+        return html! { input type="hidden" name=(field.name) value=(chosen); };
+    }
+    let control = html! {
+        select id=(field.id()) name=(field.name) required[field.is_required] aria-describedby=(field.described_by()) aria-invalid=[invalid(form, &field)] {
+            option value="" { (w.choose) }
+            @for region in form.regions {
+                option value=(region.code) selected[region.code == chosen] { (regions::name(region, form.lang)) }
+            }
+        }
+    };
+    around(form, &field, &control)
+}
+
+fn place(form: &Form) -> Markup {
+    let w = form.lang.words();
+    let field = Field::required("place", w.place, w.place_hint);
+    let control = html! {
+        input id=(field.id()) name=(field.name) type="text" maxlength=(PLACE_MAX_CHARS) required autocomplete="off"
+            value=(form.feedback.place) aria-describedby=(field.described_by()) aria-invalid=[invalid(form, &field)];
+    };
+    around(form, &field, &control)
+}
+
+fn happened_at(form: &Form) -> Markup {
+    let w = form.lang.words();
+    let field = Field::optional("happened_at", w.happened_at, "");
+    let control = html! {
+        input id=(field.id()) name=(field.name) type="datetime-local" autocomplete="off"
+            value=(form.feedback.happened_at.as_deref().unwrap_or_default())
+            aria-describedby=(field.described_by()) aria-invalid=[invalid(form, &field)];
+    };
+    around(form, &field, &control)
+}
+
+fn description(form: &Form) -> Markup {
+    let w = form.lang.words();
+    let field = Field::required("description", w.description, w.description_hint);
+    let control = html! {
+        textarea id=(field.id()) name=(field.name) rows="8" minlength=(DESCRIPTION_MIN_CHARS)
+            maxlength=(DESCRIPTION_MAX_CHARS) required aria-describedby=(field.described_by()) aria-invalid=[invalid(form, &field)] {
+            // A browser drops the first line end of a text area.
+            "\n" (form.feedback.description)
+        }
+    };
+    around(form, &field, &control)
+}
+
+fn contact(form: &Form) -> Markup {
+    let w = form.lang.words();
+    let field = Field::optional("contact", w.contact, w.contact_hint);
+    let control = html! {
+        input id=(field.id()) name=(field.name) type="text" maxlength=(CONTACT_MAX_CHARS) autocomplete="off"
+            value=(form.feedback.contact.as_deref().unwrap_or_default())
+            aria-describedby=(field.described_by()) aria-invalid=[invalid(form, &field)];
+    };
+    around(form, &field, &control)
+}

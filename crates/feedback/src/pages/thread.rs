@@ -1,0 +1,95 @@
+//! A thread as a page.
+
+use super::regions;
+use crate::text::{Lang, word};
+use jiff::civil::{Date, DateTime};
+use maud::{Markup, html};
+use mingjing_contract::feedback::Thread;
+use mingjing_contract::places::Region;
+
+/// State, limits, what was sent, what happened. `code` is the code as the service writes it.
+pub fn content(lang: Lang, thread: &Thread, code: &str, known_regions: &[Region]) -> Markup {
+    let w = lang.words();
+    let sent = &thread.feedback;
+    let region = sent.region.as_deref().map(|code| {
+        let known = known_regions.iter().find(|region| region.code == code);
+        known.map_or(code, |region| regions::name(region, lang))
+    });
+    let when = sent.happened_at.as_ref().map(|at| at.replace('T', " "));
+    html! {
+        main id="main" {
+            h1 { (w.thread_title) }
+            p class="answer thread-state" { strong { (word(w.states, &thread.state)) } }
+            p class="code-line" { span class="small" { (w.your_code) } " " strong class="code" { (code) } }
+            p class="note" { (w.keep_code) }
+            dl class="facts" {
+                (fact(w.received, &moment(lang, &thread.received_at)))
+                (fact(w.accept_by, &day(lang, &thread.clock.accept_by)))
+                (fact(w.answer_by, &day(lang, &thread.clock.answer_by)))
+            }
+            section class="block" aria-labelledby="sent" {
+                h2 id="sent" { (w.sent) }
+                @if let Some(id) = &sent.subject_id { p class="subject" { (w.about_subject) (w.colon) (id) } }
+                dl class="facts stacked" {
+                    (fact(w.kind, word(w.kinds, &sent.kind)))
+                    @if let Some(region) = region { (fact(w.region, region)) }
+                    (fact(w.place, &sent.place))
+                    @if let Some(when) = &when { (fact(w.happened_at, when)) }
+                    div { dt { (w.description) } dd class="words" { (sent.description) } }
+                }
+            }
+            section class="block" aria-labelledby="events" {
+                h2 id="events" { (w.history) }
+                ol class="timeline" {
+                    @for event in &thread.events {
+                        li class="event" {
+                            p class="event-head" {
+                                span class="date" { (moment(lang, &event.at)) } " " strong { (word(w.states, &event.kind)) }
+                            }
+                            @if let Some(text) = &event.text { p class="words" { (text) } }
+                        }
+                    }
+                }
+            }
+            p { a href={ (lang.prefix()) "feedback/" } { (w.write_another) } }
+        }
+    }
+}
+
+/// What is said of a code that opens nothing.
+pub fn unknown(lang: Lang) -> Markup {
+    let w = lang.words();
+    html! {
+        main id="main" {
+            h1 { (w.thread_title) }
+            p class="state empty" { (w.unknown) }
+            p { a href={ (lang.prefix()) "feedback/" } { (w.form_title) } }
+        }
+    }
+}
+
+/// A page that says one thing.
+pub fn notice(lang: Lang, words: &str) -> Markup {
+    let w = lang.words();
+    html! {
+        main id="main" {
+            h1 { (w.form_title) }
+            p class="problem" role="alert" { (words) }
+            p { a href={ @if lang == Lang::En { "en/" } @else { "./" } } { (w.home) } }
+        }
+    }
+}
+
+fn fact(name: &str, words: &str) -> Markup {
+    html! { div { dt { (name) } dd { (words) } } }
+}
+
+/// A stamp of the service in words. Its first 19 characters are the civil time of its own offset.
+fn moment(lang: Lang, stamp: &str) -> String {
+    let civil = stamp.get(..19).and_then(|civil| civil.parse::<DateTime>().ok());
+    civil.map_or_else(|| stamp.to_owned(), |at| lang.moment(at))
+}
+
+fn day(lang: Lang, text: &str) -> String {
+    text.parse::<Date>().map_or_else(|_| text.to_owned(), |day| lang.day(day))
+}

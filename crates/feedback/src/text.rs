@@ -1,0 +1,282 @@
+//! Every string that people read on the service's pages. The app has its own; both say the same.
+
+use jiff::civil::{Date, DateTime};
+
+/// Languages of the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// Simplified Chinese, at the root.
+    Zh,
+    /// English, below `en/`.
+    En,
+}
+
+impl Lang {
+    /// What stands before the addresses of this language, below the site's root.
+    pub fn prefix(self) -> &'static str {
+        match self {
+            Self::Zh => "",
+            Self::En => "en/",
+        }
+    }
+
+    /// BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-Hans",
+            Self::En => "en",
+        }
+    }
+
+    /// The words.
+    pub fn words(self) -> &'static Words {
+        match self {
+            Self::Zh => &ZH,
+            Self::En => &EN,
+        }
+    }
+
+    /// `2026年11月21日`, `21 Nov 2026`.
+    pub fn day(self, day: Date) -> String {
+        match self {
+            Self::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+            Self::En => format!("{} {} {}", day.day(), month_en(day.month()), day.year()),
+        }
+    }
+
+    /// `2026年11月21日 20:00`, `21 Nov 2026, 20:00`.
+    pub fn moment(self, at: DateTime) -> String {
+        let joint = if self == Self::Zh { "" } else { "," };
+        format!("{}{joint} {:02}:{:02}", self.day(at.date()), at.hour(), at.minute())
+    }
+}
+
+fn month_en(month: i8) -> &'static str {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or("?")
+}
+
+/// Words by identifier.
+type Named = &'static [(&'static str, &'static str)];
+
+/// The words for an identifier; the identifier itself when a newer version wrote it.
+pub fn word(named: Named, id: &str) -> &str {
+    named.iter().find(|(known, _)| *known == id).map_or(id, |(_, words)| words)
+}
+
+/// The strings of a language.
+pub struct Words {
+    pub home: &'static str,
+    pub colon: &'static str,
+    // the form
+    pub form_title: &'static str,
+    pub form_lead: &'static str,
+    pub errors_title: &'static str,
+    pub kind: &'static str,
+    pub region: &'static str,
+    pub place: &'static str,
+    pub place_hint: &'static str,
+    pub happened_at: &'static str,
+    pub description: &'static str,
+    pub description_hint: &'static str,
+    pub contact: &'static str,
+    pub contact_hint: &'static str,
+    pub about_subject: &'static str,
+    pub choose: &'static str,
+    pub optional: &'static str,
+    pub send: &'static str,
+    pub kinds: Named,
+    pub field_errors: Named,
+    // refusals of a form
+    pub too_many: &'static str,
+    pub too_large: &'static str,
+    pub unavailable: &'static str,
+    pub not_understood: &'static str,
+    // a thread
+    pub thread_title: &'static str,
+    pub your_code: &'static str,
+    pub keep_code: &'static str,
+    pub states: Named,
+    pub received: &'static str,
+    pub accept_by: &'static str,
+    pub answer_by: &'static str,
+    pub sent: &'static str,
+    pub history: &'static str,
+    pub unknown: &'static str,
+    pub write_another: &'static str,
+    pub too_many_lookups: &'static str,
+    pub unreadable_now: &'static str,
+}
+
+const ZH: Words = Words {
+    home: "明镜 · 首页",
+    colon: "：",
+    form_title: "我要反映",
+    form_lead: "不用注册，不用留电话。提交后得到一个查询码，凭码看办理进度。",
+    errors_title: "还差一点，请改正后再提交",
+    kind: "哪一类",
+    region: "所在地区",
+    place: "具体地点",
+    place_hint: "路名、村名、企业名，或附近的标志物",
+    happened_at: "什么时候（北京时间）",
+    description: "发生了什么",
+    description_hint: "看到、闻到、听到什么，持续多久。请不要写自己或他人的电话、证件号。",
+    contact: "联系方式",
+    contact_hint: "只供承办人员核实时联系，不公开。不留也照样办理。",
+    about_subject: "关于",
+    choose: "请选择",
+    optional: "选填",
+    send: "提交",
+    kinds: &[
+        ("air", "空气污染"),
+        ("odour", "异味"),
+        ("dust", "扬尘"),
+        ("water", "水污染"),
+        ("noise", "噪声"),
+        ("waste", "垃圾与固废"),
+        ("mine", "矿山"),
+        ("soil", "土壤"),
+        ("ecology", "生态破坏"),
+        ("task_challenged", "任务说完成了，其实没有"),
+        ("figure_wrong", "公布的数字不对"),
+        ("other", "其他"),
+    ],
+    field_errors: &[
+        ("required", "这一项要填"),
+        ("too_short", "写得太短，承办人员无从查起"),
+        ("too_long", "超出了字数上限"),
+        ("unknown", "请从列表中选择"),
+        ("bad_date", "日期格式不对"),
+        ("in_future", "时间在将来"),
+    ],
+    too_many: "提交太频繁，没有存下。请过一会儿再按“提交”，内容仍在本页。",
+    too_large: "内容太长，没有存下。请返回上一页，删减后再提交。",
+    unavailable: "服务暂时不能保存。请过一会儿再按“提交”，内容仍在本页。",
+    not_understood: "提交的内容无法识别，没有存下。请返回上一页重试。",
+    thread_title: "办理进度",
+    your_code: "查询码",
+    keep_code: "请抄下或截图保存。只有这个码能打开这一页，丢失后无法找回。",
+    states: &[
+        ("received", "已收到，等待受理"),
+        ("accepted", "已受理"),
+        ("not_accepted", "不予受理"),
+        ("with_unit", "已交承办单位"),
+        ("answered", "已答复"),
+        ("solved", "已解决"),
+        ("reopened", "重新办理"),
+        ("withdrawn", "已撤回"),
+        ("merged", "已并入另一件"),
+        ("message", "留言"),
+    ],
+    received: "收到时间",
+    accept_by: "最迟决定是否受理",
+    answer_by: "最迟答复",
+    sent: "你反映的内容",
+    history: "经过",
+    unknown: "没有这个查询码。请核对：码由字母和数字组成，不含 I、L、O、U。",
+    write_another: "再反映一件",
+    too_many_lookups: "查询太频繁，请过一会儿再试。",
+    unreadable_now: "服务暂时不能查询，请过一会儿再试。已提交的内容不受影响。",
+};
+
+const EN: Words = Words {
+    home: "Mingjing · home",
+    colon: ": ",
+    form_title: "Report a problem",
+    form_lead: "No account and no phone number needed. You get a code and follow your report with it.",
+    errors_title: "Almost there: please mend this and send again",
+    kind: "What kind",
+    region: "Region",
+    place: "Where exactly",
+    place_hint: "A street, village or company, or a landmark nearby",
+    happened_at: "When (Beijing time)",
+    description: "What happened",
+    description_hint: "What you saw, smelt or heard, and for how long. Please write no phone or ID numbers, yours or others’.",
+    contact: "Contact",
+    contact_hint: "Only for the staff who look into it, never published. Your report is handled without it too.",
+    about_subject: "About",
+    choose: "Choose",
+    optional: "optional",
+    send: "Send",
+    kinds: &[
+        ("air", "Air pollution"),
+        ("odour", "Odour"),
+        ("dust", "Dust"),
+        ("water", "Water pollution"),
+        ("noise", "Noise"),
+        ("waste", "Rubbish and waste"),
+        ("mine", "Mining"),
+        ("soil", "Soil"),
+        ("ecology", "Damage to nature"),
+        ("task_challenged", "A task is said to be done and is not"),
+        ("figure_wrong", "A published figure is wrong"),
+        ("other", "Other"),
+    ],
+    field_errors: &[
+        ("required", "Please fill this in"),
+        ("too_short", "Too short to be looked into"),
+        ("too_long", "Too long"),
+        ("unknown", "Please choose from the list"),
+        ("bad_date", "Not a date"),
+        ("in_future", "This time is in the future"),
+    ],
+    too_many: "Too many reports in a short time; this one was not stored. Please wait a little and press Send again: what you wrote is still here.",
+    too_large: "Too long; it was not stored. Please go back, shorten it and send again.",
+    unavailable: "The service cannot store it now. Please press Send again a little later: what you wrote is still here.",
+    not_understood: "The service did not understand; nothing was stored. Please go back and try again.",
+    thread_title: "Your report",
+    your_code: "Code",
+    keep_code: "Write it down or take a picture. Only this code opens this page; it cannot be recovered.",
+    states: &[
+        ("received", "received, waiting to be accepted"),
+        ("accepted", "accepted"),
+        ("not_accepted", "not accepted"),
+        ("with_unit", "with the responsible unit"),
+        ("answered", "answered"),
+        ("solved", "solved"),
+        ("reopened", "reopened"),
+        ("withdrawn", "withdrawn"),
+        ("merged", "merged into another"),
+        ("message", "message"),
+    ],
+    received: "Received",
+    accept_by: "To be accepted or refused by",
+    answer_by: "To be answered by",
+    sent: "What you sent",
+    history: "What has happened",
+    unknown: "There is no such code. Please check it: letters and digits, without I, L, O and U.",
+    write_another: "Report something else",
+    too_many_lookups: "Too many lookups in a short time. Please try again a little later.",
+    unreadable_now: "The service cannot look it up now. Please try again a little later; what was sent is safe.",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::datetime;
+    use mingjing_contract::feedback::KINDS;
+
+    #[test]
+    fn every_kind_has_words_in_every_language() {
+        for lang in [Lang::Zh, Lang::En] {
+            let ids: Vec<&str> = lang.words().kinds.iter().map(|(id, _)| *id).collect();
+            assert_eq!(ids, KINDS);
+        }
+    }
+
+    #[test]
+    fn both_languages_name_the_same_things() {
+        let ids = |named: Named| named.iter().map(|(id, _)| *id).collect::<Vec<_>>();
+        assert_eq!(ids(ZH.states), ids(EN.states));
+        assert_eq!(ids(ZH.field_errors), ids(EN.field_errors));
+    }
+
+    #[test]
+    fn moments_read_as_each_language_writes_them() {
+        let at = datetime(2026, 11, 1, 8, 5, 0, 0);
+        assert_eq!(Lang::Zh.moment(at), "2026年11月1日 08:05");
+        assert_eq!(Lang::En.moment(at), "1 Nov 2026, 08:05");
+        assert_eq!(word(ZH.states, "not yet known"), "not yet known");
+    }
+}

@@ -1,0 +1,159 @@
+//! What the tests of the service share: the whole service on a database of its own.
+
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+// Each test file uses a part of it.
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use jiff::Timestamp;
+use mingjing_feedback::rate::Limits;
+use mingjing_feedback::{Service, Settings};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use sqlx::{Connection, SqliteConnection};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+/// No limits at all.
+pub const UNLIMITED: Limits =
+    Limits { submits_per_minute: None, reads_per_minute: None, submits_per_second_in_all: None };
+
+/// Evening of 21 November 2026 in Beijing.
+pub fn evening() -> Timestamp {
+    "2026-11-21T14:04:05.678Z".parse().unwrap()
+}
+
+/// A running service.
+pub struct App {
+    pub dir: TempDir,
+    pub service: Service,
+    router: Router,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub text: String,
+}
+
+impl Answer {
+    pub fn json<T: DeserializeOwned>(&self) -> T {
+        serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {}", self.text))
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// Status and code of an `ApiError`.
+    pub fn refusal(&self) -> (u16, String) {
+        let error: mingjing_contract::feedback::ApiError = self.json();
+        assert!(!error.message.is_empty());
+        (self.status.as_u16(), error.code)
+    }
+}
+
+impl App {
+    pub async fn new() -> Self {
+        Self::with(UNLIMITED, false).await
+    }
+
+    pub async fn with(limits: Limits, trust_proxy: bool) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            database: dir.path().join("var/feedback.sqlite"),
+            site: dir.path().join("site"),
+            limits,
+            trust_proxy,
+        };
+        let service = Service::open(settings, Arc::new(evening)).await.unwrap();
+        let router = mingjing_feedback::routes(service.clone());
+        Self { dir, service, router }
+    }
+
+    pub fn database(&self) -> PathBuf {
+        self.dir.path().join("var/feedback.sqlite")
+    }
+
+    /// A connection that looks at what is really stored.
+    pub async fn look(&self) -> SqliteConnection {
+        SqliteConnection::connect(&format!("sqlite:{}", self.database().display())).await.unwrap()
+    }
+
+    pub async fn count(&self, table: &'static str) -> i64 {
+        let sql = sqlx::AssertSqlSafe(format!("SELECT count(*) FROM {table}"));
+        sqlx::query_scalar(sql).fetch_one(&mut self.look().await).await.unwrap()
+    }
+
+    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+        let peer = SocketAddr::from(([192, 0, 2, 1], 40_000));
+        request.extensions_mut().insert(ConnectInfo(peer));
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        Answer { status: parts.status, headers: parts.headers, text }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn post(&self, key: &str, body: &Value) -> Answer {
+        self.send(post(key, body.to_string())).await
+    }
+
+    /// A form as a browser sends it.
+    pub async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send(form(path, fields)).await
+    }
+}
+
+pub fn post(key: &str, body: impl Into<Body>) -> Request<Body> {
+    Request::post("/api/feedback")
+        .header("content-type", "application/json")
+        .header("idempotency-key", key)
+        .body(body.into())
+        .unwrap()
+}
+
+pub fn form(path: &str, fields: &[(&str, &str)]) -> Request<Body> {
+    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    Request::builder()
+        .method(Method::POST)
+        .uri(path)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("host", "mirror.example")
+        .body(Body::from(body))
+        .unwrap()
+}
+
+/// A complete report.
+pub fn good() -> Value {
+    json!({
+        "kind": "dust",
+        "region": "150302",
+        "place": "海北大街东口",
+        "happened_at": "2026-11-20T08:30",
+        "description": "工地没有盖网，风一吹满街是土。\n已经三天了。",
+        "contact": "13800000000",
+        "subject_kind": "station",
+        "subject_id": "2186A",
+    })
+}
+
+/// The same with some fields changed.
+pub fn with(changes: &Value) -> Value {
+    let mut body = good();
+    for (name, value) in changes.as_object().unwrap() {
+        body[name] = value.clone();
+    }
+    body
+}

@@ -1,0 +1,251 @@
+//! The way without script: a form in, a page back, a thread to look at.
+
+#![allow(missing_docs, clippy::unwrap_used)]
+
+mod common;
+
+use axum::http::StatusCode;
+use common::{App, UNLIMITED, form, good};
+use mingjing_contract::feedback::Receipt;
+use mingjing_feedback::rate::Limits;
+use serde_json::json;
+use std::num::NonZeroU32;
+
+const FIELDS: [(&str, &str); 6] = [
+    ("kind", "dust"),
+    ("region", ""),
+    ("place", "海北大街"),
+    ("happened_at", "2026-11-20T08:30"),
+    ("description", "第一行很长\r\n第二行"),
+    ("contact", "13800000000"),
+];
+
+const SHELL: &str = "<!doctype html><html lang=\"zh-Hans\"><head><base href=\"../\"><title>我要反映 · 明镜</title>\
+    <script type=\"module\">start()</script></head><body><div id=\"page\"><main>static form</main></div></body></html>";
+
+/// A site with the two published pages and a release with two regions.
+fn publish(app: &App) {
+    let site = app.dir.path().join("site");
+    for (folder, base) in [("feedback", "../"), ("en/feedback", "../../")] {
+        std::fs::create_dir_all(site.join(folder)).unwrap();
+        std::fs::write(site.join(folder).join("index.html"), SHELL.replace("../", base)).unwrap();
+    }
+    let region = |code: &str, kind: &str, zh: &str, en: &str| json!({ "code": code, "name_zh": zh, "name_en": en, "parent": null, "kind": kind, "sample": false });
+    let places = json!({
+        "regions": [region("150300", "prefecture", "乌海市", "Wuhai"), region("area-x", "area", "一片地方", "An area")],
+        "stations": [],
+        "sections": [],
+    });
+    let manifest = json!({
+        "contract": 1, "release": 1, "published_at": "2026-11-21T00:00:00Z", "has_samples": false,
+        "files": [{ "table": "places", "path": "data/blob/p.json", "media_type": "application/json", "bytes": 1, "sha256": "", "sample": false }],
+    });
+    let head = json!({
+        "contract": 1, "release": 1, "published_at": "2026-11-21T00:00:00Z",
+        "manifest": "data/release/1.json", "manifest_sha256": "",
+    });
+    for (path, value) in
+        [("data/blob/p.json", places), ("data/release/1.json", manifest), ("data/head.json", head)]
+    {
+        let path = site.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, value.to_string()).unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_plain_form_leads_to_the_thread_s_page() {
+    let app = App::new().await;
+    publish(&app);
+    for (start, base, word) in
+        [("/feedback/", "../../", "已收到"), ("/en/feedback/", "../../../", "received, waiting")]
+    {
+        let sent = app.form(start, &FIELDS).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+        let location = sent.header("location");
+        assert!(location.ends_with('/') && !location.starts_with('/'), "{location}");
+        let page = app.get(&format!("{start}{location}")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.text.contains(&format!("<base href=\"{base}\">")), "{}", page.text);
+        assert!(
+            page.text.contains(word)
+                && page.text.contains("海北大街")
+                && page.text.contains("第一行很长\n第二行")
+        );
+        assert!(page.text.contains(location.trim_end_matches('/')), "the code stands on the page");
+        assert!(page.text.contains("start()"), "the app may take over");
+        assert!(!page.text.contains("static form") && !page.text.contains("13800000000"));
+        for (name, value) in [
+            ("cache-control", "no-store"),
+            ("referrer-policy", "no-referrer"),
+            ("x-robots-tag", "noindex"),
+            ("content-type", "text/html; charset=utf-8"),
+        ] {
+            assert_eq!(page.header(name), value, "{name}");
+        }
+    }
+    assert_eq!(app.count("thread").await, 1, "the same form from the same client, twice in ten minutes");
+}
+
+#[tokio::test]
+async fn a_faulty_form_comes_back_with_what_was_written() {
+    let app = App::new().await;
+    publish(&app);
+    let fields = [
+        ("kind", "dust"),
+        ("region", "150300"),
+        ("place", ""),
+        ("happened_at", "2026-11-22T00:00"),
+        ("description", "臭 \"<b>&"),
+        ("contact", "x'\"><script>"),
+        ("subject_kind", "task"),
+        ("subject_id", "WH2020-03-1"),
+        ("not_a_field", "x"),
+    ];
+    let page = app.form("/feedback/", &fields).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let html = &page.text;
+    for expected in [
+        "<base href=\"../\">",
+        "<option value=\"dust\" selected>",
+        "<option value=\"150300\" selected>乌海市</option>",
+        "href=\"feedback/#f-place\"",
+        "id=\"e-place\">这一项要填<",
+        "id=\"e-happened_at\">时间在将来<",
+        "value=\"2026-11-22T00:00\"",
+        "\n臭 &quot;&lt;b&gt;&amp;</textarea>",
+        "value=\"x'&quot;&gt;&lt;script&gt;\"",
+        "name=\"subject_id\" value=\"WH2020-03-1\"",
+        "aria-invalid=\"true\"",
+        "action=\"feedback/\"",
+    ] {
+        assert!(html.contains(expected), "{expected}\n{html}");
+    }
+    assert!(!html.contains("一片地方"), "an area is no place to choose");
+    assert!(!html.contains("<script"), "the app would drop what was written\n{html}");
+    assert!(!html.contains("not_a_field"));
+    assert_eq!(page.header("cache-control"), "no-store");
+    let english = app.form("/en/feedback/", &fields).await.text;
+    assert!(english.contains("action=\"en/feedback/\"") && english.contains(">Wuhai</option>"), "{english}");
+    assert_eq!(app.count("thread").await, 0);
+}
+
+#[tokio::test]
+async fn hostile_words_are_only_words() {
+    let app = App::new().await;
+    publish(&app);
+    let hostile = "</dd></main></div><script>alert(1)</script><img src=x onerror=alert(1)>\"'&";
+    let mut body = good();
+    for field in ["place", "description"] {
+        body[field] = hostile.into();
+    }
+    body["subject_id"] = "<script>x</script>".into();
+    body["region"] = "<script>y</script>".into();
+    let code = app.post("key-number-1", &body).await.json::<Receipt>().code;
+    let html = app.get(&format!("/feedback/{code}/")).await.text;
+    assert_eq!(html.matches("<script").count(), 1, "the published one only\n{html}");
+    assert!(!html.contains("<img") && html.contains("&lt;img src=x"), "{html}");
+    assert_eq!(html.matches("</main>").count(), 1);
+}
+
+#[tokio::test]
+async fn a_form_from_another_site_is_refused() {
+    let app = App::new().await;
+    let cases: [(&[(&str, &str)], u16); 7] = [
+        (&[("sec-fetch-site", "cross-site")], 403),
+        (&[("sec-fetch-site", "same-site")], 403),
+        (&[("origin", "https://evil.example")], 403),
+        (&[("origin", "null")], 403),
+        (&[("origin", "https://mirror.example")], 303),
+        (&[("sec-fetch-site", "same-origin"), ("origin", "null")], 303),
+        (&[], 303),
+    ];
+    for (headers, status) in cases {
+        let mut request = form("/feedback/", &FIELDS);
+        for (name, value) in headers {
+            request.headers_mut().insert(*name, value.parse().unwrap());
+        }
+        assert_eq!(app.send(request).await.status.as_u16(), status, "{headers:?}");
+    }
+    assert_eq!(app.count("thread").await, 1);
+}
+
+#[tokio::test]
+async fn what_is_no_form_is_refused_with_words() {
+    let app = App::new().await;
+    publish(&app);
+    let mut request = form("/feedback/", &FIELDS);
+    request.headers_mut().insert("content-type", "multipart/form-data; boundary=x".parse().unwrap());
+    assert_eq!(app.send(request).await.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    let long = "x".repeat(70_000);
+    let page = app.form("/feedback/", &[("description", &long)]).await;
+    assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(page.text.contains("内容太长"), "{}", page.text);
+}
+
+#[tokio::test]
+async fn an_unknown_code_is_one_page_whatever_it_is() {
+    let app = App::new().await;
+    publish(&app);
+    let first = app.get("/feedback/0123-4567-89AB-CDEF-GHJT/").await;
+    assert_eq!(first.status, StatusCode::NOT_FOUND);
+    assert!(first.text.contains("没有这个查询码"), "{}", first.text);
+    for code in ["x", "%ff", "%3Cscript%3E", "0123-4567-89AB-CDEF-GHJX"] {
+        let other = app.get(&format!("/feedback/{code}/")).await;
+        assert_eq!((other.status, &other.text), (first.status, &first.text), "{code}");
+    }
+    let english = app.get("/en/feedback/x/").await;
+    assert!(english.text.contains("There is no such code"), "{}", english.text);
+}
+
+#[tokio::test]
+async fn an_address_without_its_slash_gets_one() {
+    let app = App::new().await;
+    for path in ["/feedback/0123-4567", "/en/feedback/0123-4567?x=1"] {
+        let answer = app.get(path).await;
+        assert_eq!(
+            (answer.status, answer.header("location")),
+            (StatusCode::PERMANENT_REDIRECT, "./0123-4567/")
+        );
+        assert_eq!(answer.header("referrer-policy"), "no-referrer");
+    }
+}
+
+#[tokio::test]
+async fn who_must_wait_keeps_the_words() {
+    let limits =
+        Limits { submits_per_minute: NonZeroU32::new(1), reads_per_minute: NonZeroU32::new(1), ..UNLIMITED };
+    let app = App::with(limits, false).await;
+    assert_eq!(app.form("/feedback/", &FIELDS).await.status, StatusCode::SEE_OTHER);
+    let page = app.form("/feedback/", &FIELDS).await;
+    assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(page.text.contains("提交太频繁") && page.text.contains("第一行很长"), "{}", page.text);
+    assert!(!page.header("retry-after").is_empty());
+    assert_eq!(app.get("/feedback/x/").await.status, StatusCode::NOT_FOUND);
+    let page = app.get("/feedback/x/").await;
+    assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(page.text.contains("查询太频繁"), "{}", page.text);
+}
+
+#[tokio::test]
+async fn when_nothing_can_be_stored_the_words_are_kept() {
+    let app = App::new().await;
+    app.service.close().await;
+    let page = app.form("/feedback/", &FIELDS).await;
+    assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(page.text.contains("暂时不能保存") && page.text.contains("第一行很长"), "{}", page.text);
+    assert_eq!(app.get("/feedback/x/").await.status, StatusCode::SERVICE_UNAVAILABLE);
+}
+
+#[tokio::test]
+async fn another_client_with_the_same_words_has_a_thread_of_its_own() {
+    let app = App::with(UNLIMITED, true).await;
+    let mut codes = Vec::new();
+    for address in ["192.0.2.1", "192.0.2.2", "192.0.2.1"] {
+        let mut request = form("/feedback/", &FIELDS);
+        request.headers_mut().insert("x-forwarded-for", address.parse().unwrap());
+        codes.push(app.send(request).await.header("location").to_owned());
+    }
+    assert_eq!(codes[0], codes[2]);
+    assert_ne!(codes[0], codes[1]);
+}

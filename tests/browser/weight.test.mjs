@@ -1,0 +1,46 @@
+// What a first visit weighs. Told, and held to a loose bound; the budgets have their own measurement.
+import assert from 'node:assert/strict';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { PHONE, go, publishedSite, startPortal, visit } from './harness.mjs';
+import { manifest } from './lib/tamper.mjs';
+
+const DATA_MOST_BYTES = 200_000;
+const host = await startPortal();
+const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+test('the app, compressed', (t) => {
+  const site = publishedSite();
+  const sizes = Object.fromEntries(['wasm', 'js', 'css'].map((kind) => {
+    const twins = readdirSync(site).filter((name) => name.endsWith(`.${kind}.br`));
+    assert.ok(twins.length > 0, `a compressed ${kind}`);
+    return [kind, twins.map((name) => statSync(join(site, name)).size).reduce((a, b) => a + b)];
+  }));
+  const total = Object.values(sizes).reduce((a, b) => a + b);
+  t.diagnostic(`Brotli: wasm ${kB(sizes.wasm)}, js ${kB(sizes.js)}, css ${kB(sizes.css)}, together ${kB(total)}`);
+});
+
+for (const [name, path] of [['home', ''], ['station', 'air/150300/3621A/'], ['tasks', 'tasks/']]) {
+  test(`${name}: what is fetched is what the release names, once each`, (t) => visit(`weight ${name}`, host.base, PHONE, async ({ page }) => {
+    await go(page, host.base + path);
+    const fetched = await page.evaluate(() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(
+      ({ name, transferSize, encodedBodySize, decodedBodySize }) => ({ name, transferSize, encodedBodySize, decodedBodySize }),
+    ));
+    const sum = (list, key) => list.reduce((total, one) => total + one[key], 0);
+    const data = fetched.filter((one) => one.name.includes('/data/'));
+    t.diagnostic(`${name}: ${fetched.length} requests, ${kB(sum(fetched, 'transferSize'))} on the wire; ` +
+      `data: ${data.length} files, ${kB(sum(data, 'transferSize'))} on the wire, ${kB(sum(data, 'decodedBodySize'))} unpacked`);
+    const { files } = manifest(publishedSite());
+    const blobs = data.filter((one) => one.name.includes('/blob/'));
+    assert.ok(blobs.length > 0);
+    for (const blob of blobs) {
+      const entry = files.find((file) => blob.name === host.base + file.path);
+      assert.ok(entry, `${blob.name} is in the manifest`);
+      assert.equal(blob.decodedBodySize, entry.bytes, blob.name);
+      assert.ok(blob.encodedBodySize < blob.decodedBodySize, `${blob.name} comes compressed`);
+    }
+    assert.deepEqual(data.map((one) => one.name).filter((url, i, all) => all.indexOf(url) !== i), [], 'nothing is fetched twice');
+    if (name === 'home') assert.ok(sum(data, 'transferSize') <= DATA_MOST_BYTES, `${kB(sum(data, 'transferSize'))} of data`);
+  }));
+}
