@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test site dev bless check-style setup clean
+.PHONY: run test bench site dev bless check-style setup clean
 
 PORT ?= 8080
 env := eval "$$(tools/setup.sh path)"
@@ -41,6 +41,10 @@ check-style: | setup
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --features mingjing-app/bake -- -D warnings
 	cargo clippy -p mingjing-app --target wasm32-unknown-unknown --features csr -- -D warnings
+
+## How fast: the rules, with a guard that fails below half of the promised speed
+bench:
+	cargo bench -p mingjing-domain --bench air -- --check
 
 ## The app with reload on port 8081; run `make run` beside it for data and feedback
 dev: | setup
