@@ -22,7 +22,10 @@ pub fn verdict(verdict: &Verdict, t: &'static Text) -> AnyView {
                 <div><dt>{t.primary}</dt><dd>{v.primary}</dd></div>
                 <div><dt>{t.time}</dt><dd>{v.when}</dd></div>
             </dl>
-            {v.advice.map(|advice| view! { <p class="advice">{advice}</p> })}
+            {v.advice.map(|(advice, effect)| view! {
+                <p class="advice">{advice}</p>
+                <p class="small">{effect}</p>
+            })}
             {line(v.note, "note")}
             {line(v.behind, "small")}
             {line(v.published, "small")}

@@ -2,12 +2,15 @@
 
 use super::heading;
 use crate::api::feedback::{FeedbackError, thread};
-use crate::api::{LoadError, load::loader};
+use crate::api::{LoadError, load::loader, record};
 use crate::components::{Ctx, loading};
 use crate::route::Page;
 use crate::text::{format, word};
+use crate::view_model::air::region_name;
 use leptos::prelude::*;
 use mingjing_contract::feedback::{Clock, Thread};
+use mingjing_contract::manifest::table;
+use mingjing_contract::places::Places;
 
 /// Loads and shows.
 #[must_use]
@@ -17,7 +20,11 @@ pub fn page(ctx: Ctx, code: String) -> AnyView {
         move || wanted.clone(),
         |code| async move {
             match thread(&code).await {
-                Ok(thread) => Ok(Some(thread)),
+                Ok(thread) => {
+                    // A name is nice to have: the thread is shown without it too.
+                    let places = record::table::<Places>(table::PLACES, None).await.ok();
+                    Ok(Some((thread, places)))
+                }
                 Err(FeedbackError::Refused(error))
                     if matches!(error.code.as_str(), "not_found" | "bad_request") =>
                 {
@@ -28,7 +35,16 @@ pub fn page(ctx: Ctx, code: String) -> AnyView {
         },
     );
     loading::show(data, ctx, move |thread| match thread {
-        Some(thread) => view(ctx, thread, &code),
+        Some((thread, places)) => {
+            let region = places.as_ref().zip(thread.feedback.region.as_ref()).and_then(|(places, code)| {
+                places
+                    .regions
+                    .iter()
+                    .find(|region| region.code == *code)
+                    .map(|region| region_name(region, ctx.t))
+            });
+            view(ctx, thread, region, &code)
+        }
         None => unknown(ctx),
     })
 }
@@ -45,7 +61,7 @@ fn unknown(ctx: Ctx) -> AnyView {
 
 /// State, clock, what was sent, what happened.
 #[must_use]
-pub fn view(ctx: Ctx, thread: &Thread, code: &str) -> AnyView {
+pub fn view(ctx: Ctx, thread: &Thread, region: Option<String>, code: &str) -> AnyView {
     let t = ctx.t;
     let sent = &thread.feedback;
     let about = sent.subject_id.as_ref().map(|id| (t.about_subject)(id));
@@ -66,6 +82,7 @@ pub fn view(ctx: Ctx, thread: &Thread, code: &str) -> AnyView {
             {about.map(|about| view! { <p class="subject">{about}</p> })}
             <dl class="facts stacked">
                 <div><dt>{t.f_kind}</dt><dd>{word(t.kinds, &sent.kind)}</dd></div>
+                {line(t.f_region, region)}
                 <div><dt>{t.f_place}</dt><dd>{sent.place.clone()}</dd></div>
                 {line(t.f_when, when)}
                 <div><dt>{t.f_description}</dt><dd class="words">{sent.description.clone()}</dd></div>

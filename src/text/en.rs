@@ -101,14 +101,7 @@ pub static TEXT: Text = Text {
     level: "Level",
     primary: "Primary pollutant",
     no_primary: "none (AQI at most 50)",
-    advice: [
-        "The air is satisfactory. Normal activity is fine.",
-        "Normal activity is fine. The very few people who are unusually sensitive should cut down outdoors.",
-        "Children and teenagers, older people and people with heart or lung disease should cut down long, hard exercise outdoors.",
-        "Children and teenagers, older people and people with heart or lung disease should avoid long, hard exercise outdoors; everyone else should cut it down.",
-        "Children and teenagers, older people and people with heart or lung disease should stay indoors and stop outdoor sport; everyone else should cut down.",
-        "Children and teenagers, older people and the ill should stay indoors and rest; everyone should avoid going out.",
-    ],
+    full_stop: ".",
     categories: [
         "Excellent",
         "Good",

@@ -86,7 +86,7 @@ pub struct Text {
     pub level: &'static str,
     pub primary: &'static str,
     pub no_primary: &'static str,
-    pub advice: [&'static str; 6],
+    pub full_stop: &'static str,
     pub categories: [&'static str; 6],
     pub items: Words,
     pub item_names: Words,

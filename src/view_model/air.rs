@@ -8,8 +8,9 @@ use mingjing_contract::air::{AirDays, AirNow, PlaceNow, Report, Six};
 use mingjing_contract::places::{Places, Region, Station};
 use mingjing_domain::Decimal;
 use mingjing_domain::air::{
-    Edition, IaqiOutcome, Level, PerPollutant, Pollutant, Reading, ReportKind, evaluate,
+    Edition, IaqiOutcome, Level, PerPollutant, Pollutant, Reading, ReportKind, evaluate, words,
 };
+use mingjing_domain::language::Words;
 use std::cmp::Reverse;
 
 /// The answer to "can I go out?".
@@ -27,8 +28,8 @@ pub struct Verdict {
     pub primary: String,
     /// End of the hour, in words.
     pub when: String,
-    /// What to do.
-    pub advice: Option<&'static str>,
+    /// What to do, and what the level means for health: in the words of the standard.
+    pub advice: Option<(String, String)>,
     /// What else must be known.
     pub note: Option<String>,
     /// Stations behind it.
@@ -74,7 +75,6 @@ pub fn row<'a>(now: &'a AirNow, place: &str) -> Option<&'a PlaceNow> {
 #[must_use]
 pub fn verdict(now: &AirNow, row: &PlaceNow, place: String, t: &'static Text) -> Verdict {
     let report = &row.report;
-    let index = report.level.map(usize::from).and_then(|level| level.checked_sub(1));
     let primary: Vec<String> = report.primary.iter().map(|id| word(t.items, id)).collect();
     let missing = row.missing.map(|reason| word(t.missing, &reason_id(reason)));
     Verdict {
@@ -92,7 +92,7 @@ pub fn verdict(now: &AirNow, row: &PlaceNow, place: String, t: &'static Text) ->
             (Some(_), false) => primary.join(if t.lang == crate::route::Lang::Zh { "、" } else { ", " }),
         },
         when: format::moment(t.lang, &now.hour_ending),
-        advice: index.and_then(|index| t.advice.get(index)).copied(),
+        advice: advice(&now.edition, report.level, t),
         note: report.note.as_deref().map(|note| word(t.report_notes, note)),
         behind: row.stations.map(|stations| (t.stations_behind)(stations.valid, stations.total)),
         published: match (row.published_aqi, report.aqi) {
@@ -103,6 +103,17 @@ pub fn verdict(now: &AirNow, row: &PlaceNow, place: String, t: &'static Text) ->
             _ => None,
         },
     }
+}
+
+/// Advice and effect of a level in the words of the edition that judged it (HJ 633-2026 table 1, HJ
+/// 633-2012 table 2: a page prints them as they stand).
+fn advice(edition: &str, level: Option<u8>, t: &Text) -> Option<(String, String)> {
+    let words = words::of_level(Edition::from_name(edition)?, Level::from_number(level?)?);
+    let sentence = |words: Words| {
+        let text = if t.lang == crate::route::Lang::Zh { words.zh } else { words.en };
+        format!("{}{}", text.trim_end_matches(['.', '。']), t.full_stop)
+    };
+    Some((sentence(words.advice), sentence(words.effect)))
 }
 
 /// The identifier of a reason, as in the contract.
