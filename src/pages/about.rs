@@ -33,7 +33,7 @@ pub fn view(ctx: Ctx, portal: &Portal, release: &Manifest, hash: &str) -> AnyVie
         .iter()
         .map(|resource| view! {
             <tr>
-                <th scope="row">{resource.title.clone()}{notice::sample(resource.sample, t)}</th>
+                <th scope="row">{resource.title_en.clone().filter(|_| !zh).unwrap_or_else(|| resource.title.clone())}{notice::sample(resource.sample, t)}</th>
                 <td class="number">{resource.rows}</td><td>{resource.sources.join("；")}</td><td>{resource.licence.clone()}</td>
             </tr>
         })

@@ -36,7 +36,7 @@ pub fn view(ctx: Ctx, duties: Arc<Duties>, sources: Arc<Sources>) -> AnyView {
         let page = build();
         let n = page.rows.len();
         view! {
-            <p class="shown" role="status">{(t.shown)(n, page.totals.0)}</p>
+            <p class="shown" role="status">{(t.shown_duties)(n, page.totals.0)}</p>
             <ul class="tasks">{page.rows.into_iter().map(|row| duty(ctx, row)).collect_view()}</ul>
         }
     };

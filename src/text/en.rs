@@ -451,6 +451,7 @@ pub static TEXT: Text = Text {
     proof: "Proof",
     proofs: |n, last| format!("{n}, last {last}"),
     no_proof: "none found",
+    shown_duties: |n, total| format!("{n} of {total} duties"),
     proof_rule: "No proof found does not mean not published; each one found has its source.",
     feedback_title: "Report a problem",
     feedback_lead: "No account and no phone number needed. You get a code and follow your report with it. By law: 15 days to accept or refuse, 60 days to answer.",

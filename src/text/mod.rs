@@ -232,6 +232,7 @@ pub struct Text {
     pub proofs: fn(usize, &str) -> String,
     pub no_proof: &'static str,
     pub proof_rule: &'static str,
+    pub shown_duties: fn(usize, usize) -> String,
     // feedback
     pub feedback_title: &'static str,
     pub feedback_lead: &'static str,

@@ -413,6 +413,7 @@ pub static TEXT: Text = Text {
     proof: "公开的证据",
     proofs: |n, last| format!("{n} 条，最近 {last}"),
     no_proof: "未找到",
+    shown_duties: |n, total| format!("共 {n} 项（总数 {total}）"),
     proof_rule: "未找到公开的证据，不等于没有公开；找到的每一条都附来源。",
     feedback_title: "我要反映",
     feedback_lead: "不用注册，不用留电话。提交后得到一个查询码，凭码看办理进度。法定时限：15 天内决定是否受理，60 天内答复。",

@@ -35,6 +35,9 @@ pub struct Resource {
     pub name: String,
     /// Title for people.
     pub title: String,
+    /// Title in English, where the workbook has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title_en: Option<String>,
     /// Sources, as the data package names them.
     pub sources: Vec<String>,
     /// Licence or terms.

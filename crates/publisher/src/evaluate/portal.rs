@@ -80,6 +80,7 @@ fn described(workbook: &Workbook, book: &Book, resource: &Resource) -> portal::R
     portal::Resource {
         name: resource.name.clone(),
         title: resource.title.clone().unwrap_or_else(|| resource.name.clone()),
+        title_en: resource.title_en.clone(),
         sources: sources.iter().filter_map(source).collect(),
         licence: licence.join("；"),
         sample: resource.sample,

@@ -28,6 +28,9 @@ pub struct Resource {
     /// Title for people.
     #[serde(default)]
     pub title: Option<String>,
+    /// Title in English (an addition of ours to the data package).
+    #[serde(default)]
+    pub title_en: Option<String>,
     /// Files below the workbook.
     pub path: Paths,
     /// Columns and keys.
