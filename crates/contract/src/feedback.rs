@@ -19,8 +19,18 @@ pub const CONTACT_MAX_CHARS: usize = 200;
 
 /// What kinds of feedback there are, in the order of the form.
 pub const KINDS: [&str; 12] = [
-    "air", "odour", "dust", "water", "noise", "waste", "mine", "soil", "ecology", "task_challenged",
-    "figure_wrong", "other",
+    "air",
+    "odour",
+    "dust",
+    "water",
+    "noise",
+    "waste",
+    "mine",
+    "soil",
+    "ecology",
+    "task_challenged",
+    "figure_wrong",
+    "other",
 ];
 
 /// What a member of the public sends.
@@ -207,6 +217,9 @@ mod tests {
         let over = NewFeedback { description: "土".repeat(DESCRIPTION_MAX_CHARS + 1), ..good() };
         assert_eq!(faults(&over), ["description too_long"]);
         assert_eq!(faults(&NewFeedback { kind: "weather".into(), ..good() }), ["kind unknown"]);
-        assert_eq!(faults(&NewFeedback { happened_at: Some("昨天".into()), ..good() }), ["happened_at bad_date"]);
+        assert_eq!(
+            faults(&NewFeedback { happened_at: Some("昨天".into()), ..good() }),
+            ["happened_at bad_date"]
+        );
     }
 }

@@ -3,7 +3,6 @@
 use crate::Id;
 use serde::{Deserialize, Serialize};
 
-
 /// `data/head.json`: the one mutable file, a pointer to the current release.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {

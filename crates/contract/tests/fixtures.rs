@@ -21,7 +21,10 @@ fn version_one_is_still_read() {
     let manifest = round_trip::<manifest::Manifest>("manifest");
     assert!(manifest.find(manifest::table::AIR_DAYS, Some("3621A/2025")).is_some());
     assert!(manifest.find(manifest::table::AIR_DAYS, None).is_none());
-    assert_eq!(manifest.partitions(manifest::table::WATER_READINGS, "hai").collect::<Vec<_>>(), ["haibowan/2021"]);
+    assert_eq!(
+        manifest.partitions(manifest::table::WATER_READINGS, "hai").collect::<Vec<_>>(),
+        ["haibowan/2021"]
+    );
     round_trip::<portal::Portal>("portal");
     round_trip::<places::Places>("places");
     round_trip::<air::AirNow>("air_now");

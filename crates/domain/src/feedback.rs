@@ -7,6 +7,9 @@
 //!
 //! The sources count the 60 days from acceptance. A thread that nobody has accepted yet has no such
 //! day, so the clock runs from receipt, the strictest reading: a late acceptance never buys time.
+//! Other clocks that the texts set, in natural and in working days, are data: [`CLOCKS`]. Working days
+//! follow the holiday table of [`crate::calendar`] and are not known past its end.
+//!
 //! Natural days; the day of receipt itself does not count (Civil Code art. 201), so the limit is the
 //! whole of the last day.
 //!
@@ -17,6 +20,10 @@
 //! assert_eq!(limits.map(|l| l.answer_by.to_string()).as_deref(), Some("2027-01-20"));
 //! ```
 
+use crate::calendar::{Span, last_day};
+use crate::confidence::Confidence;
+use crate::known::Known;
+use crate::language::Words;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -41,6 +48,115 @@ impl Limits {
     pub fn of_receipt(received_on: Date) -> Option<Self> {
         let after = |days: i32| received_on.checked_add(days.days()).ok();
         Some(Self { accept_by: after(ACCEPT_WITHIN_DAYS)?, answer_by: after(ANSWER_WITHIN_DAYS)? })
+    }
+}
+
+/// A time limit that a text sets for answering or disclosing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// Stable identifier.
+    pub id: &'static str,
+    /// What is to be done.
+    pub words: Words,
+    /// How long it may take.
+    pub span: Span,
+    /// By how much it may be extended once, with approval and notice.
+    pub extension: Option<Span>,
+    /// Text and article.
+    pub source: &'static str,
+    /// Confidence in the figure.
+    pub confidence: Confidence,
+}
+
+/// The clocks that the texts at hand set, as data.
+pub const CLOCKS: [Clock; 7] = [
+    Clock {
+        id: "petition_accept",
+        words: Words { zh: "书面告知是否受理", en: "tell in writing whether it is accepted" },
+        span: Span::NaturalDays(15),
+        extension: None,
+        source: "信访工作条例 第二十二、二十三条",
+        confidence: Confidence::Fair,
+    },
+    Clock {
+        id: "petition_conclude",
+        words: Words { zh: "自受理起办结", en: "conclude, from acceptance" },
+        span: Span::NaturalDays(60),
+        extension: Some(Span::NaturalDays(30)),
+        source: "信访工作条例 第三十四条",
+        confidence: Confidence::Fair,
+    },
+    Clock {
+        id: "petition_review",
+        words: Words { zh: "自答复起申请复查", en: "ask for a review of the answer" },
+        span: Span::NaturalDays(30),
+        extension: None,
+        source: "信访工作条例 第三十五条",
+        confidence: Confidence::Fair,
+    },
+    Clock {
+        id: "information_publish",
+        words: Words { zh: "自形成或变更起主动公开", en: "publish, from creation or change" },
+        span: Span::WorkingDays(20),
+        extension: None,
+        source: "政府信息公开条例 第二十六条",
+        confidence: Confidence::Fair,
+    },
+    Clock {
+        id: "information_answer",
+        words: Words { zh: "答复信息公开申请", en: "answer a request for information" },
+        span: Span::WorkingDays(20),
+        extension: Some(Span::WorkingDays(20)),
+        source: "政府信息公开条例 第三十三条",
+        confidence: Confidence::Fair,
+    },
+    Clock {
+        id: "information_correct",
+        words: Words { zh: "一次性告知补正", en: "ask for a correction of the request" },
+        span: Span::WorkingDays(7),
+        extension: None,
+        source: "政府信息公开条例 第三十条",
+        confidence: Confidence::Fair,
+    },
+    Clock {
+        id: "enterprise_interim",
+        words: Words { zh: "企业临时环境信息披露", en: "interim report of an enterprise" },
+        span: Span::WorkingDays(5),
+        extension: None,
+        source: "企业环境信息依法披露管理办法 第十七条",
+        confidence: Confidence::Fair,
+    },
+];
+
+impl Clock {
+    /// The clock of an identifier.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<&'static Self> {
+        CLOCKS.iter().find(|clock| clock.id == id)
+    }
+
+    /// The last day, where it began on `from`. Not known past the holiday table, for working days.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use mingjing_domain::feedback::Clock;
+    /// let clock = Clock::from_id("enterprise_interim").ok_or("in the table")?;
+    /// assert_eq!(clock.last_day(date(2026, 9, 23)).rule(), Some(date(2026, 10, 8)));
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn last_day(&self, from: Date) -> Known<Date> {
+        last_day(from, self.span)
+    }
+
+    /// The last day after an extension; none where there is no extension.
+    #[must_use]
+    pub fn extended_last_day(&self, from: Date) -> Option<Known<Date>> {
+        let extension = self.extension?;
+        Some(match self.last_day(from) {
+            Known::Rule(first) => last_day(first, extension),
+            open @ Known::NotKnown(_) => open,
+        })
     }
 }
 

@@ -4,6 +4,8 @@
 //!   validity rules (GB 3095 table 4), periods, cities and ranking (HJ 663), reference states, foreign
 //!   scales as lenses, warning grades.
 //! * [`water`]: class of a surface-water section by its worst item (GB 3838-2002).
+//! * [`emission`]: means of an outlet against a limit with source and term.
+//! * [`groundwater`] (GB/T 14848-2017) and [`drinking`] water (GB 5749-2022).
 //! * [`lake`]: trophic state of a lake, TLI(Σ).
 //! * [`ledger`]: what the calendar, the unit and the public record say about a task on a day.
 //! * [`feedback`]: legal time limits of a report from the public.
@@ -11,6 +13,8 @@
 //! * [`explain`]: one function that tells in Chinese or English how any result came about.
 //! * [`assumption`], [`known`], [`confidence`]: what no clause decides, what is not known here, how sure a
 //!   figure is.
+//! * [`soil`]: risk of farmland and of land to build on (GB 15618-2018, GB 36600-2018).
+//! * [`calendar`]: natural and working days, with the holidays as far as their notices go.
 //! * [`time`]: hour-ending stamps and the natural day that an hour belongs to.
 //! * [`decimal`], [`fraction`]: exact numbers with rounding by GB/T 8170.
 //!
@@ -22,17 +26,22 @@
 
 pub mod air;
 pub mod assumption;
+pub mod calendar;
 pub mod codes;
 pub mod confidence;
 pub mod decimal;
+pub mod drinking;
+pub mod emission;
 pub mod explain;
 pub mod feedback;
 pub mod fraction;
+pub mod groundwater;
 pub mod known;
 pub mod lake;
 pub mod language;
 pub mod ledger;
 pub mod sample;
+pub mod soil;
 pub mod time;
 pub mod units;
 pub mod water;

@@ -56,6 +56,18 @@ enum EvaluateKind {
     Air,
     /// Surface-water sections by GB 3838
     Water,
+    /// Trophic index of lakes, TLI(Σ)
+    Lake,
+    /// Wells by GB/T 14848
+    Groundwater,
+    /// Drinking water by GB 5749, and its sources
+    Drinking,
+    /// Soil by GB 15618 and GB 36600
+    Soil,
+    /// Means of an outlet against a limit
+    Emission,
+    /// Tasks and duties of the ledger on a day
+    Ledger,
 }
 
 /// How a command ended.
@@ -90,6 +102,12 @@ fn run_evaluate(args: &EvaluateArgs) -> anyhow::Result<End> {
     let kind = match args.kind {
         EvaluateKind::Air => evaluate::Kind::Air,
         EvaluateKind::Water => evaluate::Kind::Water,
+        EvaluateKind::Lake => evaluate::Kind::Lake,
+        EvaluateKind::Groundwater => evaluate::Kind::Groundwater,
+        EvaluateKind::Drinking => evaluate::Kind::Drinking,
+        EvaluateKind::Soil => evaluate::Kind::Soil,
+        EvaluateKind::Emission => evaluate::Kind::Emission,
+        EvaluateKind::Ledger => evaluate::Kind::Ledger,
     };
     let language = args.explain.map(|language| match language {
         ExplainIn::Zh => Language::Zh,

@@ -3,6 +3,8 @@
 pub(super) mod assessment;
 pub(super) mod index;
 pub(super) mod lens;
+pub(super) mod limits;
+pub(super) mod water;
 
 use crate::assumption::{Assumption, Assumptions};
 use crate::known::Open;
@@ -34,11 +36,15 @@ fn assumption_words(assumption: Assumption) -> &'static str {
         Assumption::WarningWithoutExceptions => "exceptions for ozone and dust are not considered.",
         Assumption::HalfDetectionLimit => "half of the detection limit stands for a reading below it.",
         Assumption::LakeWeightsUnrounded => "the weights are r² / Σr² without rounding.",
-        Assumption::OpenEndedClassIv => "above the last limit of a radiological item, IV and V are not told apart.",
+        Assumption::OpenEndedClassIv => {
+            "above the last limit of a radiological item, IV and V are not told apart."
+        }
         Assumption::SoilBackgroundNotCompared => {
             "arsenic was not compared with the local background, which may lie above screening."
         }
-        Assumption::MarksOf2017 => "data marks are those of the 2017 edition of HJ 212; sources disagree on some.",
+        Assumption::MarksOf2017 => {
+            "data marks are those of the 2017 edition of HJ 212; sources disagree on some."
+        }
         Assumption::DutyDueAtEndOfPeriod => "a periodic duty is due by the last day of each period.",
     }
 }

@@ -25,6 +25,7 @@ use crate::air::foreign::{eea, epa, who};
 use crate::air::{self, assessment, means, reference, warning};
 use crate::known::Open;
 pub use crate::language::Language;
+use crate::{drinking, emission, groundwater, lake, ledger, soil, water};
 
 /// Makes [`Working`], its conversions and the way from each variant to the function of each language.
 macro_rules! workings {
@@ -85,6 +86,20 @@ workings! {
     Who(who::Working) => lens::who,
     /// The grade that a row of indices would start: an explanation, no warning.
     WarningGrade(warning::Explanation) => lens::warning,
+    /// The class of a surface-water section (GB 3838).
+    SurfaceWater(water::Working) => water::water,
+    /// The trophic index of a lake.
+    Lake(lake::Working) => limits::lake,
+    /// The class of a well (GB/T 14848).
+    Groundwater(groundwater::Verdict) => limits::groundwater,
+    /// A sample of drinking water (GB 5749).
+    DrinkingWater(drinking::Verdict) => limits::drinking,
+    /// A plot of soil (GB 15618, GB 36600).
+    Soil(soil::Verdict) => limits::soil,
+    /// Means of an outlet against a limit.
+    Emission(emission::Assessment<'a>) => limits::emission,
+    /// The timeliness of a duty.
+    Duty(ledger::DutyWorking) => limits::duty,
 }
 
 impl From<Open> for Working<'_> {

@@ -3,6 +3,8 @@
 pub(super) mod assessment;
 pub(super) mod index;
 pub(super) mod lens;
+pub(super) mod limits;
+pub(super) mod water;
 
 use crate::assumption::{Assumption, Assumptions};
 use crate::known::Open;

@@ -43,7 +43,6 @@ pub(super) fn ln(mut mantissa: i64, mut scale: u8) -> Option<i128> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
 

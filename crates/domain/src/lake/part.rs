@@ -177,3 +177,33 @@ impl Grade {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_belong_to_the_grade_that_the_text_gives_them() {
+        // In tenths, so that the bounds and their neighbours are met.
+        let grade = |tenths: i128| Grade::of(|bound| tenths < bound * 10, |bound| tenths > bound * 10);
+        let cases = [
+            (299, Grade::Oligotrophic),
+            (300, Grade::Mesotrophic),
+            (500, Grade::Mesotrophic),
+            (501, Grade::LightlyEutrophic),
+            (600, Grade::LightlyEutrophic),
+            (601, Grade::ModeratelyEutrophic),
+            (700, Grade::ModeratelyEutrophic),
+            (701, Grade::HighlyEutrophic),
+        ];
+        for (tenths, expected) in cases {
+            assert_eq!(grade(tenths), expected, "{tenths}");
+        }
+    }
+
+    #[test]
+    fn the_squares_sum_up_to_the_divisor() {
+        let sum: i128 = Part::ALL.into_iter().map(|part| i128::from(part.squared_correlation())).sum();
+        assert_eq!(sum, SUM_OF_SQUARES);
+    }
+}

@@ -31,12 +31,16 @@
 //! assert_eq!(spring.record, RecordSupports::Challenged { on: date(2021, 3, 1) });
 //! ```
 
+mod duty;
 mod event;
 mod progress;
 mod schedule;
 mod state;
+mod unit;
 
+pub use duty::{DutyWorking, Frequency, Timeliness, timeliness_on};
 pub use event::{Deadline, Event, EventKind};
 pub use progress::{Mark, Milestone, Progress, Series, planned_series, progress_by_series, progress_on};
 pub use schedule::{Basis, DUE_SOON_DAYS, Schedule};
 pub use state::{RecordSupports, State, UnitSays, state_on};
+pub use unit::{Share, UnitStatistics};

@@ -1,5 +1,7 @@
 //! The items of GB 3838-2002, table 1.
 
+use crate::language::Words;
+
 /// An item of table 1 that has limits by class. mg/L unless stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Item {
@@ -113,6 +115,36 @@ impl Item {
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|item| item.id() == id)
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Ph => Words { zh: "pH", en: "pH" },
+            Self::Do => Words { zh: "溶解氧", en: "dissolved oxygen" },
+            Self::Codmn => Words { zh: "高锰酸盐指数", en: "permanganate index" },
+            Self::Cod => Words { zh: "化学需氧量", en: "chemical oxygen demand" },
+            Self::Bod5 => Words { zh: "五日生化需氧量", en: "five-day biochemical oxygen demand" },
+            Self::Nh3n => Words { zh: "氨氮", en: "ammonia nitrogen" },
+            Self::Tp => Words { zh: "总磷", en: "total phosphorus" },
+            Self::Tn => Words { zh: "总氮", en: "total nitrogen" },
+            Self::Cu => Words { zh: "铜", en: "copper" },
+            Self::Zn => Words { zh: "锌", en: "zinc" },
+            Self::F => Words { zh: "氟化物", en: "fluoride" },
+            Self::Se => Words { zh: "硒", en: "selenium" },
+            Self::As => Words { zh: "砷", en: "arsenic" },
+            Self::Hg => Words { zh: "汞", en: "mercury" },
+            Self::Cd => Words { zh: "镉", en: "cadmium" },
+            Self::Cr6 => Words { zh: "铬（六价）", en: "hexavalent chromium" },
+            Self::Pb => Words { zh: "铅", en: "lead" },
+            Self::Cn => Words { zh: "氰化物", en: "cyanide" },
+            Self::VPhenol => Words { zh: "挥发酚", en: "volatile phenols" },
+            Self::Oil => Words { zh: "石油类", en: "petroleum" },
+            Self::Las => Words { zh: "阴离子表面活性剂", en: "anionic surfactants" },
+            Self::S => Words { zh: "硫化物", en: "sulphide" },
+            Self::FColi => Words { zh: "粪大肠菌群", en: "faecal coliforms" },
+        }
     }
 
     /// Whether it takes part in the class of a section: the 21 items of 环办〔2011〕22号, all but

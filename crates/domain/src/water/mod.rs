@@ -24,9 +24,12 @@ pub mod basin;
 mod class;
 mod item;
 mod standard;
+pub mod target;
 mod verdict;
+mod working;
 
 pub use class::{Class, Status};
 pub use item::Item;
 pub use standard::{Body, EDITION, limit};
 pub use verdict::{Invalid, Judged, Reading, Verdict, classify, classify_with_saturation};
+pub use working::{Working, classify_with_working};

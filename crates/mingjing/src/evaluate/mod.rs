@@ -6,12 +6,20 @@
 //! line is bad) and the run goes on. Blank lines are counted and skipped. With `--explain zh|en` an
 //! answer ends with `"explanation"`: how it came about, one line a step.
 //!
-//! * `air`: see [`air`]; * `water`: see [`water`].
+//! The forms: [`air`], [`water`], [`lake`], [`groundwater`], [`drinking`], [`soil`], [`emission`],
+//! [`ledger`].
 
 mod air;
+mod drinking;
+mod emission;
 mod fault;
+mod groundwater;
 mod json;
+mod lake;
+mod ledger;
 mod lines;
+mod sample;
+mod soil;
 #[cfg(test)]
 mod tests;
 mod water;
@@ -29,6 +37,18 @@ pub enum Kind {
     Air,
     /// Surface-water sections by GB 3838.
     Water,
+    /// Trophic index of lakes.
+    Lake,
+    /// Wells by GB/T 14848.
+    Groundwater,
+    /// Drinking water by GB 5749.
+    Drinking,
+    /// Soil by GB 15618 and GB 36600.
+    Soil,
+    /// Means of an outlet against a limit.
+    Emission,
+    /// Tasks and duties.
+    Ledger,
 }
 
 /// Evaluates every line of `input` and writes one line each to `output`, with an explanation in
@@ -51,7 +71,13 @@ pub fn run(
             Line::TooLong => Err(Fault::of_line(format!("longer than {} bytes", lines::LONGEST))),
             Line::Text(bytes) => match kind {
                 Kind::Air => air::line(bytes, language, &mut text),
-                Kind::Water => water::line(bytes, &mut text),
+                Kind::Water => water::line(bytes, language, &mut text),
+                Kind::Lake => lake::line(bytes, language, &mut text),
+                Kind::Groundwater => groundwater::line(bytes, language, &mut text),
+                Kind::Drinking => drinking::line(bytes, language, &mut text),
+                Kind::Soil => soil::line(bytes, language, &mut text),
+                Kind::Emission => emission::line(bytes, language, &mut text),
+                Kind::Ledger => ledger::line(bytes, language, &mut text),
             },
         };
         if let Err(fault) = outcome {
@@ -69,6 +95,20 @@ pub fn run(
 /// Appends a value as JSON.
 fn append(text: &mut Vec<u8>, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(text, value).map_err(io::Error::from)
+}
+
+/// Appends an answer, with its explanation if a language is given.
+fn answer(
+    text: &mut Vec<u8>,
+    answer: &impl Serialize,
+    working: &Working<'_>,
+    language: Option<Language>,
+) -> Result<(), Fault> {
+    match language {
+        None => append(text, answer)?,
+        Some(language) => append_explained(text, answer, working, language)?,
+    }
+    Ok(())
 }
 
 /// An answer with how it came about.

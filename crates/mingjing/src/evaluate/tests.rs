@@ -1,5 +1,7 @@
 //! Whole lines in, whole lines out.
 
+mod limits;
+
 use super::{Kind, lines::LONGEST, run};
 use mingjing_domain::explain::Language;
 use proptest::prelude::*;
