@@ -192,6 +192,27 @@ fn words_for_people_are_in_one_place() {
 }
 
 #[test]
+fn every_word_is_used() {
+    let text = fs::read_to_string(root().join("src/text/mod.rs")).unwrap();
+    let fields = text.split("pub struct Text {").nth(1).unwrap().split("\n}").next().unwrap();
+    let used: String = sources("src")
+        .iter()
+        .filter(|(path, _)| !path.ends_with("text/zh.rs") && !path.ends_with("text/en.rs"))
+        .map(|(_, text)| code(text))
+        .collect();
+    let is_used = |name: &&str| {
+        used.match_indices(&format!(".{name}")).any(|(at, found)| {
+            !used[at + found.len()..].starts_with(|next: char| next.is_alphanumeric() || next == '_')
+        })
+    };
+    let names: Vec<&str> =
+        fields.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split(':').next()).collect();
+    assert!(names.len() > 100, "the fields of Text were not found");
+    let unused: Vec<&&str> = names.iter().filter(|name| !is_used(name)).collect();
+    assert!(unused.is_empty(), "words that no page says: {unused:?}");
+}
+
+#[test]
 fn the_tools_match_the_lock_file() {
     let versions = fs::read_to_string(root().join("tools/versions.env")).unwrap();
     let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();

@@ -289,7 +289,7 @@ fn try_send(ctx: Ctx, form: Form) {
         match answer {
             Ok(receipt) => {
                 form.receipt.try_set(Some(receipt));
-                gloo_focus("receipt");
+                focus_when_drawn("receipt");
             }
             Err(FeedbackError::Network) => {
                 form.problem.try_set(Some(t.send_failed.to_owned()));
@@ -307,11 +307,11 @@ fn try_send(ctx: Ctx, form: Form) {
 }
 
 fn focus_errors() {
-    gloo_focus("errors");
+    focus_when_drawn("errors");
 }
 
 /// Focuses an element once it has been drawn.
-fn gloo_focus(id: &'static str) {
+fn focus_when_drawn(id: &'static str) {
     request_animation_frame(move || base::focus_id(id));
 }
 

@@ -15,9 +15,10 @@ pub mod tasks;
 pub mod thread;
 pub mod water;
 
-use crate::api::load::{Loader, loader};
+use crate::api::load::loader;
 use crate::api::{Load, LoadError, record};
-use crate::components::{Ctx, headline, loading};
+use crate::components::loading::show;
+use crate::components::{Ctx, headline};
 use leptos::prelude::*;
 use mingjing_contract::air::{AirDays, AirHours, AirNow};
 use mingjing_contract::manifest::table;
@@ -84,15 +85,6 @@ fn whole_record(ctx: Ctx, place: String) -> Signal<Vec<Arc<AirHours>>> {
 /// A page whose address names something that the release does not have.
 fn missing(ctx: Ctx, words: String) -> AnyView {
     not_found::view(ctx, Some(words))
-}
-
-/// Shows a loader's value; a table that the release lacks is an unknown address.
-fn show<T: Send + Sync + 'static>(
-    loader: Loader<T>,
-    ctx: Ctx,
-    view: impl Fn(&T) -> AnyView + Send + 'static,
-) -> AnyView {
-    loading::show(loader, ctx, view)
 }
 
 /// The heading of a page: it takes the focus when the route changes, and names the document.

@@ -93,7 +93,6 @@ pub static TEXT: Text = Text {
         ("C", "C: mirror, undated or academic page"),
     ],
     date: "Date",
-    none: "none",
     see_all: "See all",
     air_title: "Air quality",
     air_lead: "Air quality index of each league and city in the newest hour, worst first.",
@@ -128,11 +127,9 @@ pub static TEXT: Text = Text {
         ("so2", "sulphur dioxide SO₂"),
         ("co", "carbon monoxide CO"),
     ],
-    station: "Station",
     stations_behind: |valid, total| format!("{valid} of {total} stations in service have data"),
     reference_station: "reference station, not part of the city mean",
     stopped: |at| format!("out of service since {at}"),
-    stopped_undated: "out of service",
     chart_aqi: |place| format!("{place}: hourly AQI"),
     chart_item: |place, item| format!("{place}: hourly {item}"),
     rank_title: "Stations compared",
@@ -183,7 +180,6 @@ pub static TEXT: Text = Text {
     water_past: |at| format!("Data up to {at}: not the water of today."),
     section: "Section",
     basin: "Basin",
-    river: "River",
     class: "Class",
     classes: &[
         ("I", "Class I"),
@@ -208,7 +204,6 @@ pub static TEXT: Text = Text {
             "Published: {published}. By the published values: {computed}. Published values are rounded, which can shift a class near a limit."
         )
     },
-    class_same: "equal",
     deciding: "Deciding factor",
     exceeding: "Beyond class III",
     within: "none",
@@ -235,7 +230,6 @@ pub static TEXT: Text = Text {
     never_classed: "no reading that could be classed",
     readings: "All readings",
     untimed: |n, state| format!("{n} more rows have no time; the station's state is “{state}”."),
-    class_line: |class, limit| format!("{class} limit {limit}"),
     water_source: "Source: national real-time surface-water monitoring, every 4 hours. Classes by GB 3838-2002, river limits.",
     water_method: "A section's class is that of its worst item; temperature and total nitrogen do not count.",
     class_counts: "Readings by class",
@@ -356,7 +350,6 @@ pub static TEXT: Text = Text {
     target: "Target",
     observed: "Published values",
     region: "Region",
-    by: |at| format!("by {at}"),
     comparators: &[
         (">=", "at least "),
         ("<=", "at most "),
@@ -426,7 +419,6 @@ pub static TEXT: Text = Text {
             "The five plans name {total} duties to publish or report; for {proven} of them a proof was found."
         )
     },
-    duty: "Duty",
     who: "By whom",
     frequency: "How often",
     frequencies: &[
@@ -569,7 +561,6 @@ pub static TEXT: Text = Text {
             c.total, c.due, c.silent
         )
     },
-    home_release: "This release",
     home_voice: "Report a problem",
     home_voice_lead: "You see pollution, or something here that is not so: say it.",
 };

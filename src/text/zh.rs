@@ -71,7 +71,6 @@ pub static TEXT: Text = Text {
         ("C", "丙：镜像、无日期或学术文章"),
     ],
     date: "日期",
-    none: "无",
     see_all: "查看全部",
     air_title: "空气质量",
     air_lead: "各盟市最新一小时的空气质量指数，从重到轻。",
@@ -99,11 +98,9 @@ pub static TEXT: Text = Text {
         ("so2", "二氧化硫 SO₂"),
         ("co", "一氧化碳 CO"),
     ],
-    station: "监测点位",
     stations_behind: |valid, total| format!("{total} 个在运评价点位中 {valid} 个有数"),
     reference_station: "对照点，不参与城市平均",
     stopped: |at| format!("{at}起停运"),
-    stopped_undated: "已停运",
     chart_aqi: |place| format!("{place}每小时 AQI"),
     chart_item: |place, item| format!("{place}每小时{item}"),
     rank_title: "各点位比较",
@@ -152,7 +149,6 @@ pub static TEXT: Text = Text {
     water_past: |at| format!("数据截至 {at}，不是当前水质。"),
     section: "断面",
     basin: "流域",
-    river: "河流",
     class: "水质类别",
     classes: &[
         ("I", "Ⅰ类"),
@@ -175,7 +171,6 @@ pub static TEXT: Text = Text {
     class_differs: |published, computed| {
         format!("公布为{published}，按公布的数值判定为{computed}。公布的数值经过修约，贴近限值时可能差一级。")
     },
-    class_same: "一致",
     deciding: "定类因子",
     exceeding: "超过Ⅲ类的项目",
     within: "无",
@@ -197,7 +192,6 @@ pub static TEXT: Text = Text {
     never_classed: "没有可判定类别的数据",
     readings: "全部读数",
     untimed: |n, state| format!("另有 {n} 行没有监测时间，站点情况为“{state}”。"),
-    class_line: |class, limit| format!("{class}限值 {limit}"),
     water_source: "来源：国家地表水水质自动监测实时数据，4 小时一次。类别按 GB 3838-2002 河流限值判定。",
     water_method: "断面类别取最差一项（单因子评价）；水温、总氮不参与定类。",
     class_counts: "各类别读数",
@@ -318,7 +312,6 @@ pub static TEXT: Text = Text {
     target: "目标",
     observed: "公布的数值",
     region: "地区",
-    by: |at| format!("到 {at}"),
     comparators: &[
         (">=", "不低于 "),
         ("<=", "不高于 "),
@@ -388,7 +381,6 @@ pub static TEXT: Text = Text {
     duties_lead: |total, proven| {
         format!("五份方案写明 {total} 项公开和报告义务；{proven} 项找到了公开过的证据。")
     },
-    duty: "事项",
     who: "由谁公开",
     frequency: "频次",
     frequencies: &[
@@ -525,7 +517,6 @@ pub static TEXT: Text = Text {
     home_promise_counts: |c: &Counts| {
         format!("{} 项整改任务：{} 项期限已到，{} 项未见公开进展。", c.total, c.due, c.silent)
     },
-    home_release: "本次发布",
     home_voice: "群众反映",
     home_voice_lead: "看到污染，或发现这里的记录与实际不符，都可以说。",
 };
