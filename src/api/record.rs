@@ -10,6 +10,7 @@ use futures::future::{LocalBoxFuture, Shared, WeakShared, try_join_all};
 use gloo_net::http::{Request, RequestBuilder};
 use leptos::prelude::*;
 use mingjing_contract::manifest::{FileEntry, Head, Manifest};
+use mingjing_contract::table::Table;
 use serde::de::DeserializeOwned;
 use std::any::Any;
 use std::cell::RefCell;
@@ -118,7 +119,7 @@ async fn fetch_release() -> Result<Release, LoadError> {
 /// When the release has none, or it cannot be fetched, verified or read.
 pub async fn table<T>(name: &str, partition: Option<&str>) -> Result<Arc<T>, LoadError>
 where
-    T: DeserializeOwned + 'static,
+    T: Table + 'static,
 {
     let release = release().await?;
     let file = release.find(name, partition).ok_or(LoadError::NotPublished)?;
@@ -131,7 +132,7 @@ where
 /// As [`table`].
 pub async fn parts<T>(name: &str, prefix: &str) -> Result<Vec<Arc<T>>, LoadError>
 where
-    T: DeserializeOwned + 'static,
+    T: Table + 'static,
 {
     newest_parts(name, prefix, usize::MAX).await
 }
@@ -142,7 +143,7 @@ where
 /// As [`table`].
 pub async fn newest_parts<T>(name: &str, prefix: &str, count: usize) -> Result<Vec<Arc<T>>, LoadError>
 where
-    T: DeserializeOwned + 'static,
+    T: Table + 'static,
 {
     let release = release().await?;
     let mut files: Vec<&FileEntry> = release
@@ -158,7 +159,7 @@ where
 
 async fn file_of<T>(file: &FileEntry) -> Result<Arc<T>, LoadError>
 where
-    T: DeserializeOwned + 'static,
+    T: Table + 'static,
 {
     let known = TABLES.with_borrow(|tables| {
         tables.get(&file.sha256).and_then(|table| table.downcast_ref::<Arc<T>>()).cloned()
@@ -168,7 +169,7 @@ where
     }
     let start = fetch_file(file.path.clone(), file.sha256.clone());
     let raw = FILES.with_borrow_mut(|running| join(running, &file.path, start)).await?;
-    let decoded: Arc<T> = Arc::new(decode(&raw)?);
+    let decoded: Arc<T> = Arc::new(T::from_bytes(&raw).map_err(LoadError::Form)?);
     TABLES.with_borrow_mut(|tables| tables.insert(file.sha256.clone(), Box::new(decoded.clone())));
     FILES.with_borrow_mut(|running| running.remove(&file.path));
     Ok(decoded)

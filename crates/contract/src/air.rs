@@ -1,5 +1,7 @@
 //! Air: the newest hour, hours by month, days by year.
 
+mod hours_series;
+
 use crate::{Id, missing::MissingReason};
 use mingjing_domain::Decimal;
 use serde::{Deserialize, Serialize};

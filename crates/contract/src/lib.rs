@@ -1,6 +1,7 @@
 //! What is published and what is sent.
 //!
-//! The publisher writes these types as JSON, the app and any stranger reads them. Every type that
+//! The publisher writes these types as JSON (long series in a compact form, [`series`]), the app and any
+//! stranger reads them. Every type that
 //! crosses the wire is here and nowhere else; names are `snake_case`, times are RFC 3339 with their
 //! offset, dates are `YYYY-MM-DD`, concentrations are decimal strings so that no reader loses a digit.
 //!
@@ -14,6 +15,8 @@ pub mod manifest;
 pub mod missing;
 pub mod places;
 pub mod portal;
+pub mod series;
+pub mod table;
 pub mod targets;
 pub mod water;
 

@@ -44,9 +44,9 @@ pub struct FileEntry {
     /// Which part of a partitioned table, e.g. `2186A/2025-01`; absent when the table is one file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partition: Option<Id>,
-    /// Path below the site's root: `data/blob/<sha-256>.json`.
+    /// Path below the site's root: `data/blob/<sha-256>.json`, `.mjs1` for a series.
     pub path: String,
-    /// Media type: `application/json`.
+    /// Media type: `application/json`, or [`crate::series::MEDIA_TYPE`].
     pub media_type: String,
     /// Size in bytes, uncompressed.
     pub bytes: u64,

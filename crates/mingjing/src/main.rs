@@ -1,6 +1,7 @@
 //! The one binary of Mingjing. Each command is a module with its arguments and a `run` that says how it
 //! ended; `main` turns that into the exit code: 0 done, 1 refused (the input is at fault), 2 could not run.
 
+mod archive;
 mod check;
 mod evaluate;
 mod output;
@@ -28,6 +29,8 @@ enum Command {
     Publish(publish::Args),
     /// Serve a published site and take feedback in
     Serve(serve::Args),
+    /// Evaluate the national archive of hourly air, month by month, without a workbook
+    Archive(archive::Args),
     /// Evaluate JSON lines from standard input by the rules of the portal
     Evaluate(EvaluateArgs),
 }
@@ -84,6 +87,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Publish(args) => publish::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::Archive(args) => archive::run(&args),
         Command::Evaluate(args) => run_evaluate(&args),
     };
     match ended {

@@ -8,7 +8,7 @@ pub mod catalog;
 pub mod render;
 
 use mingjing_contract::portal::QualityNote;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 /// How many places of one group are kept word for word.
 pub const PLACES_KEPT: usize = 20;
@@ -188,6 +188,24 @@ impl Diagnostics {
         group.count += 1;
         if group.occurrences.len() < PLACES_KEPT {
             group.occurrences.push(occurrence);
+        }
+    }
+
+    /// Adds what another reader found, behind what is known already. Files that are read side by side
+    /// are told in their own order by this.
+    pub fn append(&mut self, other: Self) {
+        for (key, found) in other.groups {
+            match self.groups.entry(key) {
+                Entry::Vacant(place) => {
+                    place.insert(found);
+                }
+                Entry::Occupied(mut known) => {
+                    let known = known.get_mut();
+                    known.count += found.count;
+                    let room = PLACES_KEPT.saturating_sub(known.occurrences.len());
+                    known.occurrences.extend(found.occurrences.into_iter().take(room));
+                }
+            }
         }
     }
 

@@ -58,6 +58,19 @@ pub enum Failure {
         /// Why.
         source: serde_json::Error,
     },
+    /// A file of the archive came after its month was done.
+    #[error(
+        "more of {0} came when that month was done already; put the date into the names of the files (china_sites_20250131.csv), so that they can be taken in order"
+    )]
+    ArchiveOrder(String),
+    /// A table cannot be written as a series.
+    #[error("cannot write table {table} as a series: {source}")]
+    EncodeSeries {
+        /// Which.
+        table: String,
+        /// Why.
+        source: mingjing_contract::series::SeriesError,
+    },
 }
 
 impl Failure {

@@ -9,7 +9,8 @@ pub mod water_csv;
 use crate::diagnostic::{Diagnostics, Place, catalog::folder};
 use crate::schema::{check, keys};
 use crate::workbook::{PACKAGE_FILE, Workbook, package::Resource, table::Table};
-use air_hourly::Archive;
+use air_hourly::{Archive, FileRows};
+use rayon::prelude::*;
 use rows::Sheet;
 use station_list::StationList;
 use std::collections::BTreeMap;
@@ -59,12 +60,15 @@ impl Book {
     }
 
     fn read_resource(&mut self, workbook: &Workbook, resource: &Resource, faults: &mut Diagnostics) {
+        let form = resource.form.as_deref().unwrap_or("table");
+        if form == "national_air_hourly" {
+            let rows = self.read_archive(workbook, resource, faults);
+            self.rows.insert(resource.name.clone(), rows);
+            return;
+        }
         let texts = workbook.texts(resource, faults);
-        let rows = match resource.form.as_deref().unwrap_or("table") {
+        let rows = match form {
             "table" => self.read_plain(resource, &texts, faults),
-            "national_air_hourly" => {
-                texts.iter().map(|(file, text)| self.archive.read(resource, file, text, faults)).sum()
-            }
             "national_station_list" => self.read_list(resource, &texts, faults),
             "national_water_csv" => texts
                 .iter()
@@ -77,6 +81,25 @@ impl Book {
             }
         };
         self.rows.insert(resource.name.clone(), rows);
+    }
+
+    /// Files of the archive are read side by side, a few at a time, so that a year of them never stands
+    /// in memory; they are told in their order all the same.
+    fn read_archive(&mut self, workbook: &Workbook, resource: &Resource, faults: &mut Diagnostics) -> u64 {
+        let paths: Vec<&str> = resource.path.iter().collect();
+        let mut rows = 0;
+        for some in paths.chunks(2 * rayon::current_num_threads()) {
+            let read = some.par_iter().map(|path| {
+                let mut faults = Diagnostics::default();
+                let text = workbook.text(resource, path, &mut faults);
+                (text.map(|text| FileRows::parse(&resource.name, path, &text)), faults)
+            });
+            for (file, told) in read.collect::<Vec<_>>() {
+                faults.append(told);
+                rows += file.map_or(0, |file| self.archive.add(file, faults));
+            }
+        }
+        rows
     }
 
     fn read_plain(

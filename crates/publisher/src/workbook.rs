@@ -51,26 +51,26 @@ impl Workbook {
     /// Text of every file of a resource that can be had, as `(path, text)`; the rest is told.
     #[must_use]
     pub fn texts(&self, resource: &Resource, faults: &mut Diagnostics) -> Vec<(String, String)> {
-        let mut texts = Vec::new();
-        for path in resource.path.iter() {
-            let place = || Place::file(&resource.name, path);
-            if !stays_inside(path) {
-                faults.push(folder::path_outside(), place(), Some(path));
-                continue;
-            }
-            match std::fs::read(self.dir.join(path)) {
-                Ok(bytes) => {
-                    if let Some(text) = text_file::decode(&bytes, &place(), faults) {
-                        texts.push((path.to_owned(), text));
-                    }
-                }
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                    faults.push(folder::file_missing(), place(), None);
-                }
-                Err(error) => faults.push(folder::file_unreadable(&error.to_string()), place(), None),
-            }
+        let paths = resource.path.iter();
+        paths.filter_map(|path| Some((path.to_owned(), self.text(resource, path, faults)?))).collect()
+    }
+
+    /// Text of one file of a resource, unpacked if its name ends in `.zst`; `None` when it cannot be had,
+    /// which is told.
+    #[must_use]
+    pub fn text(&self, resource: &Resource, path: &str, faults: &mut Diagnostics) -> Option<String> {
+        let place = Place::file(&resource.name, path);
+        if !stays_inside(path) {
+            faults.push(folder::path_outside(), place, Some(path));
+            return None;
         }
-        texts
+        let told = match text_file::read(&self.dir.join(path)) {
+            Ok(bytes) => return text_file::decode(bytes, &place, faults),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => folder::file_missing(),
+            Err(error) => folder::file_unreadable(&error.to_string()),
+        };
+        faults.push(told, place, None);
+        None
     }
 }
 

@@ -50,7 +50,7 @@ proptest! {
         let mut faults = Diagnostics::default();
         let file = "sites_20250128.csv";
         let mut archive = Archive::default();
-        archive.read(&resource("national_air_hourly"), file, &text, &mut faults);
+        archive.read("air", file, &text, &mut faults);
         archive.finish(&mut faults);
         let list = resource("national_station_list");
         let _ = station_list::read(&list, file, &text, &mut faults);
@@ -72,7 +72,7 @@ proptest! {
     #[test]
     fn bytes_of_any_kind_are_text_or_told(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         let mut faults = Diagnostics::default();
-        let text = text_file::decode(&bytes, &Place::file("r", "f.csv"), &mut faults);
+        let text = text_file::decode(bytes, &Place::file("r", "f.csv"), &mut faults);
         prop_assert_eq!(text.is_none(), faults.has_errors());
     }
 }

@@ -10,6 +10,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
+use mingjing_contract::series;
 use mingjing_feedback::FromShell;
 use percent_encoding::percent_decode_str;
 use std::path::{Path, PathBuf};
@@ -65,6 +66,9 @@ async fn file(State(site): State<Site>, request: Request) -> Response {
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     }
     say_utf8(headers);
+    if file.ends_with(&format!(".{}", series::EXTENSION)) {
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(series::MEDIA_TYPE));
+    }
     if file.ends_with(".html") {
         let policy = site.policies.of_file(&site.root.join(&file)).await;
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);

@@ -105,7 +105,12 @@ impl Release {
             .iter()
             .find(|file| file["table"] == table && file["partition"].as_str() == partition)
             .unwrap_or_else(|| panic!("no {table} {partition:?}"));
-        json(&self.site.join(file["path"].as_str().unwrap()))
+        let path = self.site.join(file["path"].as_str().unwrap());
+        if file["media_type"] == mingjing_contract::series::MEDIA_TYPE {
+            let hours = mingjing_contract::air::AirHours::from_series(&std::fs::read(path).unwrap()).unwrap();
+            return serde_json::to_value(hours).unwrap();
+        }
+        json(&path)
     }
 }
 

@@ -6,6 +6,7 @@
 //! beside the figure. Regional daily values are means of the stations' daily values, for O3 of their
 //! daily maximum 8-hour means.
 
+pub mod archive;
 mod days;
 mod gaps;
 mod hours;

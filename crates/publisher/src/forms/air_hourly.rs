@@ -5,19 +5,16 @@
 //! itself (and `O3_8h_24h`, `O3_8h` do not mean what they say). An empty cell is a missing value; an hour
 //! of which no row speaks is not in the source at all.
 
+mod file;
 mod line;
 mod store;
 
-use crate::diagnostic::{
-    Diagnostics, Place,
-    catalog::{air, folder, table},
-};
-use crate::forms::rows::fits_address;
-use crate::workbook::{package::Resource, table::line_of};
+use crate::diagnostic::{Diagnostics, Place, catalog::air};
 use jiff::civil::Date;
-use line::Line;
 use mingjing_domain::time::HourEnding;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+pub use file::{FileRows, date_of_file};
 pub use store::{Month, MonthBlock, StationMonth};
 
 /// Hourly values of all stations by month of monitoring days.
@@ -25,6 +22,8 @@ pub use store::{Month, MonthBlock, StationMonth};
 pub struct Archive {
     /// Station codes in the order of their first appearance.
     pub stations: Vec<String>,
+    /// Positions of the codes.
+    index: HashMap<String, usize>,
     /// Where each station's column was seen first.
     headers: Vec<Place>,
     /// The months that have rows.
@@ -37,44 +36,28 @@ pub struct Archive {
     ignored: BTreeMap<String, BTreeSet<String>>,
 }
 
-/// The columns of one file: position in the file → station.
-struct Columns {
-    stations: Vec<usize>,
-}
-
 impl Archive {
-    /// Adds one file; returns how many rows it has.
-    pub fn read(&mut self, resource: &Resource, file: &str, text: &str, faults: &mut Diagnostics) -> u64 {
-        let place = Place::file(&resource.name, file);
-        let mut reader =
-            csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-        let mut record = csv::StringRecord::new();
-        if !matches!(reader.read_record(&mut record), Ok(true)) {
-            faults.push(folder::no_header(), place, None);
-            return 0;
+    /// Reads one file and adds it; returns how many rows it has.
+    pub fn read(&mut self, resource: &str, file: &str, text: &str, faults: &mut Diagnostics) -> u64 {
+        self.add(FileRows::parse(resource, file, text), faults)
+    }
+
+    /// Adds a file that has been read; returns how many rows it has.
+    pub fn add(&mut self, read: FileRows, faults: &mut Diagnostics) -> u64 {
+        let place = &read.place;
+        let columns: Vec<usize> = read.stations.iter().map(|code| self.station_index(code, place)).collect();
+        faults.append(read.faults);
+        if !read.ignored.is_empty() {
+            self.ignored.entry(place.resource.clone()).or_default().extend(read.ignored);
         }
-        let Some(columns) = self.columns(&record, &place, faults) else { return 0 };
-        let width = columns.stations.len() + 3;
-        let mut rows = 0;
-        while matches!(reader.read_record(&mut record), Ok(true)) {
-            rows += 1;
-            let place = place.clone().row(line_of(text, &record));
-            if record.len() != width {
-                faults.push(table::field_count(width, record.len()), place, record.get(0));
-                continue;
-            }
-            match Line::parse(&record, date_of_file(file)) {
-                Ok(Line::Ignored(label)) => {
-                    self.ignored.entry(resource.name.clone()).or_default().insert(label);
-                }
-                Ok(Line::Values(hour, label)) => {
-                    self.files.entry(hour.date()).or_insert_with(|| Place::file(&resource.name, file));
-                    self.store(hour, label, &record, &columns, &place, faults);
-                }
-                Err((fault, column, text)) => faults.push(*fault, place.column(column), Some(&text)),
+        for line in &read.lines {
+            self.files.entry(line.hour.date()).or_insert_with(|| place.clone());
+            if !self.store(line, &columns) {
+                let shown = format!("{} {}", line.hour, line.label.name());
+                faults.push(air::stamp_twice(), place.clone().row(line.row), Some(&shown));
             }
         }
-        rows
+        read.rows
     }
 
     /// Tells what can only be seen when every file has been read.
@@ -130,77 +113,37 @@ impl Archive {
     /// Whether a station has any concentration at all.
     #[must_use]
     pub fn has_values(&self, station: usize) -> bool {
-        let measured = |month: &StationMonth| month.values.iter().flatten().any(|cell| cell.value().is_ok());
+        let measured = |month: &StationMonth| month.values.iter().flatten().any(|cell| cell.is_measured());
         self.months.values().filter_map(|month| month.get(station)).any(measured)
     }
 
-    /// Reads the header.
-    fn columns(
-        &mut self,
-        header: &csv::StringRecord,
-        place: &Place,
-        faults: &mut Diagnostics,
-    ) -> Option<Columns> {
-        let mut names = header.iter().map(str::trim);
-        if !["date", "hour", "type"].iter().all(|name| names.next() == Some(name)) {
-            let found: Vec<&str> = header.iter().take(4).collect();
-            faults.push(air::archive_header(), place.clone().row(1), Some(&found.join(",")));
-            return None;
-        }
-        let mut stations = Vec::new();
-        for code in names {
-            if !fits_address(code) {
-                faults.push(folder::id_unfit(), place.clone().row(1), Some(code));
-                return None;
-            }
-            let index = self.station_index(code, place);
-            if stations.contains(&index) {
-                faults.push(table::column_twice(), place.clone().row(1).column(code), None);
-                return None;
-            }
-            stations.push(index);
-        }
-        Some(Columns { stations })
-    }
-
     fn station_index(&mut self, code: &str, place: &Place) -> usize {
-        if let Some(index) = self.stations.iter().position(|known| known == code) {
-            return index;
+        if let Some(index) = self.index.get(code) {
+            return *index;
         }
         self.stations.push(code.to_owned());
         self.headers.push(place.clone().row(1));
+        self.index.insert(code.to_owned(), self.stations.len() - 1);
         self.stations.len() - 1
     }
 
-    fn store(
-        &mut self,
-        hour: HourEnding,
-        label: line::Label,
-        record: &csv::StringRecord,
-        columns: &Columns,
-        place: &Place,
-        faults: &mut Diagnostics,
-    ) {
+    /// Keeps the cells of a row; false when the hour has had a row of this type before.
+    fn store(&mut self, line: &file::Values, columns: &[usize]) -> bool {
+        let hour = line.hour;
         self.span = Some(self.span.map_or((hour, hour), |(first, last)| (first.min(hour), last.max(hour))));
         let month = self.months.entry(Month::of(hour)).or_insert_with(|| MonthBlock::new(Month::of(hour)));
-        let Some(index) = month.note(hour, label.bit()) else {
-            faults.push(air::stamp_twice(), place.clone(), Some(&format!("{hour} {}", label.name())));
-            return;
-        };
+        let Some(index) = month.note(hour, line.label.bit()) else { return false };
         month.make_room(self.stations.len());
-        for (&station, text) in columns.stations.iter().zip(record.iter().skip(3)) {
-            let Some(series) = month.get_mut(station) else { continue };
-            if let Err(fault) = label.put(series, index, text) {
-                let code = self.stations.get(station).map_or("", String::as_str);
-                faults.push(*fault, place.clone().column(code), Some(text));
+        for (&station, cell) in columns.iter().zip(&line.cells) {
+            if let Some(series) = month.get_mut(station) {
+                series.put(line.label, index, *cell);
             }
         }
+        true
     }
-}
 
-/// The date in a file's name: its first eight digits in a row.
-fn date_of_file(file: &str) -> Option<Date> {
-    let name = file.rsplit('/').next().unwrap_or(file);
-    let digits = name.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 8)?;
-    line::compact_date(digits)
+    /// Hands over a month and forgets it.
+    pub fn take(&mut self, month: Month) -> Option<MonthBlock> {
+        self.months.remove(&month)
+    }
 }

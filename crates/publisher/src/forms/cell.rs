@@ -1,4 +1,4 @@
-//! One cell of a series: a measured value, or the reason for its absence, in eight bytes.
+//! One cell of a series: a measured value, or the reason for its absence, in four bytes.
 
 use mingjing_contract::missing::MissingReason;
 use mingjing_domain::Decimal;
@@ -17,28 +17,42 @@ const REASONS: [MissingReason; 7] = [
     MissingReason::Invalid,
 ];
 
-/// A month of the whole country has nine million of these: hence the packing.
+/// Bits of the tag; the rest is the mantissa.
+const TAG_BITS: u32 = 8;
+
+/// A month of the whole country has nine million of these: hence the packing. The low eight bits are the
+/// tag, the others the mantissa.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Cell {
-    mantissa: i32,
-    tag: u8,
-}
+pub struct Cell(i32);
 
 impl Cell {
     /// Nothing was said about it.
-    pub const NOT_IN_SOURCE: Self = Self { mantissa: 0, tag: FIRST_REASON };
+    pub const NOT_IN_SOURCE: Self = Self(FIRST_REASON as i32);
 
-    /// A value; `None` if it has more digits than any measurement (beyond an `i32`).
+    /// A value; `None` if it has more digits than any measurement (a mantissa beyond ±8,388,607).
     #[must_use]
     pub fn measured(value: Decimal) -> Option<Self> {
-        Some(Self { mantissa: i32::try_from(value.mantissa()).ok()?, tag: value.scale() })
+        Self::of_digits(i32::try_from(value.mantissa()).ok()?, value.scale())
+    }
+
+    /// A value from its digits and decimal places, as [`Self::measured`].
+    #[must_use]
+    pub fn of_digits(mantissa: i32, scale: u8) -> Option<Self> {
+        let shifted = mantissa << TAG_BITS;
+        (shifted >> TAG_BITS == mantissa && scale < FIRST_REASON).then(|| Self(shifted | i32::from(scale)))
     }
 
     /// The absence of a value.
     #[must_use]
     pub fn missing(reason: MissingReason) -> Self {
         let tag = (FIRST_REASON..).zip(REASONS).find(|(_, known)| *known == reason);
-        Self { mantissa: 0, tag: tag.map_or(FIRST_REASON, |(tag, _)| tag) }
+        Self(i32::from(tag.map_or(FIRST_REASON, |(tag, _)| tag)))
+    }
+
+    /// Whether there is a value.
+    #[must_use]
+    pub fn is_measured(self) -> bool {
+        self.tag() < FIRST_REASON
     }
 
     /// The value.
@@ -46,12 +60,16 @@ impl Cell {
     /// # Errors
     /// The reason for its absence.
     pub fn value(self) -> Result<Decimal, MissingReason> {
-        match self.tag.checked_sub(FIRST_REASON) {
+        match self.tag().checked_sub(FIRST_REASON) {
             Some(index) => {
                 Err(REASONS.get(usize::from(index)).copied().unwrap_or(MissingReason::NotInSource))
             }
-            None => Decimal::new(i64::from(self.mantissa), self.tag).ok_or(MissingReason::Invalid),
+            None => Decimal::new(i64::from(self.0 >> TAG_BITS), self.tag()).ok_or(MissingReason::Invalid),
         }
+    }
+
+    fn tag(self) -> u8 {
+        self.0.to_le_bytes()[0]
     }
 }
 
@@ -84,6 +102,8 @@ mod tests {
             assert_eq!(Cell::missing(reason).value(), Err(reason));
         }
         assert_eq!(Cell::measured(Decimal::from_int(i64::MAX)), None);
-        assert_eq!(size_of::<Cell>(), 8);
+        assert_eq!(Cell::of_digits(8_388_607, 3).unwrap().value().unwrap().to_string(), "8388.607");
+        assert_eq!(Cell::of_digits(8_388_608, 3), None);
+        assert_eq!(size_of::<Cell>(), 4);
     }
 }

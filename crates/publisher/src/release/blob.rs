@@ -3,7 +3,9 @@
 use super::files::sha256_hex;
 use crate::Failure;
 use crate::evaluate::Tables;
+use mingjing_contract::air::AirHours;
 use mingjing_contract::manifest::{FileEntry, table};
+use mingjing_contract::series;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -14,12 +16,39 @@ pub struct Blob {
     pub table: &'static str,
     /// Which part of it.
     pub partition: Option<String>,
+    /// In which form.
+    pub form: Form,
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// Their SHA-256, lower-case hex.
     pub sha256: String,
     /// Has made-up data.
     pub sample: bool,
+}
+
+/// Form of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// JSON.
+    Json,
+    /// The compact columnar form of [`series`].
+    Series,
+}
+
+impl Form {
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Series => series::EXTENSION,
+        }
+    }
+
+    fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Series => series::MEDIA_TYPE,
+        }
+    }
 }
 
 impl Blob {
@@ -31,13 +60,21 @@ impl Blob {
     ) -> Result<Self, Failure> {
         let bytes = serde_json::to_vec(value)
             .map_err(|source| Failure::Encode { table: table.to_owned(), source })?;
-        Ok(Self { table, partition, sha256: sha256_hex(&bytes), bytes, sample })
+        Ok(Self { table, partition, form: Form::Json, sha256: sha256_hex(&bytes), bytes, sample })
+    }
+
+    fn of_hours(hours: &AirHours, sample: bool) -> Result<Self, Failure> {
+        let table = table::AIR_HOURS;
+        let bytes =
+            hours.to_series().map_err(|source| Failure::EncodeSeries { table: table.to_owned(), source })?;
+        let partition = Some(format!("{}/{}", hours.place, hours.month));
+        Ok(Self { table, partition, form: Form::Series, sha256: sha256_hex(&bytes), bytes, sample })
     }
 
     /// Name of its file.
     #[must_use]
     pub fn file_name(&self) -> String {
-        format!("{}.json", self.sha256)
+        format!("{}.{}", self.sha256, self.form.extension())
     }
 
     /// Its line in the manifest.
@@ -47,7 +84,7 @@ impl Blob {
             table: self.table.to_owned(),
             partition: self.partition.clone(),
             path: format!("{}/{}", super::BLOBS, self.file_name()),
-            media_type: "application/json".to_owned(),
+            media_type: self.form.media_type().to_owned(),
             bytes: self.bytes.len() as u64,
             sha256: self.sha256.clone(),
             sample: self.sample,
@@ -79,10 +116,7 @@ pub fn encode(tables: &Tables) -> Result<Vec<Blob>, Failure> {
     }
     if let Some(air) = &tables.air {
         blobs.push(Blob::of(table::AIR_NOW, None, &air.now, samples.air)?);
-        let hours = air.hours.par_iter().map(|part| {
-            let partition = format!("{}/{}", part.place, part.month);
-            Blob::of(table::AIR_HOURS, Some(partition), part, samples.air)
-        });
+        let hours = air.hours.par_iter().map(|part| Blob::of_hours(part, samples.air));
         let days = air.days.par_iter().map(|part| {
             let partition = format!("{}/{}", part.place, part.year);
             Blob::of(table::AIR_DAYS, Some(partition), part, samples.air)

@@ -1,7 +1,7 @@
 //! Natural days from their 24 hours.
 
 use super::report::{common_reason, judge, published};
-use super::series::Window;
+use super::series::{LastDay, Window};
 use crate::forms::cell::Cell;
 use mingjing_contract::{
     air::{AirDay, Six},
@@ -14,9 +14,13 @@ use mingjing_domain::air::{Edition, Pollutant, ReportKind, limits::ZoneClass};
 const ZONE: ZoneClass = ZoneClass::Two;
 
 /// The days of a window that have ended. A day whose 24th hour has not come is no day yet, even if it
-/// has hours enough for a mean.
-pub fn of_hours(window: &Window, cells: &[[Cell; 6]]) -> Vec<AirDay> {
-    let (first, after_last) = (window.start / 24, window.end / 24);
+/// has hours enough for a mean; unless no more hours will come.
+pub fn of_hours(window: &Window, cells: &[[Cell; 6]], last_day: LastDay) -> Vec<AirDay> {
+    let first = window.start / 24;
+    let after_last = match last_day {
+        LastDay::OnlyWhole => window.end / 24,
+        LastDay::AsFarAsItGoes => window.end.div_ceil(24),
+    };
     (first..after_last).filter_map(|day| one(window, cells, day)).collect()
 }
 
@@ -27,8 +31,10 @@ fn one(window: &Window, cells: &[[Cell; 6]], day: usize) -> Option<AirDay> {
         offset.and_then(|offset| cells.get(offset)).copied().unwrap_or_default()
     });
     let date = window.hour((day * 24).saturating_sub(window.start))?.monitoring_day();
+    let mut position = 0;
     let means = Pollutant::ALL.map(|pollutant| {
-        let column = hours.map(|six| pollutant_cell(&six, pollutant));
+        let column = hours.map(|six| six.get(position).copied().unwrap_or_default());
+        position += 1;
         let values = column.map(|cell| cell.value().ok());
         let mean = match pollutant {
             Pollutant::O3 => mda8(&values, ZONE, date),
@@ -44,14 +50,6 @@ fn one(window: &Window, cells: &[[Cell; 6]], day: usize) -> Option<AirDay> {
         counts: Six::from_array(means.map(|(mean, _)| mean.count)),
         missing: Six::from_array(means.map(|(_, reason)| reason)),
     })
-}
-
-fn pollutant_cell(six: &[Cell; 6], pollutant: Pollutant) -> Cell {
-    Pollutant::ALL
-        .iter()
-        .zip(six)
-        .find(|(known, _)| **known == pollutant)
-        .map_or(Cell::NOT_IN_SOURCE, |(_, cell)| *cell)
 }
 
 /// Why a mean is missing: the reason of its hours where there is not one, else that they are too few.

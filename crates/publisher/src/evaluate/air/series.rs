@@ -3,10 +3,10 @@
 use super::network::Node;
 use super::{days, report};
 use crate::forms::{
-    air_hourly::{Archive, Month},
+    air_hourly::{Archive, Month, StationMonth},
     cell::Cell,
 };
-use jiff::ToSpan;
+use jiff::civil::Date;
 use mingjing_contract::{air::AirDay, missing::MissingReason};
 use mingjing_domain::time::HourEnding;
 
@@ -26,19 +26,31 @@ impl Window {
     pub fn all(archive: &Archive, first: HourEnding, last: HourEnding) -> Vec<Self> {
         let months = archive.months.keys().copied();
         let within = months.filter(|month| Month::of(first) <= *month && *month <= Month::of(last));
-        let window = |month: Month| Self {
+        within
+            .map(|month| Self::of(month, (first, last)))
+            .filter(|window| window.start < window.end)
+            .collect()
+    }
+
+    /// The part of a month between two hours.
+    pub fn of(month: Month, (first, last): (HourEnding, HourEnding)) -> Self {
+        Self {
             month,
             start: if month == Month::of(first) { Month::index_of(first) } else { 0 },
             end: if month == Month::of(last) { Month::index_of(last) + 1 } else { month.hours() },
-        };
-        within.map(window).filter(|window| window.start < window.end).collect()
+        }
+    }
+
+    /// The natural day of the hour at an offset from the start.
+    pub fn day(&self, offset: usize) -> Option<Date> {
+        let first = self.month.first_day();
+        let day = i8::try_from((self.start + offset) / 24 + 1).ok()?;
+        Date::new(first.year(), first.month(), day).ok()
     }
 
     /// The hour at an offset from the start.
     pub fn hour(&self, offset: usize) -> Option<HourEnding> {
-        let index = self.start + offset;
-        let day = self.month.first_day().checked_add(i32::try_from(index / 24).ok()?.days()).ok()?;
-        HourEnding::of_day(day, u8::try_from(index % 24 + 1).ok()?)
+        HourEnding::of_day(self.day(offset)?, u8::try_from((self.start + offset) % 24 + 1).ok()?)
     }
 }
 
@@ -81,31 +93,69 @@ impl PlaceMonth {
 pub fn of_station(archive: &Archive, node: &Node, windows: &[Window]) -> PlaceSeries {
     let months = windows.iter().map(|window| {
         let block = archive.months.get(&window.month).and_then(|block| block.get(node.index));
+        let mut month = Hours::of(block, window);
+        month.mark_stopped(window, |hour| node.is_stopped(hour.monitoring_day()));
+        month.evaluate(*window, LastDay::OnlyWhole)
+    });
+    PlaceSeries { code: node.station.code.clone(), months: months.collect() }
+}
+
+/// What becomes of a last day whose 24th hour is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LastDay {
+    /// It is still running: no day yet.
+    OnlyWhole,
+    /// The archive is closed: the day is as good as its hours.
+    AsFarAsItGoes,
+}
+
+/// A station's part of an archive before anything is computed.
+#[derive(Debug)]
+pub struct Hours {
+    cells: Vec<[Cell; 6]>,
+    published: Vec<Option<u16>>,
+}
+
+impl Hours {
+    /// The hours of a window; a station that no file knows has none of them.
+    pub fn of(block: Option<&StationMonth>, window: &Window) -> Self {
         let hours = window.start..window.end;
-        let (mut cells, published) = match block {
+        let (cells, published) = match block {
             Some(block) => (
                 block.values.get(hours.clone()).unwrap_or_default().to_vec(),
                 block.aqi.get(hours).unwrap_or_default().to_vec(),
             ),
             None => (vec![[Cell::NOT_IN_SOURCE; 6]; hours.len()], vec![None; hours.len()]),
         };
-        for (offset, six) in cells.iter_mut().enumerate() {
-            if window.hour(offset).is_some_and(|hour| node.is_stopped(hour.monitoring_day())) {
-                for cell in six.iter_mut().filter(|cell| cell.value().is_err()) {
+        Self { cells, published }
+    }
+
+    /// Gives missing values of a station out of service that reason.
+    fn mark_stopped(&mut self, window: &Window, is_stopped: impl Fn(HourEnding) -> bool) {
+        for (offset, six) in self.cells.iter_mut().enumerate() {
+            if window.hour(offset).is_some_and(&is_stopped) {
+                for cell in six.iter_mut().filter(|cell| !cell.is_measured()) {
                     *cell = Cell::missing(MissingReason::Stopped);
                 }
             }
         }
-        let aqi = hourly_aqi(window, &cells);
-        let days = days::of_hours(window, &cells);
-        PlaceMonth { window: *window, cells, published, aqi, days }
-    });
-    PlaceSeries { code: node.station.code.clone(), months: months.collect() }
+    }
+
+    /// Indices of the hours, and the days.
+    pub fn evaluate(self, window: Window, last_day: LastDay) -> PlaceMonth {
+        let aqi = hourly_aqi(&window, &self.cells);
+        let days = days::of_hours(&window, &self.cells, last_day);
+        PlaceMonth { window, cells: self.cells, published: self.published, aqi, days }
+    }
 }
 
 /// AQI of every hour.
 pub fn hourly_aqi(window: &Window, cells: &[[Cell; 6]]) -> Vec<Option<u16>> {
-    let judged =
-        |(offset, six): (usize, &[Cell; 6])| report::hourly(window.hour(offset)?.monitoring_day(), six).aqi;
-    cells.iter().enumerate().map(judged).collect()
+    let mut aqi = Vec::with_capacity(cells.len());
+    for six in cells {
+        // All hours of a natural day are judged by its edition.
+        let day = window.day(aqi.len());
+        aqi.push(day.and_then(|day| report::hourly(day, six).aqi));
+    }
+    aqi
 }

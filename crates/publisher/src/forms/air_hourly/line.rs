@@ -1,6 +1,5 @@
 //! One row of the archive.
 
-use super::StationMonth;
 use crate::diagnostic::{Fault, catalog::air};
 use crate::forms::cell::Cell;
 use jiff::civil::Date;
@@ -37,11 +36,9 @@ pub enum Label {
 type Refusal = (Box<Fault>, &'static str, String);
 
 impl Line {
-    /// Reads date, hour and type of a row.
-    pub fn parse(record: &csv::StringRecord, date_of_file: Option<Date>) -> Result<Self, Refusal> {
-        let text = |index: usize| record.get(index).unwrap_or_default().trim();
+    /// Reads date, hour and type: the first three cells of a row.
+    pub fn parse([date, hour, label]: [&str; 3], date_of_file: Option<Date>) -> Result<Self, Refusal> {
         let refusal = |fault: Fault, column, text: &str| (Box::new(fault), column, text.to_owned());
-        let (date, hour, label) = (text(0), text(1), text(2));
         if IGNORED.contains(&label) {
             return Ok(Self::Ignored(label.to_owned()));
         }
@@ -87,54 +84,63 @@ impl Label {
         }
     }
 
-    /// Puts one cell into a station's month.
-    pub fn put(self, series: &mut StationMonth, index: usize, text: &str) -> Result<(), Box<Fault>> {
-        match self {
-            Self::Aqi => {
-                let value = aqi(text.trim()).map_err(Box::new)?;
-                if let Some(slot) = series.aqi.get_mut(index) {
-                    *slot = value;
-                }
-                Ok(())
+    /// Reads one cell of a row of this type, and what is wrong with it.
+    pub fn cell(self, text: &str) -> (Cell, Option<Box<Fault>>) {
+        if text.is_empty() {
+            return (Cell::missing(MissingReason::NoData), None);
+        }
+        let most = match self {
+            Self::Aqi => i64::from(AQI_MAX),
+            Self::Of(pollutant) => plausible_most(pollutant),
+        };
+        // Nearly every cell is a short number without a sign; the others take the long way.
+        let (value, cell) = match short_number(text.as_bytes()) {
+            Some((mantissa, scale)) => {
+                (Decimal::new(i64::from(mantissa), scale), Cell::of_digits(mantissa, scale))
             }
-            Self::Of(pollutant) => {
-                let (cell, fault) = concentration(pollutant, text.trim());
-                let slot = series.values.get_mut(index).and_then(|six| six.get_mut(position(pollutant)));
-                if let Some(slot) = slot {
-                    *slot = cell;
-                }
-                fault.map_or(Ok(()), |fault| Err(Box::new(fault)))
-            }
+            None => match text.trim().parse::<Decimal>() {
+                Ok(value) => (Some(value), Cell::measured(value)),
+                Err(_) if text.trim().is_empty() => return (Cell::missing(MissingReason::NoData), None),
+                Err(_) => return refused(air::value_unreadable()),
+            },
+        };
+        let plausible = value.is_some_and(|value| {
+            let whole = self != Self::Aqi || value.to_scaled(0).is_some();
+            whole && !value.is_negative() && value <= Decimal::from_int(most)
+        });
+        match cell {
+            Some(cell) if plausible => (cell, None),
+            _ => refused(air::value_implausible(&bounds())),
         }
     }
 }
 
+fn refused(fault: Fault) -> (Cell, Option<Box<Fault>>) {
+    (Cell::missing(MissingReason::Invalid), Some(Box::new(fault)))
+}
+
+/// At most seven digits, or six and a point between them: `12`, `0.3`, `1829`. `None` for every other text.
+fn short_number(text: &[u8]) -> Option<(i32, u8)> {
+    let (mut mantissa, mut scale, mut point) = (0_i32, 0_u8, false);
+    if text.len() > 7 || !text.first()?.is_ascii_digit() || !text.last()?.is_ascii_digit() {
+        return None;
+    }
+    for byte in text {
+        match byte {
+            b'0'..=b'9' => {
+                mantissa = mantissa * 10 + i32::from(byte - b'0');
+                scale += u8::from(point);
+            }
+            b'.' if !point => point = true,
+            _ => return None,
+        }
+    }
+    Some((mantissa, scale))
+}
+
 /// Position of a pollutant in the order of HJ 633 ([`Pollutant::ALL`]).
-fn position(pollutant: Pollutant) -> usize {
+pub fn position(pollutant: Pollutant) -> usize {
     Pollutant::ALL.iter().position(|known| *known == pollutant).unwrap_or_default()
-}
-
-fn aqi(text: &str) -> Result<Option<u16>, Fault> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let value: Decimal = text.parse().map_err(|_| air::value_unreadable())?;
-    let whole = value.to_scaled(0).and_then(|whole| u16::try_from(whole).ok());
-    whole.filter(|aqi| *aqi <= AQI_MAX).map(Some).ok_or_else(|| air::value_implausible(&bounds()))
-}
-
-fn concentration(pollutant: Pollutant, text: &str) -> (Cell, Option<Fault>) {
-    if text.is_empty() {
-        return (Cell::missing(MissingReason::NoData), None);
-    }
-    let Ok(value) = text.parse::<Decimal>() else {
-        return (Cell::missing(MissingReason::Invalid), Some(air::value_unreadable()));
-    };
-    let most = plausible_most(pollutant);
-    match Cell::measured(value).filter(|_| !value.is_negative() && value <= Decimal::from_int(most)) {
-        Some(cell) => (cell, None),
-        None => (Cell::missing(MissingReason::Invalid), Some(air::value_implausible(&bounds()))),
-    }
 }
 
 /// More than this is no 1-hour mean but a failure of an instrument or of a transmission: well above the

@@ -1,5 +1,6 @@
 //! Where hourly values are kept: by month of monitoring days, then station, then hour.
 
+use super::line::{self, Label};
 use crate::forms::cell::Cell;
 use jiff::civil::Date;
 use mingjing_domain::time::HourEnding;
@@ -123,5 +124,23 @@ impl MonthBlock {
 impl StationMonth {
     fn empty(hours: usize) -> Self {
         Self { values: vec![[Cell::NOT_IN_SOURCE; 6]; hours], aqi: vec![None; hours] }
+    }
+
+    /// Keeps a cell of a type.
+    pub(super) fn put(&mut self, label: Label, index: usize, cell: Cell) {
+        match label {
+            Label::Aqi => {
+                let value = cell.value().ok().and_then(|value| u16::try_from(value.to_scaled(0)?).ok());
+                if let Some(slot) = self.aqi.get_mut(index) {
+                    *slot = value;
+                }
+            }
+            Label::Of(pollutant) => {
+                let six = self.values.get_mut(index);
+                if let Some(slot) = six.and_then(|six| six.get_mut(line::position(pollutant))) {
+                    *slot = cell;
+                }
+            }
+        }
     }
 }

@@ -1,0 +1,37 @@
+//! From the bytes of a published file to its table, whichever form it has.
+
+use crate::air::{AirDays, AirHours, AirNow};
+use crate::ledger::{Duties, Ledger, Sources};
+use crate::places::Places;
+use crate::portal::Portal;
+use crate::series;
+use crate::targets::Targets;
+use crate::water::{WaterNow, WaterReadings};
+use serde::de::DeserializeOwned;
+
+/// A table of the record. Most are JSON; long series have a form of their own.
+pub trait Table: DeserializeOwned {
+    /// Reads the bytes of a file.
+    ///
+    /// # Errors
+    /// In words, when the bytes are not this table.
+    fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
+        serde_json::from_slice(bytes).map_err(|error| error.to_string())
+    }
+}
+
+macro_rules! json_tables {
+    ($($table:ty),*) => { $(impl Table for $table {})* };
+}
+json_tables!(AirDays, AirNow, Duties, Ledger, Places, Portal, Sources, Targets, WaterNow, WaterReadings);
+
+impl Table for AirHours {
+    fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
+        // The first releases of contract 1 had it as JSON; they stay readable.
+        if bytes.starts_with(&series::MAGIC) {
+            Self::from_series(bytes).map_err(|error| error.to_string())
+        } else {
+            serde_json::from_slice(bytes).map_err(|error| error.to_string())
+        }
+    }
+}
