@@ -42,9 +42,15 @@ check-style: | setup
 	cargo clippy --workspace --all-targets --features mingjing-app/bake -- -D warnings
 	cargo clippy -p mingjing-app --target wasm32-unknown-unknown --features csr -- -D warnings
 
-## How fast: the rules, with a guard that fails below half of the promised speed
-bench:
+# Days of the national archive for `make bench`; they are too large for this repository.
+NATIONAL ?= ../shared/realdata/air_benchmark/national
+
+## How fast: the rules, with a guard that fails below half of the promised speed; a national month against Polars and DuckDB
+bench: $(mingjing)
 	cargo bench -p mingjing-domain --bench air -- --check
+	@if [ -d "$(NATIONAL)" ]; then \
+	  tools/setup.sh bench; $(env); "$$MINGJING_BENCH_PYTHON" bench/national/run.py $(mingjing) "$(NATIONAL)"; \
+	else echo "not measured: the national month; give its folder with NATIONAL=…"; fi
 
 ## The app with reload on port 8081; run `make run` beside it for data and feedback
 dev: | setup

@@ -2,6 +2,7 @@
 # Puts the pinned tools into a cache folder of the user's, where a second clone finds them.
 #   tools/setup.sh        what building needs
 #   tools/setup.sh test   also what the browser tests need
+#   tools/setup.sh bench  what the benchmarks compare with
 #   eval "$(tools/setup.sh path)"   prints the environment for the other commands
 set -euo pipefail
 
@@ -13,10 +14,12 @@ trunk=$cache/trunk-$TRUNK_VERSION
 bindgen=$cache/wasm-bindgen-$WASM_BINDGEN_VERSION
 binaryen=$cache/binaryen-$BINARYEN_VERSION
 browser=$cache/browser-$PLAYWRIGHT_VERSION-$AXE_VERSION
+bench=$cache/bench-$POLARS_VERSION-$DUCKDB_VERSION-$ZSTANDARD_VERSION
 
 if [ "${1:-}" = path ]; then
   echo "export PATH=\"$trunk/bin:$bindgen/bin:$binaryen/node_modules/.bin:\$PATH\""
   echo "export MINGJING_NODE_TOOLS=\"$browser\""
+  echo "export MINGJING_BENCH_PYTHON=\"$bench/bin/python\""
   exit 0
 fi
 
@@ -52,6 +55,19 @@ fill_bindgen() { CARGO_TARGET_DIR="$1/build" cargo install wasm-bindgen-cli --ve
 fill_binaryen() { npm install --no-audit --no-fund --prefix "$1" "binaryen@$BINARYEN_VERSION"; }
 fill_browser() { npm install --no-audit --no-fund --prefix "$1" "playwright-core@$PLAYWRIGHT_VERSION" "axe-core@$AXE_VERSION"; }
 
+# A virtual environment knows its own path, so it is made in its place; `.done` says that it is whole.
+venv() { # name, folder, packages…
+  local name=$1 folder=$2
+  shift 2
+  [ -e "$folder/.done" ] && return 0
+  command -v python3 >/dev/null || fail "Python is missing" "install Python 3.10 or newer with venv, then run this again"
+  say "installing $name (once; kept in $cache)"
+  rm -rf "$folder"
+  python3 -m venv "$folder" && "$folder/bin/pip" install --quiet --disable-pip-version-check "$@" >&2 ||
+    fail "$name could not be installed" "check the network and that Python has its venv module, then run this again"
+  touch "$folder/.done"
+}
+
 if [ ! -d "$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null)" ]; then
   command -v rustup >/dev/null || fail "the WebAssembly target is missing" "install rust-std for wasm32-unknown-unknown for your Rust"
   say "adding the WebAssembly target"
@@ -61,6 +77,9 @@ place "Trunk $TRUNK_VERSION (about ten minutes)" "$trunk" fill_trunk
 place "wasm-bindgen $WASM_BINDGEN_VERSION" "$bindgen" fill_bindgen
 place "wasm-opt (binaryen $BINARYEN_VERSION)" "$binaryen" fill_binaryen
 
+if [ "${1:-}" = bench ]; then
+  venv "Polars and DuckDB" "$bench" "polars==$POLARS_VERSION" "duckdb==$DUCKDB_VERSION" "zstandard==$ZSTANDARD_VERSION"
+fi
 [ "${1:-}" = test ] || exit 0
 place "browser test libraries" "$browser" fill_browser
 

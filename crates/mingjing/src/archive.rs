@@ -2,13 +2,13 @@
 
 use crate::End;
 use crate::output::{Format, Output, pretty};
-use anyhow::Context;
+use mingjing_publisher::Failure;
 use mingjing_publisher::diagnostic::{Diagnostics, Lang, render};
 use mingjing_publisher::evaluate::air::archive::{self, StationTables};
-use rayon::prelude::*;
 use serde_json::json;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// Arguments.
 #[derive(Debug, clap::Args)]
@@ -35,20 +35,13 @@ struct Sum {
 /// Reads, evaluates, writes month by month.
 pub fn run(args: &Args) -> anyhow::Result<End> {
     let mut faults = Diagnostics::default();
-    let mut sum = Sum::default();
-    let mut outcome = Ok(());
-    archive::evaluate(&args.files, &mut faults, |month, stations| {
-        for station in &stations {
-            sum.add(station);
-        }
-        if outcome.is_ok() {
-            let month = month.to_string();
-            outcome = stations.par_iter().try_for_each(|station| write(&args.out, &month, station));
-        }
+    let sum = Mutex::new(Sum::default());
+    archive::evaluate(&args.files, &mut faults, |month, station| {
+        write(&args.out, &month.to_string(), &station)?;
+        sum.lock().unwrap_or_else(PoisonError::into_inner).add(&station);
         Ok(())
     })?;
-    outcome?;
-    tell(args, &faults, &sum)?;
+    tell(args, &faults, &sum.into_inner().unwrap_or_else(PoisonError::into_inner))?;
     Ok(if faults.has_errors() { End::Refused } else { End::Done })
 }
 
@@ -61,17 +54,23 @@ impl Sum {
     }
 }
 
-fn write(out: &Path, month: &str, station: &StationTables) -> anyhow::Result<()> {
+fn write(out: &Path, month: &str, station: &StationTables) -> Result<(), Failure> {
     let place = &station.hours.place;
-    put(&out.join("hours").join(place), &format!("{month}.mjs1"), &station.hours.to_series()?)?;
-    put(&out.join("days").join(place), &format!("{month}.json"), &serde_json::to_vec(&station.days)?)
+    let encode = |source| Failure::EncodeSeries { table: place.clone(), source };
+    put(
+        &out.join("hours").join(place),
+        &format!("{month}.mjs1"),
+        &station.hours.to_series().map_err(encode)?,
+    )?;
+    let encode = |source| Failure::Encode { table: place.clone(), source };
+    let days = serde_json::to_vec(&station.days).map_err(encode)?;
+    put(&out.join("days").join(place), &format!("{month}.json"), &days)
 }
 
-fn put(folder: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
     let path = folder.join(name);
-    std::fs::create_dir_all(folder)
-        .and_then(|()| std::fs::write(&path, bytes))
-        .with_context(|| format!("cannot write {}", path.display()))
+    let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, bytes));
+    written.map_err(|error| Failure::write(&path, error))
 }
 
 fn tell(args: &Args, faults: &Diagnostics, sum: &Sum) -> anyhow::Result<()> {

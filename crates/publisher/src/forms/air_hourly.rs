@@ -113,7 +113,7 @@ impl Archive {
     /// Whether a station has any concentration at all.
     #[must_use]
     pub fn has_values(&self, station: usize) -> bool {
-        let measured = |month: &StationMonth| month.values.iter().flatten().any(|cell| cell.is_measured());
+        let measured = |month: StationMonth<'_>| month.values.iter().flatten().any(|cell| cell.is_measured());
         self.months.values().filter_map(|month| month.get(station)).any(measured)
     }
 
@@ -135,9 +135,7 @@ impl Archive {
         let Some(index) = month.note(hour, line.label.bit()) else { return false };
         month.make_room(self.stations.len());
         for (&station, cell) in columns.iter().zip(&line.cells) {
-            if let Some(series) = month.get_mut(station) {
-                series.put(line.label, index, *cell);
-            }
+            month.put(station, line.label, index, *cell);
         }
         true
     }

@@ -27,15 +27,15 @@ pub struct StationTables {
     pub days_in_source: u32,
 }
 
-/// Reads files of the national archive and hands each month over as soon as no file can add to it. The
-/// files are taken in the order of the dates in their names.
+/// Reads files of the national archive and hands each station's month over as soon as no file can add to
+/// it, in no order, on several threads. The files are taken in the order of the dates in their names.
 ///
 /// # Errors
 /// [`Failure`] when a file cannot be read or comes after its month was done, or from `each`.
 pub fn evaluate<P: AsRef<Path> + Sync>(
     files: &[P],
     faults: &mut Diagnostics,
-    mut each: impl FnMut(Month, Vec<StationTables>) -> Result<(), Failure>,
+    each: impl Fn(Month, StationTables) -> Result<(), Failure> + Sync,
 ) -> Result<(), Failure> {
     let mut files: Vec<(&Path, String)> = files
         .iter()
@@ -59,12 +59,12 @@ pub fn evaluate<P: AsRef<Path> + Sync>(
         while let Some(month) =
             archive.months.keys().next().copied().filter(|month| *month < Month::of(newest))
         {
-            hand_over(&mut archive, month, &mut done, &mut each)?;
+            hand_over(&mut archive, month, &mut done, &each)?;
         }
     }
     archive.finish(faults);
     while let Some(month) = archive.months.keys().next().copied() {
-        hand_over(&mut archive, month, &mut done, &mut each)?;
+        hand_over(&mut archive, month, &mut done, &each)?;
     }
     Ok(())
 }
@@ -80,7 +80,7 @@ fn hand_over(
     archive: &mut Archive,
     month: Month,
     done: &mut Option<Month>,
-    each: &mut impl FnMut(Month, Vec<StationTables>) -> Result<(), Failure>,
+    each: &(impl Fn(Month, StationTables) -> Result<(), Failure> + Sync),
 ) -> Result<(), Failure> {
     let (Some(span), Some(block)) = (archive.span, archive.take(month)) else { return Ok(()) };
     if done.is_some_and(|done| month <= done) {
@@ -88,9 +88,9 @@ fn hand_over(
     }
     *done = Some(month);
     let window = Window::of(month, span);
-    let codes = archive.stations.par_iter().enumerate();
-    let tables = codes.filter_map(|(index, code)| station(&block, index, code, &window)).collect();
-    each(month, tables)
+    archive.stations.par_iter().enumerate().try_for_each(|(index, code)| {
+        station(&block, index, code, &window).map_or(Ok(()), |tables| each(month, tables))
+    })
 }
 
 fn station(block: &MonthBlock, index: usize, code: &str, window: &Window) -> Option<StationTables> {

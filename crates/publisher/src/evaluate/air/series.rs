@@ -118,7 +118,7 @@ pub struct Hours {
 
 impl Hours {
     /// The hours of a window; a station that no file knows has none of them.
-    pub fn of(block: Option<&StationMonth>, window: &Window) -> Self {
+    pub fn of(block: Option<StationMonth<'_>>, window: &Window) -> Self {
         let hours = window.start..window.end;
         let (cells, published) = match block {
             Some(block) => (

@@ -58,22 +58,25 @@ impl std::fmt::Display for Month {
     }
 }
 
-/// All stations in one month.
+/// All stations in one month. Station by station in one piece, which goes back to the system as a whole
+/// when the month is done.
 #[derive(Debug)]
 pub struct MonthBlock {
     hours: usize,
     /// Bits of the types of which a row was read, by hour.
     seen: Vec<u8>,
-    stations: Vec<StationMonth>,
+    stations: usize,
+    values: Vec<[Cell; 6]>,
+    aqi: Vec<Option<u16>>,
 }
 
 /// One station in one month, by hour.
-#[derive(Clone, Debug)]
-pub struct StationMonth {
+#[derive(Clone, Copy, Debug)]
+pub struct StationMonth<'a> {
     /// The six 1-hour means in the order of HJ 633.
-    pub values: Vec<[Cell; 6]>,
+    pub values: &'a [[Cell; 6]],
     /// The index as published.
-    pub aqi: Vec<Option<u16>>,
+    pub aqi: &'a [Option<u16>],
 }
 
 impl MonthBlock {
@@ -81,7 +84,7 @@ impl MonthBlock {
     #[must_use]
     pub fn new(month: Month) -> Self {
         let hours = month.hours();
-        Self { hours, seen: vec![0; hours], stations: Vec::new() }
+        Self { hours, seen: vec![0; hours], stations: 0, values: Vec::new(), aqi: Vec::new() }
     }
 
     /// Notes that a row of a type was read; the hour's position, or `None` if it was read before.
@@ -103,44 +106,36 @@ impl MonthBlock {
 
     /// Makes room for as many stations.
     pub fn make_room(&mut self, stations: usize) {
-        if self.stations.len() < stations {
-            let hours = self.hours;
-            self.stations.resize_with(stations, || StationMonth::empty(hours));
+        if self.stations < stations {
+            self.stations = stations;
+            self.values.resize(stations * self.hours, [Cell::NOT_IN_SOURCE; 6]);
+            self.aqi.resize(stations * self.hours, None);
         }
     }
 
-    /// A station's values, to write.
-    pub fn get_mut(&mut self, index: usize) -> Option<&mut StationMonth> {
-        self.stations.get_mut(index)
-    }
-
-    /// A station's values, if any file had its column.
-    #[must_use]
-    pub fn get(&self, index: usize) -> Option<&StationMonth> {
-        self.stations.get(index)
-    }
-}
-
-impl StationMonth {
-    fn empty(hours: usize) -> Self {
-        Self { values: vec![[Cell::NOT_IN_SOURCE; 6]; hours], aqi: vec![None; hours] }
-    }
-
     /// Keeps a cell of a type.
-    pub(super) fn put(&mut self, label: Label, index: usize, cell: Cell) {
+    pub(super) fn put(&mut self, station: usize, label: Label, index: usize, cell: Cell) {
+        let at = station * self.hours + index;
         match label {
             Label::Aqi => {
                 let value = cell.value().ok().and_then(|value| u16::try_from(value.to_scaled(0)?).ok());
-                if let Some(slot) = self.aqi.get_mut(index) {
+                if let Some(slot) = self.aqi.get_mut(at) {
                     *slot = value;
                 }
             }
             Label::Of(pollutant) => {
-                let six = self.values.get_mut(index);
+                let six = self.values.get_mut(at);
                 if let Some(slot) = six.and_then(|six| six.get_mut(line::position(pollutant))) {
                     *slot = cell;
                 }
             }
         }
+    }
+
+    /// A station's values, if any file had its column.
+    #[must_use]
+    pub fn get(&self, station: usize) -> Option<StationMonth<'_>> {
+        let hours = station * self.hours..(station + 1) * self.hours;
+        Some(StationMonth { values: self.values.get(hours.clone())?, aqi: self.aqi.get(hours)? })
     }
 }
