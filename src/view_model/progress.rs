@@ -27,12 +27,17 @@ pub fn events(events: &[TaskEvent]) -> Vec<Event> {
         .filter_map(|event| {
             Some(Event {
                 date: event.date.parse().ok()?,
-                kind: EventKind::from_id(&event.kind)?,
+                kind: EventKind::from_parts(&event.kind, moved_to(event))?,
                 quantity: event.quantity,
                 counts_toward: event.counts_toward,
             })
         })
         .collect()
+}
+
+/// The new day of a moved deadline.
+fn moved_to(event: &TaskEvent) -> Option<Date> {
+    event.new_deadline.as_deref()?.parse().ok()
 }
 
 /// The bars of a task: one for each series of milestones with quantities in one unit. Empty where the

@@ -146,6 +146,24 @@ pub struct TaskEvent {
     /// Milestone whose quantity this one counts towards, where the source plainly says the same
     /// thing in the same unit and scope. Only such events fill a progress bar.
     pub counts_toward: Option<u16>,
+    /// For `deadline_moved`: the new deadline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub new_deadline: Option<String>,
+    /// For `deadline_moved`: the unit that moved it ([`Unit::id`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_by: Option<Id>,
+    /// For `deadline_moved`: the document that moves it, by number or address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_document: Option<String>,
+    /// Address of a piece of evidence (`http` or `https`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence_url: Option<String>,
+    /// SHA-256 of that evidence, lower-case hex, so that a change of it is seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence_sha256: Option<String>,
+    /// For `public_notice`: last day on which objections are heard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub window_until: Option<String>,
 }
 
 /// Table `sources`: where events, observations and evidence were published.

@@ -34,6 +34,12 @@ fn what_only_the_ledger_knows_to_be_wrong() {
 }
 
 #[test]
+fn events_that_contradict_their_task() {
+    insta::assert_snapshot!("bad-events-en", check("bad-events", &["--lang", "en"]));
+    insta::assert_snapshot!("bad-events-zh", check("bad-events", &["--lang", "zh"]));
+}
+
+#[test]
 fn wrong_archive_and_lists() {
     insta::assert_snapshot!("bad-archive-en", check("bad-archive", &["--lang", "en"]));
     insta::assert_snapshot!("bad-archive-zh", check("bad-archive", &["--lang", "zh"]));

@@ -1,8 +1,11 @@
 //! From what was read to what is published: the tables of the contract, by the rules of the domain.
 
 pub mod air;
+pub mod cells;
 mod duties;
 mod ledger;
+mod ledger_checks;
+mod period;
 mod places;
 mod portal;
 mod sources;

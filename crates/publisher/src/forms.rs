@@ -8,7 +8,7 @@ pub mod water_csv;
 
 use crate::diagnostic::{Diagnostics, Place, catalog::folder};
 use crate::schema::{check, keys};
-use crate::workbook::{PACKAGE_FILE, Workbook, package::Resource, table::Table};
+use crate::workbook::{PACKAGE_FILE, Workbook, catalogue::Catalogue, package::Resource, table::Table};
 use air_hourly::{Archive, FileRows};
 use rayon::prelude::*;
 use rows::Sheet;
@@ -108,16 +108,24 @@ impl Book {
         texts: &[(String, String)],
         faults: &mut Diagnostics,
     ) -> u64 {
+        let mut resource = resource.clone();
+        let entry = Catalogue::find(resource.table_name());
+        if let Some(entry) = entry.filter(|_| resource.schema.is_empty()) {
+            resource.schema = entry.schema.clone();
+        }
         let mut tables = Vec::new();
         for (file, text) in texts {
             let Some(mut table) = Table::parse(&resource.name, file, text, faults) else { continue };
             check::check(&resource.schema, &mut table, faults);
+            if let Some(entry) = entry {
+                check::check_required(entry, &mut table, faults);
+            }
             tables.push(table);
         }
         keys::check_primary(&resource.schema, &mut tables, faults);
         let rows = tables.iter().map(|table| table.rows.len() as u64).sum();
         self.tables.insert(resource.name.clone(), tables);
-        self.plain.push(resource.clone());
+        self.plain.push(resource);
         rows
     }
 
@@ -137,10 +145,21 @@ impl Book {
         rows
     }
 
-    /// Foreign keys, once every table is there.
+    /// Keys across resources, once every table is there.
     fn check_keys(&mut self, faults: &mut Diagnostics) {
-        for resource in &self.plain {
-            let flaws = keys::check_foreign(&resource.name, &resource.schema, &self.tables, faults);
+        let plain = &self.plain;
+        let fill = |table: &str| -> Vec<&str> {
+            let of_table = plain.iter().filter(|resource| resource.table_name() == table);
+            of_table.map(|resource| resource.name.as_str()).collect()
+        };
+        for entry in Catalogue::all() {
+            let resources = fill(&entry.name);
+            if resources.len() > 1 {
+                keys::check_across(&entry.schema.primary_key, &resources, &mut self.tables, faults);
+            }
+        }
+        for resource in plain {
+            let flaws = keys::check_foreign(&resource.name, &resource.schema, &self.tables, fill, faults);
             let Some(tables) = self.tables.get_mut(&resource.name) else { continue };
             for flaw in flaws {
                 if let Some(row) = tables.get_mut(flaw.table).and_then(|table| table.rows.get_mut(flaw.row)) {

@@ -23,6 +23,13 @@ pub struct Schema {
     /// References to other tables.
     #[serde(default)]
     pub foreign_keys: Vec<ForeignKey>,
+    /// How strictly the header must match: `exact` when absent. With `superset` a file may lack columns
+    /// that are not required.
+    #[serde(default)]
+    pub fields_match: Names,
+    /// A schema of the catalogue: its references name tables, not resources.
+    #[serde(skip)]
+    pub is_canonical: bool,
 }
 
 impl Default for Schema {
@@ -32,6 +39,8 @@ impl Default for Schema {
             missing_values: empty_text(),
             primary_key: Names::default(),
             foreign_keys: Vec::new(),
+            fields_match: Names::default(),
+            is_canonical: false,
         }
     }
 }
@@ -45,6 +54,19 @@ impl Schema {
     #[must_use]
     pub fn is_missing(&self, cell: &str) -> bool {
         self.missing_values.iter().any(|missing| missing.text() == cell)
+    }
+
+    /// Whether a file may lack a column.
+    #[must_use]
+    pub fn may_lack(&self, field: &Field) -> bool {
+        let is_loose = self.fields_match.0.iter().any(|how| how == "superset" || how == "partial");
+        is_loose && !field.constraints.required
+    }
+
+    /// Whether it says nothing at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty() && self.primary_key.0.is_empty() && self.foreign_keys.is_empty()
     }
 }
 

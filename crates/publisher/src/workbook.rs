@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows what a table means; that is [`crate::forms`].
 
+pub mod catalogue;
 pub mod package;
 pub mod settings;
 pub mod table;

@@ -21,8 +21,7 @@ pub fn evaluate(book: &Book, faults: &mut Diagnostics) -> Duties {
         (row.text("duty_id"), evidence)
     });
     let mut evidence = by_owner(evidence);
-    let needed =
-        ["id", "what_zh", "what_en", "who", "frequency", "document_id", "section", "kind", "audience"];
+    let needed = ["id", "what_zh", "what_en", "frequency", "document_id", "kind", "audience"];
     let duties = book.sheet("disclosure_duties").read(&needed, faults, |row| {
         let id = row.text("id");
         let mut proofs = evidence.remove(&id).unwrap_or_default();

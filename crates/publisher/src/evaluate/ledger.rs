@@ -1,7 +1,14 @@
 //! Tasks with their units, milestones and events.
 
-use crate::diagnostic::{Diagnostics, catalog::ledger as told};
-use crate::forms::{Book, rows::Placed};
+use super::ledger_checks::check_events;
+use crate::diagnostic::{
+    Diagnostics,
+    catalog::{ledger as told, table},
+};
+use crate::forms::{
+    Book,
+    rows::{Cells, Placed},
+};
 use mingjing_contract::Id;
 use mingjing_contract::ledger::{Document, Ledger, Milestone, Task, TaskEvent, TaskUnit, Unit};
 use mingjing_domain::ledger::{Deadline, EventKind};
@@ -10,7 +17,9 @@ use std::collections::BTreeMap;
 
 /// Kinds of events that a workbook may have.
 const EVENT_KINDS: &str = "not_started, progress, report, claimed_done, verified, public_notice, closed, \
-                           challenged, reopened, withdrawn";
+                           challenged, reopened, deadline_moved, withdrawn";
+/// A kind that needs more than its name.
+const MOVED: &str = "deadline_moved";
 
 /// The ledger, its tasks in the order of the workbook.
 pub fn evaluate(book: &Book, faults: &mut Diagnostics) -> Ledger {
@@ -138,9 +147,10 @@ fn events(book: &Book, faults: &mut Diagnostics) -> Vec<Placed<(Id, TaskEvent)>>
     let needed = ["id", "task_id", "date", "kind", "text_zh", "text_en", "source_id", "confidence"];
     book.sheet("task_events").read(&needed, faults, |row| {
         let kind = row.text("kind");
-        if !kind.is_empty() && EventKind::from_id(&kind).is_none() {
+        if !kind.is_empty() && kind != MOVED && EventKind::from_id(&kind).is_none() {
             row.refuse("kind", told::event_kind_unknown(EVENT_KINDS), Some(&kind));
         }
+        check_kind(row, &kind);
         let event = TaskEvent {
             id: row.text("id"),
             date: row.date("date"),
@@ -153,48 +163,51 @@ fn events(book: &Book, faults: &mut Diagnostics) -> Vec<Placed<(Id, TaskEvent)>>
             source: row.text("source_id"),
             confidence: row.text("confidence"),
             counts_toward: row.opt_integer("counts_toward"),
+            new_deadline: row.opt_date("new_deadline_date"),
+            moved_by: row.opt("moved_by"),
+            moved_document: row.opt("moved_document"),
+            evidence_url: row.opt_url("evidence_url"),
+            evidence_sha256: sha256(row),
+            window_until: row.opt_date("window_until"),
         };
         (row.text("task_id"), event)
     })
 }
 
-/// What only several tables together show.
-fn check_events(
-    documents: &[Document],
-    tasks: &[Placed<Task>],
-    milestones: &BTreeMap<Id, Vec<Milestone>>,
-    events: &[Placed<(Id, TaskEvent)>],
-    faults: &mut Diagnostics,
-) {
-    let issued: BTreeMap<&str, &str> = documents
-        .iter()
-        .filter_map(|document| Some((document.id.as_str(), document.issued_on.as_deref()?)))
-        .collect();
-    let of_task: BTreeMap<&str, &Task> =
-        tasks.iter().map(|placed| (placed.value.id.as_str(), &placed.value)).collect();
-    for Placed { place, value: (task_id, event) } in events {
-        let task = of_task.get(task_id.as_str());
-        // ISO dates order as text.
-        if let Some(issued_on) = task.and_then(|task| issued.get(task.document.as_str()))
-            && event.date.as_str() < *issued_on
-        {
-            let place = place.clone().column("date");
-            faults.push(told::event_before_document(issued_on), place, Some(&event.date));
+/// Cells that only one kind of event has, and must have.
+fn check_kind(row: &mut Cells<'_, '_>, kind: &str) {
+    let moves = ["new_deadline_date", "moved_by", "moved_document"];
+    if kind == MOVED {
+        if row.opt("new_deadline_date").is_none() {
+            row.refuse("new_deadline_date", told::moved_without_day(), None);
         }
-        let Some(seq) = event.counts_toward else { continue };
-        let place = place.clone().column("counts_toward");
-        let shown = format!("{task_id} {seq}");
-        let milestone =
-            milestones.get(task_id).and_then(|all| all.iter().find(|milestone| milestone.seq == seq));
-        match milestone {
-            None => faults.push(told::milestone_unknown(), place, Some(&shown)),
-            Some(milestone) if milestone.quantity.is_none() || event.quantity.is_none() => {
-                faults.push(told::nothing_to_count(), place, Some(&shown));
+        for column in ["moved_by", "moved_document"] {
+            if row.opt(column).is_none() {
+                row.refuse(column, told::moved_without_document(column), None);
             }
-            Some(milestone) if milestone.unit_zh != event.unit_zh => {
-                faults.push(told::unit_differs(), place, Some(&shown));
+        }
+    } else {
+        for column in moves {
+            if let Some(text) = row.opt(column) {
+                row.refuse(column, told::not_of_this_kind(MOVED), Some(&text));
             }
-            Some(_) => {}
         }
     }
+    if let Some(until) = row.opt("window_until") {
+        if kind != "public_notice" {
+            row.refuse("window_until", told::not_of_this_kind("public_notice"), Some(&until));
+        } else if row.opt("date").is_some_and(|date| until < date) {
+            row.refuse("window_until", told::notice_ends_before(), Some(&until));
+        }
+    }
+}
+
+/// SHA-256 in lower-case hex.
+fn sha256(row: &mut Cells<'_, '_>) -> Option<String> {
+    let text = row.opt("evidence_sha256")?;
+    let is_hex = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f');
+    if text.len() != 64 || !text.bytes().all(is_hex) {
+        row.refuse("evidence_sha256", table::not_in_pattern("[0-9a-f]{64}"), Some(&text));
+    }
+    Some(text)
 }

@@ -7,40 +7,23 @@ use crate::diagnostic::{
 use crate::forms::Book;
 use crate::workbook::{
     PACKAGE_FILE, SETTINGS_FILE, Workbook,
+    catalogue::Catalogue,
     package::{Resource, SourceNote},
     settings::Settings,
 };
 use mingjing_contract::portal::{self, Portal};
 
-/// Plain tables that pages show or that others need.
-const USED: [&str; 19] = [
-    "air_station_names",
-    "city_codes",
-    "disclosure_duties",
-    "documents",
-    "duty_evidence",
-    "duty_units",
-    "extra_indicators",
-    "indicators",
-    "milestones",
-    "observations",
-    "public_observations",
-    "regions",
-    "sources",
-    "targets",
-    "task_events",
-    "task_units",
-    "tasks",
-    "units",
-    "water_sections",
-];
+/// Tables beside those of the catalogue that are read: a second list of indicators, as older workbooks
+/// have it.
+const ALSO_READ: [&str; 1] = ["extra_indicators"];
 
 /// Tells plain tables that nothing reads.
 pub fn tell_unused(book: &Book, faults: &mut Diagnostics) {
     for resource in book.plain_resources() {
-        if !USED.contains(&resource.table_name()) {
+        let name = resource.table_name();
+        if Catalogue::find(name).is_none() && !ALSO_READ.contains(&name) {
             let place = Place::file(&resource.name, PACKAGE_FILE);
-            faults.push(folder::table_not_used(&USED.join(", ")), place, Some(&resource.name));
+            faults.push(folder::table_not_used(&Catalogue::names()), place, Some(&resource.name));
         }
     }
 }

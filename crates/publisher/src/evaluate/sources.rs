@@ -6,7 +6,7 @@ use mingjing_contract::ledger::{Source, Sources};
 
 /// The publications by identifier.
 pub fn evaluate(book: &Book, faults: &mut Diagnostics) -> Sources {
-    let rows = book.sheet("sources").read(&["id", "title", "publisher"], faults, |row| Source {
+    let rows = book.sheet("sources").read(&["id", "title"], faults, |row| Source {
         id: row.text("id"),
         title: row.text("title"),
         publisher: row.opt("publisher").unwrap_or_default(),

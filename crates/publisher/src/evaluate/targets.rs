@@ -1,9 +1,9 @@
 //! Indicators, targets, observations.
 
+use super::period::is_period;
 use crate::diagnostic::{Diagnostics, catalog::ledger as told};
 use crate::forms::{Book, rows::Cells};
 use mingjing_contract::targets::{Indicator, Observation, Target, Targets};
-use mingjing_domain::time::parse_date;
 
 /// What a plan says of itself is as good as a government page.
 const CONFIDENCE_OF_PLANS: &str = "A";
@@ -18,7 +18,7 @@ pub fn evaluate(book: &Book, faults: &mut Diagnostics) -> Targets {
 }
 
 fn indicators(book: &Book, faults: &mut Diagnostics) -> Vec<Indicator> {
-    let needed = ["id", "name_zh", "name_en", "unit", "better", "theme"];
+    let needed = ["id", "name_zh", "name_en", "better", "theme"];
     let mut all = Vec::new();
     for table in ["indicators", "extra_indicators"] {
         let rows = book.sheet(table).read(&needed, faults, |row| Indicator {
@@ -56,7 +56,7 @@ fn targets(book: &Book, faults: &mut Diagnostics) -> Vec<Target> {
 
 /// What the plans state themselves, then what was published afterwards.
 fn observations(book: &Book, faults: &mut Diagnostics) -> Vec<Observation> {
-    let needed = ["id", "indicator_id", "region_code", "value", "unit"];
+    let needed = ["id", "indicator_id", "region_code", "value"];
     let mut all = Vec::new();
     for table in ["observations", "public_observations"] {
         all.extend(book.sheet(table).read(&needed, faults, observation));
@@ -91,43 +91,5 @@ fn observation(row: &mut Cells<'_, '_>) -> Observation {
         source,
         confidence,
         note: row.opt("note"),
-    }
-}
-
-/// `2020`, `2020-03`, `2020-Q1`, `2020-03-20`, or two of them with `/` between; an end may be open (`..`).
-fn is_period(text: &str) -> bool {
-    match text.split_once('/') {
-        Some((from, to)) => is_point(from) && (to == ".." || is_point(to)),
-        None => is_point(text),
-    }
-}
-
-fn is_point(text: &str) -> bool {
-    match text.len() {
-        4 => parse_date(&format!("{text}-01-01")).is_ok(),
-        7 if text.contains("-Q") => {
-            let (year, quarter) = text.split_at(4);
-            is_point(year) && matches!(quarter, "-Q1" | "-Q2" | "-Q3" | "-Q4")
-        }
-        7 => parse_date(&format!("{text}-01")).is_ok(),
-        10 => parse_date(text).is_ok(),
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn periods_are_years_quarters_months_days_and_spans() {
-        for good in ["2020", "2020-03", "2020-Q4", "2020-03-20", "2020-01/2020-10", "2018/..", "2016/2020-06"]
-        {
-            assert!(is_period(good), "{good}");
-        }
-        for bad in ["", "20", "2020-13", "2020-Q5", "2020/", "../2020", "2020年", "二〇二〇", "2020–21"]
-        {
-            assert!(!is_period(bad), "{bad}");
-        }
     }
 }

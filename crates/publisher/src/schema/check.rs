@@ -2,7 +2,7 @@
 
 use super::{Constraints, Field, Schema, cell, scalar};
 use crate::diagnostic::{Diagnostics, Fault, Place, catalog::table as told};
-use crate::workbook::table::Table;
+use crate::workbook::{catalogue::Entry, table::Table};
 use mingjing_domain::Decimal;
 use regex::Regex;
 use std::collections::HashSet;
@@ -39,7 +39,7 @@ fn check_header(schema: &Schema, table: &mut Table, faults: &mut Diagnostics) {
     let unknown: Vec<&String> =
         table.header.iter().filter(|name| schema.fields.iter().all(|field| field.name != **name)).collect();
     for field in &schema.fields {
-        if !table.header.contains(&field.name) {
+        if !table.header.contains(&field.name) && !schema.may_lack(field) {
             let nearest = unknown.iter().find(|name| alike(name, &field.name)).map(|name| name.as_str());
             faults.push(told::column_missing(nearest), place.clone().column(&field.name), None);
             table.missing_columns.insert(field.name.clone());
@@ -47,6 +47,16 @@ fn check_header(schema: &Schema, table: &mut Table, faults: &mut Diagnostics) {
     }
     for name in unknown {
         faults.push(told::column_unknown(), place.clone().column(name), None);
+    }
+}
+
+/// Tells columns of the catalogue that no file of a table may lack, for tables with a schema of their own.
+pub fn check_required(entry: &Entry, table: &mut Table, faults: &mut Diagnostics) {
+    for name in entry.required() {
+        if table.column(name).is_none() && table.missing_columns.insert(name.to_owned()) {
+            let place = Place::file(&table.resource, &table.file).row(1).column(name);
+            faults.push(told::column_missing(None), place, None);
+        }
     }
 }
 

@@ -14,6 +14,16 @@ fn key(table: &Table, row: &Row, names: &Names) -> Option<Vec<String>> {
     names.0.iter().map(|name| row.cells.get(table.column(name)?).cloned()).collect()
 }
 
+/// Values of the columns of a primary key: a column that a file may lack is empty in every row. `None` when
+/// one is not there that must be.
+fn primary(table: &Table, row: &Row, names: &Names) -> Option<Vec<String>> {
+    let of_name = |name: &String| match table.column(name) {
+        Some(index) => row.cells.get(index).cloned(),
+        None => (!table.missing_columns.contains(name)).then(String::new),
+    };
+    names.0.iter().map(of_name).collect()
+}
+
 /// Tells rows whose primary key stands in an earlier row of the resource. A key of one column that is
 /// declared unique as well has been told already.
 pub fn check_primary(schema: &Schema, tables: &mut [Table], faults: &mut Diagnostics) {
@@ -30,7 +40,7 @@ pub fn check_primary(schema: &Schema, tables: &mut [Table], faults: &mut Diagnos
             .iter()
             .enumerate()
             .filter_map(|(index, row)| {
-                let key = key(table, row, names)?;
+                let key = primary(table, row, names)?;
                 let shown = key.join(", ");
                 (!seen.insert(key) && !row.flawed).then_some((index, shown))
             })
@@ -44,21 +54,58 @@ pub fn check_primary(schema: &Schema, tables: &mut [Table], faults: &mut Diagnos
     }
 }
 
-/// Tells references that find nothing. References to a resource that is no table (or is not there)
-/// cannot be followed and are passed over: its absence has been told on its own.
-pub fn check_foreign(resource: &str, schema: &Schema, all: &Tables, faults: &mut Diagnostics) -> Vec<Flaw> {
+/// Tells rows of a table whose key stands in an earlier resource of the same table; within one resource
+/// [`check_primary`] has looked. `resources` are those that fill the table.
+pub fn check_across(names: &Names, resources: &[&str], all: &mut Tables, faults: &mut Diagnostics) {
+    let mut seen: HashSet<Vec<String>> = HashSet::new();
+    for resource in resources {
+        let Some(tables) = all.get_mut(*resource) else { continue };
+        let mut here = Vec::new();
+        for table in tables {
+            for index in 0..table.rows.len() {
+                let Some(row) = table.rows.get(index) else { continue };
+                let Some(key) = primary(table, row, names) else { continue };
+                if seen.contains(&key) && !row.flawed {
+                    let place = table.place(row).column(&names.0.join("+"));
+                    faults.push(told::key_twice(), place, Some(&key.join(", ")));
+                    if let Some(row) = table.rows.get_mut(index) {
+                        row.flawed = true;
+                    }
+                }
+                here.push(key);
+            }
+        }
+        seen.extend(here);
+    }
+}
+
+/// Tells references that find nothing. A reference of a resource's own schema to a resource that is no
+/// table (or is not there) cannot be followed and is passed over: its absence has been told on its own. One
+/// of the catalogue names a table, whatever resources `fill` it, and finds nothing where there is none.
+pub fn check_foreign<'a>(
+    resource: &str,
+    schema: &Schema,
+    all: &Tables,
+    fill: impl Fn(&str) -> Vec<&'a str>,
+    faults: &mut Diagnostics,
+) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     let Some(here) = all.get(resource) else { return flaws };
     for foreign in &schema.foreign_keys {
-        let target = if foreign.reference.resource.is_empty() {
-            resource
-        } else {
-            foreign.reference.resource.as_str()
+        let target = foreign.reference.resource.as_str();
+        let (shown, targets) = match (target, schema.is_canonical) {
+            ("", _) => (resource, vec![resource]),
+            (table, true) => (table, fill(table)),
+            (other, false) => (other, vec![other]),
         };
-        let Some(there) = all.get(target) else { continue };
+        if !schema.is_canonical && !targets.iter().any(|target| all.contains_key(*target)) {
+            continue;
+        }
         let there_names = &foreign.reference.fields;
-        let known: HashSet<Vec<String>> = there
+        let known: HashSet<Vec<String>> = targets
             .iter()
+            .filter_map(|target| all.get(*target))
+            .flatten()
             .flat_map(|table| table.rows.iter().filter_map(move |row| key(table, row, there_names)))
             .collect();
         for (table_index, table) in here.iter().enumerate() {
@@ -69,7 +116,7 @@ pub fn check_foreign(resource: &str, schema: &Schema, all: &Tables, faults: &mut
                     continue;
                 }
                 let place = table.place(row).column(&foreign.fields.0.join("+"));
-                faults.push(told::dangling(target, &there_names.0.join("+")), place, Some(&key.join(", ")));
+                faults.push(told::dangling(shown, &there_names.0.join("+")), place, Some(&key.join(", ")));
                 flaws.push(Flaw { table: table_index, row: row_index });
             }
         }

@@ -116,3 +116,80 @@ pub fn period_wrong() -> Fault {
         ),
     )
 }
+
+/// `E411`: a moved deadline without its new day.
+#[must_use]
+pub fn moved_without_day() -> Fault {
+    fault(
+        "E411",
+        say("时限调整没有写新时限", "a moved deadline without its new day"),
+        say("填 new_deadline_date", "give `new_deadline_date`"),
+    )
+}
+
+/// `E412`: a moved deadline, and nothing says by whom or by which document.
+#[must_use]
+pub fn moved_without_document(column: &str) -> Fault {
+    fault(
+        "E412",
+        say(
+            "时限调整没有写明由谁、依据哪份文件",
+            "a moved deadline must say who moved it and by which document",
+        ),
+        [
+            format!("填 {column}；没有文件的调整不能发布"),
+            format!("give `{column}`; a deadline that moved without a document is not published"),
+        ],
+    )
+}
+
+/// `W413`: struck off the list before anybody verified it.
+#[must_use]
+pub fn closed_before_verified() -> Fault {
+    fault(
+        "W413",
+        say("销号之前没有公开的验收", "closed, and no verification before it was published"),
+        say(
+            "补上验收一行；确未公开的照此发布",
+            "add the verification; if none was published, this is said so",
+        ),
+    )
+    .for_readers()
+}
+
+/// `W414`: more than the milestone asks for.
+#[must_use]
+pub fn beyond_total(total: &str) -> Fault {
+    fault(
+        "W414",
+        [
+            format!("计入的数量超过节点总量 {total}"),
+            format!("counts more than the milestone's total of {total}"),
+        ],
+        say(
+            "核对数量和单位；确为超额的照此发布",
+            "check quantity and unit; if it is true, it is published so",
+        ),
+    )
+    .for_readers()
+}
+
+/// `E415`: a notice that ends before it begins.
+#[must_use]
+pub fn notice_ends_before() -> Fault {
+    fault(
+        "E415",
+        say("公示截止早于公示日期", "the notice ends before it begins"),
+        say("核对 date 和 window_until", "check `date` and `window_until`"),
+    )
+}
+
+/// `E416`: a cell that belongs to another kind of event.
+#[must_use]
+pub fn not_of_this_kind(kind: &str) -> Fault {
+    fault(
+        "E416",
+        [format!("只有 {kind} 才填这一格"), format!("only an event of kind `{kind}` has this")],
+        say("清空，或改正 kind", "clear it, or mend `kind`"),
+    )
+}
