@@ -10,6 +10,7 @@
 
 pub mod air;
 pub mod feedback;
+pub mod history;
 pub mod ledger;
 pub mod manifest;
 pub mod missing;

@@ -97,4 +97,8 @@ pub mod table {
     pub const DUTIES: &str = "duties";
     /// [`crate::ledger::Sources`]
     pub const SOURCES: &str = "sources";
+    /// [`crate::history::Corrections`]
+    pub const CORRECTIONS: &str = "corrections";
+    /// [`crate::history::History`]
+    pub const HISTORY: &str = "history";
 }

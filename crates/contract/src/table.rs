@@ -1,6 +1,7 @@
 //! From the bytes of a published file to its table, whichever form it has.
 
 use crate::air::{AirDays, AirHours, AirNow};
+use crate::history::{Corrections, History};
 use crate::ledger::{Duties, Ledger, Sources};
 use crate::places::Places;
 use crate::portal::Portal;
@@ -23,7 +24,20 @@ pub trait Table: DeserializeOwned {
 macro_rules! json_tables {
     ($($table:ty),*) => { $(impl Table for $table {})* };
 }
-json_tables!(AirDays, AirNow, Duties, Ledger, Places, Portal, Sources, Targets, WaterNow, WaterReadings);
+json_tables!(
+    AirDays,
+    AirNow,
+    Corrections,
+    Duties,
+    History,
+    Ledger,
+    Places,
+    Portal,
+    Sources,
+    Targets,
+    WaterNow,
+    WaterReadings
+);
 
 impl Table for AirHours {
     fn from_bytes(bytes: &[u8]) -> Result<Self, String> {

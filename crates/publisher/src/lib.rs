@@ -9,6 +9,7 @@
 //! from running at all is an [`error::Failure`]. Nothing here reads a clock: the time of publication is an
 //! argument, so the same workbook and the same time give the same bytes.
 
+pub mod changes;
 pub mod diagnostic;
 pub mod error;
 pub mod evaluate;

@@ -1,0 +1,205 @@
+//! Reasons for changes, from the workbook's table `corrections`.
+
+use super::{Change, facts::same};
+use crate::diagnostic::Diagnostics;
+use crate::forms::{Book, rows::Placed};
+use mingjing_contract::history::Correction;
+use mingjing_contract::manifest::table;
+use std::collections::BTreeSet;
+
+/// A row of `corrections`. Partition, row, field and values may end in `*`, which stands for any rest: one
+/// reason for a month of a wrongly set instrument.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// Published table.
+    pub table: String,
+    /// Its part; none for any.
+    pub partition: Option<String>,
+    /// Row.
+    pub row: String,
+    /// Field.
+    pub field: String,
+    /// What was published; none for any.
+    pub old: Option<String>,
+    /// What is published now; none when it was taken away.
+    pub new: Option<String>,
+    /// Why.
+    pub reason_zh: String,
+    /// Why, in English.
+    pub reason_en: String,
+    /// When it was decided.
+    pub decided_on: String,
+    /// Number or address of the decision.
+    pub document: Option<String>,
+}
+
+/// Changes with and without a reason.
+#[derive(Debug, Default)]
+pub struct Sorted<'a> {
+    /// Changes with their reasons.
+    pub reasoned: Vec<(&'a Change, &'a Reason)>,
+    /// Changes without.
+    pub silent: Vec<&'a Change>,
+}
+
+/// The reasons of a workbook, with their places.
+pub fn read(book: &Book, faults: &mut Diagnostics) -> Vec<Placed<Reason>> {
+    let needed = ["table", "row_key", "field", "reason_zh", "reason_en", "decided_on"];
+    book.sheet("corrections").read(&needed, faults, |row| Reason {
+        table: row.text("table"),
+        partition: row.opt("partition"),
+        row: row.text("row_key"),
+        field: row.text("field"),
+        old: row.opt("old"),
+        new: row.opt("new"),
+        reason_zh: row.text("reason_zh"),
+        reason_en: row.text("reason_en"),
+        decided_on: row.opt_date("decided_on").unwrap_or_default(),
+        document: row.opt("document"),
+    })
+}
+
+impl Reason {
+    fn covers(&self, change: &Change) -> bool {
+        self.table == change.table
+            && self
+                .partition
+                .as_deref()
+                .is_none_or(|own| fits(own, change.partition.as_deref().unwrap_or_default()))
+            && fits(&self.row, &change.row)
+            && fits(&self.field, &change.field)
+            && self.old.as_deref().is_none_or(|old| fits(old, &change.old))
+            && match (self.new.as_deref(), change.new.as_deref()) {
+                (Some(own), Some(new)) => fits(own, new),
+                (None, None) => true,
+                (Some(own), None) => own == "*",
+                (None, Some(_)) => false,
+            }
+    }
+
+    /// For the record.
+    #[must_use]
+    pub fn correction(&self, change: &Change, release: u64, published_at: &str) -> Correction {
+        Correction {
+            release,
+            published_at: published_at.to_owned(),
+            table: change.table.clone(),
+            partition: change.partition.clone(),
+            row: change.row.clone(),
+            field: change.field.clone(),
+            old: change.old.clone(),
+            new: change.new.clone(),
+            reason_zh: self.reason_zh.clone(),
+            reason_en: self.reason_en.clone(),
+            decided_on: self.decided_on.clone(),
+            document: self.document.clone(),
+        }
+    }
+}
+
+/// Finds a reason for each change. What is computed follows what it is computed from: its reason is that of
+/// the value in the same row, or for a day in one of its hours.
+#[must_use]
+pub fn sort<'a>(changes: &'a [Change], reasons: &'a [Reason]) -> Sorted<'a> {
+    let mut sorted = Sorted::default();
+    let mut open = Vec::new();
+    for change in changes {
+        match reasons.iter().find(|reason| reason.covers(change)) {
+            Some(reason) => sorted.reasoned.push((change, reason)),
+            None => open.push(change),
+        }
+    }
+    for change in open {
+        let cause = sorted.reasoned.iter().find(|(cause, _)| is_computed(change) && follows(change, cause));
+        match cause.map(|(_, reason)| *reason) {
+            Some(reason) => sorted.reasoned.push((change, reason)),
+            None => sorted.silent.push(change),
+        }
+    }
+    sorted.reasoned.sort_by_key(|(change, _)| *change);
+    sorted
+}
+
+/// Fields that the rules compute from others.
+fn is_computed(change: &Change) -> bool {
+    const FIELDS: [&str; 10] = [
+        "aqi",
+        "level",
+        "primary",
+        "computed_class",
+        "deciding",
+        "exceeding",
+        "tli",
+        "grade",
+        "class",
+        "verdict",
+    ];
+    let first = change.field.split('.').next().unwrap_or_default();
+    let is_mean = change.table == table::AIR_HOURS && is_region(place(change));
+    change.table == table::AIR_DAYS || is_mean || FIELDS.contains(&first) || first == "iaqi"
+}
+
+/// Whether a computed value may have changed with another one.
+fn follows(change: &Change, cause: &Change) -> bool {
+    match (change.table.as_str(), cause.table.as_str()) {
+        (table::AIR_DAYS, table::AIR_HOURS) => {
+            // The hour that ends at midnight belongs to the day before.
+            let day = cause
+                .row
+                .parse::<mingjing_domain::time::HourEnding>()
+                .map(|hour| hour.monitoring_day().to_string());
+            day.is_ok_and(|day| day == change.row)
+                && (place(change) == place(cause) || is_region(place(change)))
+        }
+        // A region's hour is the mean of its stations'.
+        (table::AIR_HOURS, table::AIR_HOURS) => {
+            change.row == cause.row && (change.partition == cause.partition || is_region(place(change)))
+        }
+        (one, other) => one == other && change.partition == cause.partition && change.row == cause.row,
+    }
+}
+
+/// The place of an air table's part.
+fn place(change: &Change) -> Option<&str> {
+    change.partition.as_deref()?.split_once('/').map(|(place, _)| place)
+}
+
+/// Stations have letters in their codes; regions have the six digits of GB/T 2260.
+fn is_region(place: Option<&str>) -> bool {
+    place.is_some_and(|place| place.len() == 6 && place.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether a pattern is the text, or begins it and ends in `*`.
+fn fits(pattern: &str, text: &str) -> bool {
+    match pattern.strip_suffix('*') {
+        Some(start) => text.starts_with(start),
+        None => same(pattern, text),
+    }
+}
+
+/// Reasons that no change needs and that no release has used: probably misspelt.
+#[must_use]
+pub fn unused<'a>(
+    reasons: &'a [Placed<Reason>],
+    used: &[(&Change, &Reason)],
+    recorded: &[Correction],
+) -> Vec<&'a Placed<Reason>> {
+    let used: BTreeSet<*const Reason> = used.iter().map(|(_, reason)| std::ptr::from_ref(*reason)).collect();
+    let was_used = |reason: &Reason| {
+        recorded.iter().any(|correction| {
+            let change = Change {
+                table: correction.table.clone(),
+                partition: correction.partition.clone(),
+                row: correction.row.clone(),
+                field: correction.field.clone(),
+                old: correction.old.clone(),
+                new: correction.new.clone(),
+            };
+            reason.covers(&change)
+        })
+    };
+    reasons
+        .iter()
+        .filter(|placed| !used.contains(&std::ptr::from_ref(&placed.value)) && !was_used(&placed.value))
+        .collect()
+}
