@@ -10,6 +10,7 @@
 pub mod air;
 pub mod feedback;
 pub mod ledger;
+pub mod log;
 pub mod manifest;
 pub mod missing;
 pub mod places;
