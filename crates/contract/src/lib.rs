@@ -12,6 +12,7 @@ pub mod air;
 pub mod feedback;
 pub mod history;
 pub mod ledger;
+pub mod log;
 pub mod manifest;
 pub mod missing;
 pub mod places;
