@@ -1,13 +1,15 @@
 //! `mingjing publish`: a workbook becomes a release.
 
+mod difference;
+mod tell;
+mod watch;
+
 use crate::End;
-use crate::output::{Format, Output, pretty};
-use anyhow::Context;
+use crate::output::Output;
+use anyhow::{Context, ensure};
 use jiff::Timestamp;
-use mingjing_publisher::diagnostic::{Diagnostics, Lang, render};
-use mingjing_publisher::{Options, log::Key, release::Outcome};
-use serde_json::json;
-use std::io::Write;
+use mingjing_publisher::diagnostic::{Diagnostics, Place, catalog::publication};
+use mingjing_publisher::{Options, Published, changes::Changes, log::Key, release::Outcome};
 use std::path::PathBuf;
 
 /// Arguments.
@@ -27,9 +29,18 @@ pub struct Args {
     /// The private key that signs the log (mingjing keygen); needed once the site has a log
     #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
-    /// Tell what would be published; write nothing
+    /// Tell what would change, line by line; write nothing
     #[arg(long)]
     dry_run: bool,
+    /// Refuse a workbook that has made-up data
+    #[arg(long)]
+    forbid_samples: bool,
+    /// Write every change of a published value as a row for the table `corrections`, its reason to be filled in
+    #[arg(long, value_name = "FILE")]
+    changes: Option<PathBuf>,
+    /// Publish again whenever the workbook changes, until stopped
+    #[arg(long, conflicts_with_all = ["now", "dry_run", "changes"])]
+    watch: bool,
     /// Tell errors only (`mingjing check` tells everything)
     #[arg(long)]
     quiet: bool,
@@ -37,109 +48,62 @@ pub struct Args {
     output: Output,
 }
 
+/// What one publication came to.
+struct Done {
+    /// What was found in the workbook and on the way.
+    told: Diagnostics,
+    /// The release; none when it was refused.
+    outcome: Option<Outcome>,
+    /// What would change, as far as that was found out.
+    changes: Option<Changes>,
+    /// The key that signed.
+    signed_by: Option<String>,
+}
+
 /// Checks, publishes, tells. Diagnostics go to standard error, the outcome to standard output; as JSON
 /// both form one object on standard output.
 pub fn run(args: &Args) -> anyhow::Result<End> {
+    if args.watch {
+        return watch::run(args);
+    }
     let now = match &args.now {
         Some(text) => text.parse().with_context(|| format!("--now {text} is not a time (RFC 3339)"))?,
         None => Timestamp::now(),
     };
+    let done = once(args, now)?;
+    tell::tell(args, &done)?;
+    Ok(if done.outcome.is_some() { End::Done } else { End::Refused })
+}
+
+fn once(args: &Args, now: Timestamp) -> anyhow::Result<Done> {
     let key = args.key.as_deref().map(Key::read).transpose()?;
-    let checked = mingjing_publisher::check(&args.workbook)?;
-    let outcome = match &checked.ready {
-        Some(ready) => {
-            let options = Options {
-                site: &args.site,
-                app: args.app.as_deref(),
-                now,
-                dry_run: args.dry_run,
-                key: key.as_ref(),
-            };
-            Some(mingjing_publisher::publish(ready, &options)?)
-        }
-        None => None,
-    };
-    match args.output.format {
-        Format::Json => {
-            let text = pretty(&as_json(&checked.diagnostics, outcome, args.dry_run, key.as_ref()));
-            std::io::stdout().lock().write_all(text.as_bytes())?;
-        }
-        Format::Human => {
-            let tell = if args.quiet { render::human_errors } else { render::human };
-            let told = tell(&checked.diagnostics, args.output.lang());
-            std::io::stderr().lock().write_all(told.as_bytes())?;
-            if args.quiet && outcome.is_some() {
-                return Ok(End::Done);
-            }
-            if outcome.is_some() && key.is_none() {
-                writeln!(std::io::stderr().lock(), "{}", unsigned(args.output.lang()))?;
-            }
-            let line = sentence(outcome, args.dry_run, args.output.lang());
-            writeln!(std::io::stdout().lock(), "{line}")?;
+    let mut checked = mingjing_publisher::check(&args.workbook)?;
+    let signed_by = key.as_ref().map(|key| key.verifier().text());
+    let mut done = Done { told: checked.diagnostics, outcome: None, changes: None, signed_by };
+    if args.forbid_samples
+        && let Some(ready) = checked.ready.take_if(|ready| !ready.samples.is_empty())
+    {
+        for name in &ready.samples {
+            done.told.push(publication::sample_forbidden(), Place::file(name, ""), Some(name));
         }
     }
-    Ok(if outcome.is_some() { End::Done } else { End::Refused })
-}
-
-/// Said of a release without a key.
-fn unsigned(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "说明：未签名。没有 --key，读者无法证实历史没有被改写（mingjing keygen 可生成密钥）",
-        Lang::En => {
-            "note: unsigned. Without --key readers cannot tell whether history was rewritten (mingjing keygen makes a key)"
+    let Some(ready) = &checked.ready else { return Ok(done) };
+    let options =
+        Options { site: &args.site, app: args.app.as_deref(), now, dry_run: args.dry_run, key: key.as_ref() };
+    match mingjing_publisher::publish(ready, &options)? {
+        Published::Done { outcome, changes, told } => {
+            done.told.append(told);
+            done.outcome = Some(outcome);
+            done.changes = Some(changes);
+        }
+        Published::Refused { changes, told, .. } => {
+            done.told.append(told);
+            done.changes = Some(changes);
         }
     }
-}
-
-fn as_json(
-    diagnostics: &Diagnostics,
-    outcome: Option<Outcome>,
-    dry_run: bool,
-    key: Option<&Key>,
-) -> serde_json::Value {
-    let mut value = render::json(diagnostics);
-    if let Some(object) = value.as_object_mut() {
-        let outcome = outcome.map(|outcome| {
-            json!({
-                "release": outcome.release,
-                "new": outcome.is_new,
-                "files": outcome.files,
-                "new_files": outcome.new_files,
-                "bytes": outcome.bytes,
-                "dry_run": dry_run,
-                "signed_by": key.map(|key| key.verifier().text()),
-            })
-        });
-        object.insert("outcome".to_owned(), json!(outcome));
+    if let (Some(path), Some(changes)) = (&args.changes, &done.changes) {
+        ensure!(!path.starts_with(&args.site), "--changes must not be inside the site");
+        difference::write_rows(path, changes)?;
     }
-    value
-}
-
-fn sentence(outcome: Option<Outcome>, dry_run: bool, lang: Lang) -> String {
-    let Some(Outcome { release, is_new, files, new_files, bytes }) = outcome else {
-        return match lang {
-            Lang::Zh => "有错误，未发布".to_owned(),
-            Lang::En => "not published: there are errors".to_owned(),
-        };
-    };
-    match (lang, is_new, dry_run) {
-        (Lang::Zh, false, _) => format!("内容没有变化，仍是第 {release} 次发布"),
-        (Lang::En, false, _) => format!("nothing changed: release {release} stays"),
-        (Lang::Zh, true, false) => {
-            format!("已发布第 {release} 次：{files} 个文件，其中新文件 {new_files} 个，共 {bytes} 字节")
-        }
-        (Lang::En, true, false) => {
-            format!("published release {release}: {files} files, {new_files} new, {bytes} bytes in all")
-        }
-        (Lang::Zh, true, true) => {
-            format!(
-                "将发布第 {release} 次：{files} 个文件，其中新文件 {new_files} 个，共 {bytes} 字节；未写入"
-            )
-        }
-        (Lang::En, true, true) => {
-            format!(
-                "would publish release {release}: {files} files, {new_files} new, {bytes} bytes in all; nothing was written"
-            )
-        }
-    }
+    Ok(done)
 }

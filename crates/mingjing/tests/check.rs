@@ -68,7 +68,12 @@ fn the_gallery_shows_every_fault() {
     let catalogue = gallery("../../src/diagnostic/catalog");
     let mut missing = Vec::new();
     for file in std::fs::read_dir(catalogue).unwrap() {
-        let source = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        let file = file.unwrap();
+        // What only publishing shows has its examples in tests/corrections.rs.
+        if file.file_name() == "publication.rs" {
+            continue;
+        }
+        let source = std::fs::read_to_string(file.path()).unwrap();
         let codes = source.split('"').filter(|text| {
             text.len() == 4 && text.starts_with(['E', 'W', 'N']) && text[1..].parse::<u16>().is_ok()
         });

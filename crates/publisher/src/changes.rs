@@ -9,7 +9,8 @@ mod hours;
 pub mod reasons;
 
 use crate::Failure;
-use crate::release::blob::Blob;
+use crate::diagnostic::Place;
+use crate::release::{blob::Blob, files::read_checked};
 use facts::Facts;
 use mingjing_contract::history::TableNote;
 use mingjing_contract::manifest::{FileEntry, Manifest, table};
@@ -36,6 +37,24 @@ pub struct Change {
     pub old: String,
     /// What would be; `None` when it would be taken away.
     pub new: Option<String>,
+}
+
+impl Change {
+    /// Where it is told: the table, and the part as its file.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        let file = self
+            .partition
+            .as_ref()
+            .map_or_else(|| self.table.clone(), |part| format!("{}/{part}", self.table));
+        Place::file("", &file).column(&self.field)
+    }
+
+    /// Row, old and new value.
+    #[must_use]
+    pub fn words(&self) -> String {
+        format!("{}: {} → {}", self.row, self.old, self.new.as_deref().unwrap_or("∅"))
+    }
 }
 
 /// Everything that a release would change.
@@ -174,11 +193,5 @@ impl Kind {
 }
 
 fn read(site: &Path, file: &FileEntry) -> Result<Vec<u8>, Failure> {
-    let path = site.join(&file.path);
-    let bytes = std::fs::read(&path).map_err(|error| Failure::read(&path, error))?;
-    if crate::release::files::sha256_hex(&bytes) == file.sha256 {
-        return Ok(bytes);
-    }
-    let why = "its SHA-256 is not the one in the manifest".to_owned();
-    Err(Failure::OldRelease { path: path.display().to_string(), why })
+    read_checked(&site.join(&file.path), &file.sha256)
 }

@@ -24,9 +24,10 @@ pub mod workbook;
 
 pub use error::Failure;
 
-use diagnostic::Diagnostics;
+use changes::{Change, Changes, reasons, reasons::Reason};
+use diagnostic::{Diagnostics, catalog::publication};
 use evaluate::Tables;
-use forms::Book;
+use forms::{Book, rows::Placed};
 use jiff::Timestamp;
 use release::{Outcome, Release};
 use site::shell::Shell;
@@ -49,6 +50,10 @@ pub struct Ready {
     pub settings: Settings,
     /// The tables.
     pub tables: Tables,
+    /// Reasons for changes of what is public.
+    pub reasons: Vec<Placed<Reason>>,
+    /// Names of the resources that are made up for demonstration.
+    pub samples: Vec<String>,
 }
 
 /// Reads and evaluates a workbook.
@@ -62,7 +67,16 @@ pub fn check(dir: &Path) -> Result<Checked, Failure> {
     };
     let book = Book::read(&workbook, &mut diagnostics);
     let tables = evaluate::evaluate(&workbook, &book, &mut diagnostics);
-    let ready = (!diagnostics.has_errors()).then_some(Ready { settings: workbook.settings, tables });
+    let reasons = reasons::read(&book, &mut diagnostics);
+    let resources = &workbook.package.resources;
+    let samples =
+        resources.iter().filter(|resource| resource.sample).map(|resource| resource.name.clone()).collect();
+    let ready = (!diagnostics.has_errors()).then_some(Ready {
+        settings: workbook.settings,
+        tables,
+        reasons,
+        samples,
+    });
     Ok(Checked { diagnostics, ready })
 }
 
@@ -81,18 +95,57 @@ pub struct Options<'a> {
     pub key: Option<&'a log::Key>,
 }
 
+/// What became of a publication.
+#[derive(Debug)]
+pub enum Published {
+    /// The site shows this release, or would.
+    Done {
+        /// Numbers.
+        outcome: Outcome,
+        /// What is new in it.
+        changes: Changes,
+        /// What is worth knowing about it.
+        told: Diagnostics,
+    },
+    /// What is public would change in silence. Nothing was written.
+    Refused {
+        /// Everything that would change.
+        changes: Changes,
+        /// The changes that lack a reason.
+        silent: Vec<Change>,
+        /// The same, to be told.
+        told: Diagnostics,
+    },
+}
+
 /// Writes a release, and the pages of the site around it.
 ///
 /// # Errors
 /// [`Failure`] when something cannot be read or written; the release before stays whole.
-pub fn publish(ready: &Ready, options: &Options<'_>) -> Result<Outcome, Failure> {
+pub fn publish(ready: &Ready, options: &Options<'_>) -> Result<Published, Failure> {
     // A shell that cannot be used is told before anything is written.
     let shell = options.app.map(Shell::read).transpose()?;
     let blobs = release::blob::encode(&ready.tables)?;
     let offset_s = ready.settings.utc_offset_s;
-    let release = Release::plan(options.site, blobs, options.now, offset_s, !options.dry_run, options.key)?;
+    let mut release =
+        Release::plan(options.site, blobs, options.now, offset_s, !options.dry_run, options.key)?;
+    let changes = release.changes()?;
+    let reasons: Vec<Reason> = ready.reasons.iter().map(|placed| placed.value.clone()).collect();
+    let sorted = reasons::sort(&changes.values, &reasons);
+    let mut told = Diagnostics::default();
+    for change in &sorted.silent {
+        told.push(publication::silent_change(), change.place(), Some(&change.words()));
+    }
+    if !sorted.silent.is_empty() {
+        let silent = sorted.silent.into_iter().cloned().collect();
+        return Ok(Published::Refused { changes, silent, told });
+    }
+    for placed in reasons::unused(&ready.reasons, &sorted.reasoned, &release.recorded()?) {
+        told.push(publication::reason_unused(), placed.place.clone(), Some(&placed.value.words()));
+    }
+    release.account_for(&changes, &sorted.reasoned)?;
     if options.dry_run {
-        return Ok(release.outcome());
+        return Ok(Published::Done { outcome: release.outcome(), changes, told });
     }
     // Also when nothing changed: a blob that was lost or damaged since is made whole.
     release.write_blobs()?;
@@ -100,5 +153,5 @@ pub fn publish(ready: &Ready, options: &Options<'_>) -> Result<Outcome, Failure>
     if let (Some(app), Some(shell)) = (options.app, &shell) {
         site::write(app, shell, options.site, ready)?;
     }
-    release.commit()
+    Ok(Published::Done { outcome: release.commit()?, changes, told })
 }

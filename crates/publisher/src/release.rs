@@ -5,12 +5,15 @@
 //! moment, the pointer names a whole release that its checkpoint covers; leftovers carry the prefix
 //! [`files::TEMP_PREFIX`] and are removed by the next run. Nothing that a manifest ever named is deleted.
 
+mod account;
 pub mod blob;
 pub mod files;
 pub(crate) mod twins;
 
 use crate::Failure;
+use crate::changes::{Change, Changes, reasons::Reason};
 use crate::log::{Key, Log};
+use account::Account;
 use blob::Blob;
 use files::{sha256_hex, write_whole};
 use jiff::{
@@ -18,6 +21,7 @@ use jiff::{
     tz::{Offset, TimeZone},
 };
 use mingjing_contract::CONTRACT_VERSION;
+use mingjing_contract::history::Correction;
 use mingjing_contract::manifest::{FileEntry, Head, Manifest};
 use rayon::prelude::*;
 use std::fs::File;
@@ -100,12 +104,51 @@ impl<'a> Release<'a> {
         Ok(Self { site: site.to_owned(), log, previous, manifest, blobs, _lock: lock })
     }
 
-    /// Whether the content is that of the release before.
+    /// Whether the content is that of the release before; the account of changes follows from the rest.
     #[must_use]
     pub fn is_unchanged(&self) -> bool {
+        let content = |files: &[FileEntry]| -> Vec<FileEntry> {
+            files.iter().filter(|file| !account::TABLES.contains(&file.table.as_str())).cloned().collect()
+        };
         self.previous.as_ref().is_some_and(|(_, previous)| {
-            previous.contract == self.manifest.contract && previous.files == self.manifest.files
+            previous.contract == self.manifest.contract
+                && content(&previous.files) == content(&self.manifest.files)
         })
+    }
+
+    /// What it would change in what is public.
+    ///
+    /// # Errors
+    /// [`Failure`] when the release before is damaged.
+    pub fn changes(&self) -> Result<Changes, Failure> {
+        Changes::between(&self.site, self.previous.as_ref().map(|(_, manifest)| manifest), &self.blobs)
+    }
+
+    /// The corrections that are public.
+    ///
+    /// # Errors
+    /// [`Failure`] when the release before is damaged.
+    pub fn recorded(&self) -> Result<Vec<Correction>, Failure> {
+        Ok(Account::of(&self.site, self.previous.as_ref().map(|(_, manifest)| manifest))?
+            .corrections
+            .corrections)
+    }
+
+    /// Adds the account of what changed to the release.
+    ///
+    /// # Errors
+    /// [`Failure`] when the release before is damaged.
+    pub fn account_for(&mut self, changes: &Changes, reasoned: &[(&Change, &Reason)]) -> Result<(), Failure> {
+        let mut account = Account::of(&self.site, self.previous.as_ref().map(|(_, manifest)| manifest))?;
+        if !self.is_unchanged() {
+            account.add(self.manifest.release, &self.manifest.published_at, changes, reasoned);
+        }
+        for blob in account.blobs()? {
+            self.manifest.files.push(blob.entry());
+            self.blobs.push(blob);
+        }
+        self.manifest.files.sort_by(|a, b| (&a.table, &a.partition).cmp(&(&b.table, &b.partition)));
+        Ok(())
     }
 
     /// What writing comes to.

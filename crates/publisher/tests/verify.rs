@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use mingjing_contract::log::VerifierKey;
+use mingjing_publisher::Published;
 use mingjing_publisher::log::{Key, verifier};
 use mingjing_publisher::verify::{Code, Expected, Folder, Report, Source, verify};
 use mingjing_publisher::{Failure, Options};
@@ -105,7 +106,10 @@ impl Bureau {
         let now = format!("2026-02-01T{:02}:{:02}:00+08:00", number / 60, number % 60).parse().unwrap();
         let site = self.site();
         let options = Options { site: &site, app: None, now, dry_run: false, key };
-        mingjing_publisher::publish(&ready, &options).map(|outcome| outcome.release)
+        match mingjing_publisher::publish(&ready, &options)? {
+            Published::Done { outcome, .. } => Ok(outcome.release),
+            Published::Refused { silent, .. } => panic!("{silent:?}"),
+        }
     }
 
     /// Three signed releases.

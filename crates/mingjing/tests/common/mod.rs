@@ -65,6 +65,21 @@ pub fn copy_tree(from: &Path, to: &Path) {
     }
 }
 
+/// Gives a copied workbook the table `corrections` with these rows.
+pub fn give_reasons(workbook: &Path, rows: &[[&str; 10]]) {
+    let path = workbook.join("datapackage.json");
+    let mut package: serde_json::Value = json(&path);
+    let resources = package["resources"].as_array_mut().unwrap();
+    resources.retain(|resource| resource["name"] != "corrections");
+    resources.push(serde_json::json!({
+        "name": "corrections", "path": "corrections.csv", "mingjing:form": "table", "sources": [{"title": "test"}]
+    }));
+    std::fs::write(path, package.to_string()).unwrap();
+    let head = "table,partition,row_key,field,old,new,reason_zh,reason_en,decided_on,document\n".to_owned();
+    let text = rows.iter().fold(head, |text, row| text + &row.join(",") + "\n");
+    std::fs::write(workbook.join("corrections.csv"), text).unwrap();
+}
+
 /// SHA-256 in hex.
 pub fn sha256_hex(bytes: &[u8]) -> String {
     use sha2::Digest;

@@ -47,11 +47,11 @@ impl Month {
         change: impl Fn(&str, &str, &str, Option<&str>) -> Change,
     ) -> Part {
         let mut part = Part::default();
-        let mut hour = Some(self.first.min(new.first));
-        while let Some(now) = hour {
-            hour = now.next();
+        let last = self.after_last().max(new.after_last());
+        let hours = std::iter::successors(Some(self.first.min(new.first)), |hour| hour.next());
+        for now in hours.take_while(|hour| last.is_some_and(|last| *hour < last)) {
             match (self.index(now), new.index(now)) {
-                (None, None) => break,
+                (None, None) => {}
                 (None, Some(_)) => {
                     part.added += 1;
                     if part.examples.len() < examples {
@@ -81,6 +81,11 @@ impl Month {
             }
         }
         part
+    }
+
+    fn after_last(&self) -> Option<HourEnding> {
+        std::iter::successors(Some(self.first), |hour| hour.next())
+            .nth(usize::try_from(self.hours.hours).ok()?)
     }
 
     fn index(&self, hour: HourEnding) -> Option<usize> {

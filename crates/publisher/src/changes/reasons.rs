@@ -77,6 +77,19 @@ impl Reason {
             }
     }
 
+    /// What it says it is for.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let partition = self.partition.as_deref().unwrap_or_default();
+        format!(
+            "{} {partition} {} {}: {}",
+            self.table,
+            self.row,
+            self.field,
+            self.new.as_deref().unwrap_or("∅")
+        )
+    }
+
     /// For the record.
     #[must_use]
     pub fn correction(&self, change: &Change, release: u64, published_at: &str) -> Correction {

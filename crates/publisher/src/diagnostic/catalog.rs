@@ -1,11 +1,12 @@
 //! Every fault the publisher knows, by area. Codes are stable: people search for them.
 //!
 //! `…0xx` the folder, `…1xx` tables against their schema, `…2xx` air, `…3xx` water, `…4xx` ledger, `…5xx`
-//! readings by their standards and the other tables.
+//! readings by their standards and the other tables, `…6xx` publication.
 
 pub mod air;
 pub mod folder;
 pub mod ledger;
+pub mod publication;
 pub mod record;
 pub mod table;
 pub mod water;

@@ -52,7 +52,7 @@ impl Form {
 }
 
 impl Blob {
-    fn of<T: Serialize>(
+    pub(super) fn of<T: Serialize>(
         table: &'static str,
         partition: Option<String>,
         value: &T,

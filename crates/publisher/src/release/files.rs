@@ -29,6 +29,19 @@ pub fn has_sha256(path: &Path, sha256: &str) -> bool {
     std::fs::read(path).is_ok_and(|bytes| sha256_hex(&bytes) == sha256)
 }
 
+/// The bytes of a file of a release.
+///
+/// # Errors
+/// [`Failure`] when it cannot be read or has another SHA-256.
+pub fn read_checked(path: &Path, sha256: &str) -> Result<Vec<u8>, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::read(path, error))?;
+    if sha256_hex(&bytes) == sha256 {
+        return Ok(bytes);
+    }
+    let why = "its SHA-256 is not the one in the manifest".to_owned();
+    Err(Failure::OldRelease { path: path.display().to_string(), why })
+}
+
 /// Writes a file beside its place, makes it durable, then moves it there.
 ///
 /// # Errors
