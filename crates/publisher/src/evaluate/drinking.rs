@@ -67,8 +67,8 @@ pub fn evaluate(book: &Book, faults: &mut Diagnostics) -> (Option<Drinking>, Vec
     };
     let readings: Vec<DrinkingReadings> = years.into_iter().map(sorted).collect();
     let latest = |id: &str| {
-        let own = readings.iter().flat_map(|year| &year.samples).filter(|sample| sample.place == id);
-        own.filter(|sample| sample.compliant.is_some()).next_back().cloned()
+        let mut own = readings.iter().flat_map(|year| &year.samples).filter(|sample| sample.place == id);
+        own.rfind(|sample| sample.compliant.is_some()).cloned()
     };
     let places: Vec<DrinkingPlace> =
         places.into_iter().map(|(place, _)| DrinkingPlace { latest: latest(&place.id), ..place }).collect();

@@ -44,7 +44,7 @@ pub fn evaluate(book: &Book, faults: &mut Diagnostics) -> (Option<Groundwater>, 
     let needed = ["id", "name_zh", "name_en", "region_code"];
     let wells = register.read(&needed, faults, |row| {
         let id = row.id("id");
-        let own = readings.iter().flat_map(|year| &year.samples).filter(|sample| sample.well == id);
+        let mut own = readings.iter().flat_map(|year| &year.samples).filter(|sample| sample.well == id);
         Well {
             name_zh: row.text("name_zh"),
             name_en: row.text("name_en"),
@@ -53,7 +53,7 @@ pub fn evaluate(book: &Book, faults: &mut Diagnostics) -> (Option<Groundwater>, 
             depth_m: row.opt_decimal("depth_m"),
             position: position(row),
             note: row.opt("note"),
-            latest: own.filter(|sample| sample.class.is_some()).next_back().cloned(),
+            latest: own.rfind(|sample| sample.class.is_some()).cloned(),
             sample: row.sample,
             id,
         }
