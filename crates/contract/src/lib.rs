@@ -9,17 +9,29 @@
 //! release file set for each version that was ever published.
 
 pub mod air;
+pub mod air_relayed;
+pub mod bulletins;
+pub mod drinking;
+pub mod emissions;
+pub mod facilities;
 pub mod feedback;
+pub mod groundwater;
 pub mod history;
+pub mod lab;
+pub mod lakes;
 pub mod ledger;
 pub mod log;
 pub mod manifest;
 pub mod missing;
 pub mod places;
+pub mod polluters;
 pub mod portal;
+pub mod replies;
 pub mod series;
+pub mod soil;
 pub mod table;
 pub mod targets;
+pub mod warnings;
 pub mod water;
 
 /// Version of everything in this crate. Raised when a reader of the old form would misread the new.

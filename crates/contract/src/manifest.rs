@@ -110,4 +110,40 @@ pub mod table {
     pub const CORRECTIONS: &str = "corrections";
     /// [`crate::history::History`]
     pub const HISTORY: &str = "history";
+    /// [`crate::air_relayed::AirDaily`], partition `<place>/<yyyy>`
+    pub const AIR_DAILY: &str = "air_daily";
+    /// [`crate::air_relayed::Forecasts`]
+    pub const FORECASTS: &str = "forecasts";
+    /// [`crate::air_relayed::DustDays`]
+    pub const DUST_DAYS: &str = "dust_days";
+    /// [`crate::warnings::Warnings`]
+    pub const WARNINGS: &str = "warnings";
+    /// [`crate::lakes::Lakes`]
+    pub const LAKES: &str = "lakes";
+    /// [`crate::lakes::LakeReadings`], partition `<lake>/<yyyy>`
+    pub const LAKE_READINGS: &str = "lake_readings";
+    /// [`crate::groundwater::Groundwater`]
+    pub const GROUNDWATER: &str = "groundwater";
+    /// [`crate::groundwater::WellReadings`], partition `<yyyy>`
+    pub const GROUNDWATER_READINGS: &str = "groundwater_readings";
+    /// [`crate::drinking::Drinking`]
+    pub const DRINKING: &str = "drinking";
+    /// [`crate::drinking::DrinkingReadings`], partition `<yyyy>`
+    pub const DRINKING_READINGS: &str = "drinking_readings";
+    /// [`crate::soil::Soil`]
+    pub const SOIL: &str = "soil";
+    /// [`crate::polluters::Polluters`]
+    pub const POLLUTERS: &str = "polluters";
+    /// [`crate::emissions::Emissions`], partition `<outlet>/<yyyy-mm>`
+    pub const EMISSIONS: &str = "emissions";
+    /// [`crate::emissions::EmissionDays`], partition `<outlet>/<yyyy>`
+    pub const EMISSION_DAYS: &str = "emission_days";
+    /// [`crate::facilities::Facilities`]
+    pub const FACILITIES: &str = "facilities";
+    /// [`crate::bulletins::Bulletins`]
+    pub const BULLETINS: &str = "bulletins";
+    /// [`crate::bulletins::BulletinText`], partition `<bulletin>`
+    pub const BULLETIN_TEXTS: &str = "bulletin_texts";
+    /// [`crate::replies::Replies`], partition `<yyyy>`
+    pub const REPLIES: &str = "replies";
 }

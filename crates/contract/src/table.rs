@@ -1,12 +1,23 @@
 //! From the bytes of a published file to its table, whichever form it has.
 
 use crate::air::{AirDays, AirHours, AirNow};
+use crate::air_relayed::{AirDaily, DustDays, Forecasts};
+use crate::bulletins::{BulletinText, Bulletins};
+use crate::drinking::{Drinking, DrinkingReadings};
+use crate::emissions::{EmissionDays, Emissions};
+use crate::facilities::Facilities;
+use crate::groundwater::{Groundwater, WellReadings};
 use crate::history::{Corrections, History};
+use crate::lakes::{LakeReadings, Lakes};
 use crate::ledger::{Duties, Ledger, Sources};
 use crate::places::Places;
+use crate::polluters::Polluters;
 use crate::portal::Portal;
+use crate::replies::Replies;
 use crate::series;
+use crate::soil::Soil;
 use crate::targets::Targets;
+use crate::warnings::Warnings;
 use crate::water::{WaterNow, WaterReadings};
 use serde::de::DeserializeOwned;
 
@@ -38,6 +49,9 @@ json_tables!(
     WaterNow,
     WaterReadings
 );
+json_tables!(AirDaily, DustDays, Forecasts, Warnings, LakeReadings, Lakes, Groundwater, WellReadings);
+json_tables!(Drinking, DrinkingReadings, Soil, Polluters, Emissions, EmissionDays, Facilities, Bulletins);
+json_tables!(BulletinText, Replies);
 
 impl Table for AirHours {
     fn from_bytes(bytes: &[u8]) -> Result<Self, String> {

@@ -40,6 +40,17 @@ fn events_that_contradict_their_task() {
 }
 
 #[test]
+fn wrong_readings_and_records() {
+    insta::assert_snapshot!("bad-record-en", check("bad-record", &["--lang", "en"]));
+    insta::assert_snapshot!("bad-record-zh", check("bad-record", &["--lang", "zh"]));
+}
+
+#[test]
+fn every_table_at_once() {
+    insta::assert_snapshot!("full", check("full", &["--lang", "zh"]));
+}
+
+#[test]
 fn wrong_archive_and_lists() {
     insta::assert_snapshot!("bad-archive-en", check("bad-archive", &["--lang", "en"]));
     insta::assert_snapshot!("bad-archive-zh", check("bad-archive", &["--lang", "zh"]));

@@ -148,17 +148,22 @@ fn one_reason_for_many_and_reasons_for_nothing() {
 #[test]
 fn what_is_taken_away_needs_a_reason_and_what_comes_late_does_not() {
     let bureau = Bureau::new();
-    // The first column has no value in this row.
-    bureau.edit(DAY, SILENT, "20250128,1,PM10,35,38,40,21,13,43,");
-    let late = bureau.publish(2, &["--dry-run", "--quiet"]);
+    // 2188A lacks this hour; the city's mean is computed again from it, which is recorded with that reason.
+    bureau.edit(DAY, "20250128,10,PM10,,58,,52,66,46,", "20250128,10,PM10,,58,99,52,66,46,");
+    let late = bureau.publish(2, &["--quiet"]);
     assert_eq!(late.status.code(), Some(0), "{}", told(&late));
-    bureau.edit(DAY, "20250128,1,PM10,35,38,40,21,13,43,", "20250128,1,PM10,,38,40,21,,43,");
-    let taken = bureau.publish(2, &[]);
+    let corrections = bureau.corrections();
+    assert!(!corrections.is_empty(), "the city's hour has changed");
+    let why = |one: &Value| one["reason_en"] == "Computed again with data that came late";
+    assert!(corrections.iter().all(why), "{corrections:#?}");
+    assert!(corrections.iter().all(|one| one["partition"] != "2188A/2025-01" || one["field"] == "aqi"));
+    bureau.edit(DAY, SILENT, "20250128,1,PM10,,38,40,21,,43,");
+    let taken = bureau.publish(3, &[]);
     assert_eq!(taken.status.code(), Some(1));
     assert!(told(&taken).contains("13 → ∅"), "{}", told(&taken));
     bureau.edit(DAY, "20250128,1,PM10,,38,40,21,,43,", SILENT);
     bureau.edit("ledger/sources.csv", "进展通报", "另一份通报");
-    let retitled = bureau.publish(2, &[]);
+    let retitled = bureau.publish(3, &[]);
     assert!(told(&retitled).contains("S-1: 进展通报 → 另一份通报"), "{}", told(&retitled));
 }
 

@@ -54,6 +54,71 @@ fn tables_hold_what_the_workbook_says() {
     insta::assert_json_snapshot!("good-water", release.table("water_readings", Some("haibowan/2021")));
 }
 
+/// A made-up workbook with every table: what each comes to, and that all of it is flagged.
+#[test]
+fn every_table_of_the_workbook_is_published() {
+    let dir = tempfile::tempdir().unwrap();
+    let output = publish(&gallery("full"), dir.path(), &[]);
+    insta::assert_snapshot!("full-published", told(&output));
+    let release = Release::open(dir.path());
+    let files = release.manifest["files"].as_array().unwrap();
+    let lines: Vec<String> = files
+        .iter()
+        .map(|file| {
+            let partition = file["partition"].as_str().unwrap_or_default();
+            let flag = if file["sample"] == true { "sample" } else { "" };
+            format!("{} {partition} {flag}", file["table"].as_str().unwrap()).trim_end().to_owned()
+        })
+        .collect();
+    insta::assert_snapshot!("full-files", lines.join("\n"));
+    for (table, partition) in [
+        ("air_daily", Some("150300/2026")),
+        ("bulletin_texts", Some("air-2026-01")),
+        ("bulletins", None),
+        ("drinking", None),
+        ("drinking_readings", Some("2022")),
+        ("drinking_readings", Some("2026")),
+        ("dust_days", None),
+        ("emission_days", Some("coking-DA001/2026")),
+        ("emissions", Some("coking-DA001/2026-01")),
+        ("emissions", Some("coking-DA001/2026-02")),
+        ("facilities", None),
+        ("forecasts", None),
+        ("groundwater", None),
+        ("groundwater_readings", Some("2017")),
+        ("groundwater_readings", Some("2026")),
+        ("lake_readings", Some("example-lake/2026")),
+        ("lakes", None),
+        ("ledger", None),
+        ("polluters", None),
+        ("replies", Some("2026")),
+        ("soil", None),
+        ("warnings", None),
+    ] {
+        let name = partition.map_or_else(String::new, |part| format!("-{}", part.replace('/', "-")));
+        insta::assert_json_snapshot!(format!("full-{table}{name}"), release.table(table, partition));
+    }
+}
+
+/// Tables that a workbook does not have are not in its release.
+#[test]
+fn what_the_workbook_lacks_is_not_published() {
+    let dir = tempfile::tempdir().unwrap();
+    publish(&gallery("good"), dir.path(), &[]);
+    let release = Release::open(dir.path());
+    let tables: Vec<&str> = release.manifest["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| file["table"].as_str().unwrap())
+        .collect();
+    for absent in
+        ["lakes", "groundwater", "drinking", "soil", "polluters", "emissions", "warnings", "replies"]
+    {
+        assert!(!tables.contains(&absent), "{absent}");
+    }
+}
+
 #[test]
 fn the_same_workbook_and_time_give_the_same_bytes() {
     let dir = tempfile::tempdir().unwrap();
@@ -90,18 +155,19 @@ fn a_change_makes_a_release_that_names_the_one_before() {
     let before = tree(&site);
 
     let sources = workbook.join("ledger/sources.csv");
-    let text = std::fs::read_to_string(&sources).unwrap().replace("进展通报", "进展通报（二）");
+    let text = std::fs::read_to_string(&sources).unwrap() + "S-2,进展通报（二）,市政府,2023-07-02,,\n";
     std::fs::write(&sources, text).unwrap();
     let dry = publish(&workbook, &site, &["--dry-run"]);
     let words = String::from_utf8(dry.stdout).unwrap();
-    assert!(words.starts_with("would publish release 2:") && words.contains(" 1 new,"), "{words}");
+    assert!(words.contains("would publish release 2:") && words.contains(" 3 new,"), "{words}");
+    assert!(words.starts_with("sources: 1 rows new, 0 values filled in, 0 changed\n  + S-2\n"), "{words}");
     assert!(tree(&site) == before, "a dry run wrote something");
 
     publish(&workbook, &site, &[]);
     let second = Release::open(&site);
     assert_eq!(second.head["release"], 2);
     assert_eq!(second.manifest["previous_manifest_sha256"], first.head["manifest_sha256"]);
-    assert_eq!(second.table("sources", None)["sources"][0]["title"], "进展通报（二）");
+    assert_eq!(second.table("sources", None)["sources"][1]["title"], "进展通报（二）");
     // Nothing of the old release is gone or changed, but the pointer.
     let after = tree(&site);
     assert!(before.iter().all(|(path, bytes)| path.ends_with("head.json") || after.get(path) == Some(bytes)));

@@ -64,6 +64,8 @@ pub struct Changes {
     pub tables: Vec<TableNote>,
     /// Published values that would differ.
     pub values: Vec<Change>,
+    /// Rows that got a value which had been missing, by table and part.
+    pub late: BTreeMap<(String, Option<String>), BTreeSet<String>>,
     /// The first new rows of each table, to show.
     pub examples: BTreeMap<String, Vec<String>>,
 }
@@ -78,6 +80,8 @@ struct Part {
     filled: u64,
     values: Vec<Change>,
     examples: Vec<String>,
+    /// Rows that got a value which had been missing.
+    late: BTreeSet<String>,
 }
 
 impl Changes {
@@ -98,24 +102,31 @@ impl Changes {
                 Some(file) => Part::of(&read(site, file)?, file, Some(blob))?,
                 None => Part::new(blob)?,
             };
-            Ok(Some((blob.table.to_owned(), part)))
+            Ok(Some((blob.table.to_owned(), blob.partition.clone(), part)))
         });
         let parts: Result<Vec<_>, Failure> = parts.collect();
-        let mut parts: Vec<(String, Part)> = parts?.into_iter().flatten().collect();
+        let mut parts: Vec<(String, Option<String>, Part)> = parts?.into_iter().flatten().collect();
         let present: BTreeSet<(&str, Option<&str>)> =
             new.iter().map(|blob| (blob.table, blob.partition.as_deref())).collect();
         for file in old.iter().filter(|file| !follows(&file.table)) {
             if !present.contains(&(file.table.as_str(), file.partition.as_deref())) {
-                parts.push((file.table.clone(), Part::of(&read(site, file)?, file, None)?));
+                parts.push((
+                    file.table.clone(),
+                    file.partition.clone(),
+                    Part::of(&read(site, file)?, file, None)?,
+                ));
             }
         }
         Ok(Self::sum(parts))
     }
 
-    fn sum(parts: Vec<(String, Part)>) -> Self {
+    fn sum(parts: Vec<(String, Option<String>, Part)>) -> Self {
         let mut sum = Self::default();
         let mut tables: BTreeMap<String, TableNote> = BTreeMap::new();
-        for (table, part) in parts {
+        for (table, partition, part) in parts {
+            if !part.late.is_empty() {
+                sum.late.insert((table.clone(), partition), part.late);
+            }
             let note = tables
                 .entry(table.clone())
                 .or_insert_with(|| TableNote { table: table.clone(), ..TableNote::default() });
@@ -175,13 +186,13 @@ impl Part {
 /// A file that can be compared with another of the same table.
 enum Kind {
     Rows(Facts),
-    Hours(hours::Month),
+    Hours(Box<hours::Month>),
 }
 
 impl Kind {
     fn of(table: &str, partition: Option<&str>, bytes: &[u8]) -> Result<Self, Failure> {
         let read = if table == table::AIR_HOURS {
-            hours::Month::read(bytes).map(Self::Hours)
+            hours::Month::read(bytes).map(|month| Self::Hours(Box::new(month)))
         } else {
             Facts::of_json(bytes).map(Self::Rows)
         };

@@ -1,16 +1,33 @@
 //! From what was read to what is published: the tables of the contract, by the rules of the domain.
 
 pub mod air;
+mod air_relayed;
+mod bulletins;
 pub mod cells;
+mod drinking;
 mod duties;
+mod emissions;
+mod facilities;
+mod groundwater;
+mod lab;
+mod lakes;
 mod ledger;
 mod ledger_checks;
 mod period;
 mod places;
+mod polluters;
 mod portal;
+pub mod record;
+mod replies;
+mod samples;
+mod soil;
 mod sources;
 mod targets;
+mod warnings;
 mod water;
+
+pub use record::Record;
+pub use samples::Samples;
 
 use crate::diagnostic::Diagnostics;
 use crate::forms::Book;
@@ -45,6 +62,8 @@ pub struct Tables {
     pub duties: Duties,
     /// Publications.
     pub sources: Sources,
+    /// Everything else.
+    pub record: Record,
     /// Which tables have made-up rows.
     pub samples: Samples,
 }
@@ -58,25 +77,6 @@ pub struct Air {
     pub hours: Vec<AirHours>,
     /// By place, then year.
     pub days: Vec<AirDays>,
-}
-
-/// Which kinds of tables have made-up rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Samples {
-    /// `places`.
-    pub places: bool,
-    /// `air_*`.
-    pub air: bool,
-    /// `water_*`.
-    pub water: bool,
-    /// `ledger`.
-    pub ledger: bool,
-    /// `targets`.
-    pub targets: bool,
-    /// `duties`.
-    pub duties: bool,
-    /// `sources`.
-    pub sources: bool,
 }
 
 /// Evaluates a workbook. What is doubted on the way is told; with errors among it the tables are not
@@ -94,7 +94,7 @@ pub fn evaluate(workbook: &Workbook, book: &Book, faults: &mut Diagnostics) -> T
     let duties = duties::evaluate(book, faults);
     portal::tell_unused(book, faults);
     portal::check_home(&workbook.settings, book, faults);
-    let samples = samples(book, workbook);
+    let record = record::evaluate(workbook, book, faults);
     Tables {
         portal: portal::portal(workbook, book, faults),
         places: Places {
@@ -109,26 +109,7 @@ pub fn evaluate(workbook: &Workbook, book: &Book, faults: &mut Diagnostics) -> T
         targets,
         duties,
         sources,
-        samples,
-    }
-}
-
-fn samples(book: &Book, workbook: &Workbook) -> Samples {
-    let form = |name: &str| {
-        workbook
-            .package
-            .resources
-            .iter()
-            .any(|resource| resource.sample && resource.form.as_deref() == Some(name))
-    };
-    Samples {
-        places: book.any_sample(&["regions", "water_sections", "air_station_names", "city_codes"])
-            || form("national_station_list"),
-        air: form("national_air_hourly"),
-        water: form("national_water_csv"),
-        ledger: book.any_sample(&["documents", "units", "tasks", "task_units", "milestones", "task_events"]),
-        targets: book.any_sample(&["indicators", "targets", "observations", "public_observations"]),
-        duties: book.any_sample(&["disclosure_duties", "duty_units", "duty_evidence"]),
-        sources: book.any_sample(&["sources"]),
+        record,
+        samples: Samples::of(workbook),
     }
 }

@@ -122,7 +122,11 @@ impl Book {
             }
             tables.push(table);
         }
-        keys::check_primary(&resource.schema, &mut tables, faults);
+        // A schema without a key does not make two rows of one thing two things.
+        let own = Some(&resource.schema.primary_key).filter(|names| !names.0.is_empty());
+        if let Some(names) = own.or(entry.map(|entry| &entry.schema.primary_key)) {
+            keys::check_primary(&resource.schema, names, &mut tables, faults);
+        }
         let rows = tables.iter().map(|table| table.rows.len() as u64).sum();
         self.tables.insert(resource.name.clone(), tables);
         self.plain.push(resource);

@@ -131,7 +131,8 @@ pub fn publish(ready: &Ready, options: &Options<'_>) -> Result<Published, Failur
         Release::plan(options.site, blobs, options.now, offset_s, !options.dry_run, options.key)?;
     let changes = release.changes()?;
     let reasons: Vec<Reason> = ready.reasons.iter().map(|placed| placed.value.clone()).collect();
-    let sorted = reasons::sort(&changes.values, &reasons);
+    let late = reasons::late_data(release.day());
+    let sorted = reasons::sort(&changes, &reasons, &late);
     let mut told = Diagnostics::default();
     for change in &sorted.silent {
         told.push(publication::silent_change(), change.place(), Some(&change.words()));

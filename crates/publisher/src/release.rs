@@ -124,6 +124,12 @@ impl<'a> Release<'a> {
         Changes::between(&self.site, self.previous.as_ref().map(|(_, manifest)| manifest), &self.blobs)
     }
 
+    /// The day of publication.
+    #[must_use]
+    pub fn day(&self) -> &str {
+        self.manifest.published_at.split('T').next().unwrap_or_default()
+    }
+
     /// The corrections that are public.
     ///
     /// # Errors

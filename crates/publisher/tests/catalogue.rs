@@ -72,6 +72,7 @@ fn schemas_are_sound() {
             assert_eq!(foreign.reference.fields, there.schema.primary_key, "{table} → {}", there.name);
         }
         let json: Value = serde_json::from_str(entry.json).unwrap();
+        assert_eq!(json["fieldsMatch"], "superset", "{table}");
         let example = json["mingjing:example"].as_object().unwrap();
         assert_eq!(example.keys().map(String::as_str).collect::<BTreeSet<_>>(), names, "{table}");
     }

@@ -149,6 +149,18 @@ impl Grade {
         Self::HighlyEutrophic,
     ];
 
+    /// Stable identifier.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Oligotrophic => "oligotrophic",
+            Self::Mesotrophic => "mesotrophic",
+            Self::LightlyEutrophic => "lightly_eutrophic",
+            Self::ModeratelyEutrophic => "moderately_eutrophic",
+            Self::HighlyEutrophic => "highly_eutrophic",
+        }
+    }
+
     /// As printed, and in English.
     #[must_use]
     pub const fn words(self) -> Words {

@@ -13,10 +13,11 @@ use std::collections::{BTreeMap, BTreeSet};
 const KEYS: [&str; 11] =
     ["id", "code", "at", "date", "hour_ending", "seq", "place", "section", "unit", "indicator", "period"];
 
-/// Fields that readers compare for themselves or that only translate: they may change without a reason.
+/// Fields that only translate, or say how a value or its absence came about, may change without a reason of
+/// their own.
 fn may_change(field: &str) -> bool {
-    let last = field.rsplit('.').next().unwrap_or(field);
-    last == "note" || last == "name_en" || last.ends_with("_en") || last == "history"
+    let (first, last) = (field.split('.').next().unwrap_or(field), field.rsplit('.').next().unwrap_or(field));
+    last == "note" || last.ends_with("_en") || matches!(first, "history" | "missing" | "counts" | "gaps")
 }
 
 /// Rows by their name, each with its fields.
@@ -112,7 +113,11 @@ impl Facts {
                     }
                 }
                 Some(known) => {
-                    part.filled += fields.keys().filter(|field| !known.contains_key(*field)).count() as u64
+                    let late = fields.keys().filter(|field| !known.contains_key(*field)).count() as u64;
+                    if late > 0 {
+                        part.filled += late;
+                        part.late.insert(row.clone());
+                    }
                 }
             }
         }

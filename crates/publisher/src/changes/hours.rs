@@ -6,6 +6,9 @@ use mingjing_contract::air::{AirHours, Six};
 use mingjing_contract::table::Table;
 use mingjing_domain::{Decimal, time::HourEnding};
 
+/// Name of the field for the index that the source published, where it differs.
+const PUBLISHED_AQI: &str = "published_aqi";
+
 /// A month, with its first hour understood.
 #[derive(Debug)]
 pub struct Month {
@@ -54,6 +57,7 @@ impl Month {
                 (None, None) => {}
                 (None, Some(_)) => {
                     part.added += 1;
+                    part.late.insert(now.to_string());
                     if part.examples.len() < examples {
                         part.examples.push(now.to_string());
                     }
@@ -64,7 +68,14 @@ impl Month {
                             .and_then(|at| new.values(at).find(|(name, _)| *name == field))
                             .and_then(|(_, is)| is);
                         match (was, is) {
-                            (None, Some(_)) => part.filled += 1,
+                            // That the indices differ now is no datum of its own.
+                            (None, Some(_)) if field == PUBLISHED_AQI => {}
+                            (None, Some(_)) => {
+                                part.filled += 1;
+                                part.late.insert(now.to_string());
+                            }
+                            // It is left out as soon as the indices agree.
+                            (Some(_), None) if field == PUBLISHED_AQI => {}
                             (Some(was), is) if is != Some(was) => {
                                 let is = is.map(|is| is.to_string());
                                 part.values.push(change(
@@ -106,6 +117,6 @@ impl Month {
         let published = differs.binary_search_by_key(&at, |(at, _)| Some(*at)).ok();
         let published = published.and_then(|found| differs.get(found)).and_then(|(_, value)| *value);
         let aqi = hours.aqi.get(index).copied().flatten();
-        six.chain([("aqi", aqi.map(whole)), ("published_aqi", published.map(whole))])
+        six.chain([("aqi", aqi.map(whole)), (PUBLISHED_AQI, published.map(whole))])
     }
 }

@@ -1,10 +1,11 @@
 //! Reasons for changes, from the workbook's table `corrections`.
 
-use super::{Change, facts::same};
+use super::{Change, Changes, facts::same};
 use crate::diagnostic::Diagnostics;
 use crate::forms::{Book, rows::Placed};
 use mingjing_contract::history::Correction;
 use mingjing_contract::manifest::table;
+use mingjing_domain::time::HourEnding;
 use std::collections::BTreeSet;
 
 /// A row of `corrections`. Partition, row, field and values may end in `*`, which stands for any rest: one
@@ -110,25 +111,57 @@ impl Reason {
     }
 }
 
-/// Finds a reason for each change. What is computed follows what it is computed from: its reason is that of
-/// the value in the same row, or for a day in one of its hours.
+/// The reason of figures that were computed before all their data had come.
 #[must_use]
-pub fn sort<'a>(changes: &'a [Change], reasons: &'a [Reason]) -> Sorted<'a> {
+pub fn late_data(decided_on: &str) -> Reason {
+    Reason {
+        table: String::new(),
+        partition: None,
+        row: String::new(),
+        field: String::new(),
+        old: None,
+        new: None,
+        reason_zh: "迟到的数据补入后重新计算".to_owned(),
+        reason_en: "Computed again with data that came late".to_owned(),
+        decided_on: decided_on.to_owned(),
+        document: None,
+    }
+}
+
+/// Finds a reason for each change. What is computed follows what it is computed from: its reason is that of
+/// the value in the same row, or for a day in one of its hours; or that a value came late (`late`).
+#[must_use]
+pub fn sort<'a>(changes: &'a Changes, reasons: &'a [Reason], late: &'a Reason) -> Sorted<'a> {
     let mut sorted = Sorted::default();
     let mut open = Vec::new();
-    for change in changes {
+    for change in &changes.values {
         match reasons.iter().find(|reason| reason.covers(change)) {
             Some(reason) => sorted.reasoned.push((change, reason)),
             None => open.push(change),
         }
     }
-    for change in open {
-        let cause = sorted.reasoned.iter().find(|(cause, _)| is_computed(change) && follows(change, cause));
-        match cause.map(|(_, reason)| *reason) {
-            Some(reason) => sorted.reasoned.push((change, reason)),
-            None => sorted.silent.push(change),
+    let causes = sorted.reasoned.clone();
+    let (computed, silent): (Vec<_>, Vec<_>) = open.into_iter().partition(|change| is_computed(change));
+    for change in computed {
+        let cause = || causes.iter().find(|(cause, _)| follows(change, Cause::of(cause)));
+        let came_late = || {
+            changes.late.iter().any(|((table, partition), rows)| {
+                let cause = |row| Cause { table, partition: partition.as_deref(), row };
+                rows.iter().any(|row| follows(change, cause(row)))
+            })
+        };
+        if let Some((_, reason)) = cause() {
+            sorted.reasoned.push((change, *reason));
+        } else if silent.iter().any(|cause| follows(change, Cause::of(cause))) {
+            // Its cause is told; a second message would only hide that.
+        } else if came_late() {
+            sorted.reasoned.push((change, late));
+        } else {
+            sorted.silent.push(change);
         }
     }
+    sorted.silent.extend(silent);
+    sorted.silent.sort();
     sorted.reasoned.sort_by_key(|(change, _)| *change);
     sorted
 }
@@ -152,23 +185,41 @@ fn is_computed(change: &Change) -> bool {
     change.table == table::AIR_DAYS || is_mean || FIELDS.contains(&first) || first == "iaqi"
 }
 
-/// Whether a computed value may have changed with another one.
-fn follows(change: &Change, cause: &Change) -> bool {
-    match (change.table.as_str(), cause.table.as_str()) {
+/// A row that something else is computed from.
+#[derive(Clone, Copy)]
+struct Cause<'a> {
+    table: &'a str,
+    partition: Option<&'a str>,
+    row: &'a str,
+}
+
+impl<'a> Cause<'a> {
+    fn of(change: &'a Change) -> Self {
+        Self { table: &change.table, partition: change.partition.as_deref(), row: &change.row }
+    }
+
+    fn place(self) -> Option<&'a str> {
+        self.partition?.split_once('/').map(|(place, _)| place)
+    }
+}
+
+/// Whether a computed value may have changed with a row.
+fn follows(change: &Change, cause: Cause<'_>) -> bool {
+    match (change.table.as_str(), cause.table) {
         (table::AIR_DAYS, table::AIR_HOURS) => {
             // The hour that ends at midnight belongs to the day before.
-            let day = cause
-                .row
-                .parse::<mingjing_domain::time::HourEnding>()
-                .map(|hour| hour.monitoring_day().to_string());
+            let day = cause.row.parse::<HourEnding>().map(|hour| hour.monitoring_day().to_string());
             day.is_ok_and(|day| day == change.row)
-                && (place(change) == place(cause) || is_region(place(change)))
+                && (place(change) == cause.place() || is_region(place(change)))
         }
         // A region's hour is the mean of its stations'.
         (table::AIR_HOURS, table::AIR_HOURS) => {
-            change.row == cause.row && (change.partition == cause.partition || is_region(place(change)))
+            change.row == cause.row
+                && (change.partition.as_deref() == cause.partition || is_region(place(change)))
         }
-        (one, other) => one == other && change.partition == cause.partition && change.row == cause.row,
+        (one, other) => {
+            one == other && change.partition.as_deref() == cause.partition && change.row == cause.row
+        }
     }
 }
 

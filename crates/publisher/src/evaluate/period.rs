@@ -35,6 +35,12 @@ pub fn first_day(text: &str) -> Option<Date> {
     parse_date(&day).ok()
 }
 
+/// What periods are sorted by: their first days, then as written.
+#[must_use]
+pub fn order(period: &str) -> (Option<Date>, String) {
+    (first_day(period), period.to_owned())
+}
+
 fn is_point(text: &str) -> bool {
     match text.len() {
         4 => parse_date(&format!("{text}-01-01")).is_ok(),

@@ -110,11 +110,14 @@ impl Archive {
         self.headers.get(station).cloned().unwrap_or_default()
     }
 
-    /// Whether a station has any concentration at all.
+    /// The first day on which a station has any concentration.
     #[must_use]
-    pub fn has_values(&self, station: usize) -> bool {
-        let measured = |month: StationMonth<'_>| month.values.iter().flatten().any(|cell| cell.is_measured());
-        self.months.values().filter_map(|month| month.get(station)).any(measured)
+    pub fn first_value(&self, station: usize) -> Option<Date> {
+        self.months.iter().find_map(|(month, block)| {
+            let hours = block.get(station)?.values;
+            let hour = hours.iter().position(|six| six.iter().any(|cell| cell.is_measured()))?;
+            Date::new(month.year(), month.first_day().month(), i8::try_from(hour / 24 + 1).ok()?).ok()
+        })
     }
 
     fn station_index(&mut self, code: &str, place: &Place) -> usize {

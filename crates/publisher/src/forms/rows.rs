@@ -179,9 +179,14 @@ impl Cells<'_, '_> {
         self.parsed(column, "boolean", cell::boolean).unwrap_or(false)
     }
 
+    /// Tells a fault of a cell; the row is read all the same.
+    pub fn tell(&mut self, column: &str, fault: Fault, offending: Option<&str>) {
+        self.faults.push(fault, self.table.place(self.row).column(column), offending);
+    }
+
     /// Tells a fault of a cell and gives the row up.
     pub fn refuse(&mut self, column: &str, fault: Fault, offending: Option<&str>) {
-        self.faults.push(fault, self.table.place(self.row).column(column), offending);
+        self.tell(column, fault, offending);
         self.sound = false;
     }
 

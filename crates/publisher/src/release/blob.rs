@@ -1,5 +1,7 @@
 //! Tables as immutable files.
 
+mod record;
+
 use super::files::sha256_hex;
 use crate::Failure;
 use crate::evaluate::Tables;
@@ -97,32 +99,39 @@ impl Blob {
 /// # Errors
 /// [`Failure::Encode`].
 pub fn encode(tables: &Tables) -> Result<Vec<Blob>, Failure> {
-    let samples = tables.samples;
+    let samples = &tables.samples;
     let mut blobs = vec![
         // The portal lists the resources with their flags; it is not made up itself.
         Blob::of(table::PORTAL, None, &tables.portal, false)?,
-        Blob::of(table::PLACES, None, &tables.places, samples.places)?,
-        Blob::of(table::LEDGER, None, &tables.ledger, samples.ledger)?,
-        Blob::of(table::TARGETS, None, &tables.targets, samples.targets)?,
-        Blob::of(table::DUTIES, None, &tables.duties, samples.duties)?,
-        Blob::of(table::SOURCES, None, &tables.sources, samples.sources)?,
+        Blob::of(table::PLACES, None, &tables.places, samples.has(table::PLACES))?,
+        Blob::of(table::LEDGER, None, &tables.ledger, samples.has(table::LEDGER))?,
+        Blob::of(table::TARGETS, None, &tables.targets, samples.has(table::TARGETS))?,
+        Blob::of(table::DUTIES, None, &tables.duties, samples.has(table::DUTIES))?,
+        Blob::of(table::SOURCES, None, &tables.sources, samples.has(table::SOURCES))?,
     ];
     if let Some(now) = &tables.water_now {
-        blobs.push(Blob::of(table::WATER_NOW, None, now, samples.water)?);
+        blobs.push(Blob::of(table::WATER_NOW, None, now, samples.has(table::WATER_NOW))?);
     }
     for part in &tables.water_readings {
         let partition = format!("{}/{}", part.section, part.year);
-        blobs.push(Blob::of(table::WATER_READINGS, Some(partition), part, samples.water)?);
+        blobs.push(Blob::of(
+            table::WATER_READINGS,
+            Some(partition),
+            part,
+            samples.has(table::WATER_READINGS),
+        )?);
     }
     if let Some(air) = &tables.air {
-        blobs.push(Blob::of(table::AIR_NOW, None, &air.now, samples.air)?);
-        let hours = air.hours.par_iter().map(|part| Blob::of_hours(part, samples.air));
+        blobs.push(Blob::of(table::AIR_NOW, None, &air.now, samples.has(table::AIR_NOW))?);
+        let made_up = samples.has(table::AIR_HOURS);
+        let hours = air.hours.par_iter().map(|part| Blob::of_hours(part, made_up));
         let days = air.days.par_iter().map(|part| {
             let partition = format!("{}/{}", part.place, part.year);
-            Blob::of(table::AIR_DAYS, Some(partition), part, samples.air)
+            Blob::of(table::AIR_DAYS, Some(partition), part, samples.has(table::AIR_DAYS))
         });
         blobs.extend(hours.collect::<Result<Vec<_>, _>>()?);
         blobs.extend(days.collect::<Result<Vec<_>, _>>()?);
     }
+    blobs.extend(record::encode(&tables.record, samples)?);
     Ok(blobs)
 }

@@ -24,10 +24,9 @@ fn primary(table: &Table, row: &Row, names: &Names) -> Option<Vec<String>> {
     names.0.iter().map(of_name).collect()
 }
 
-/// Tells rows whose primary key stands in an earlier row of the resource. A key of one column that is
+/// Tells rows whose key (`names`) stands in an earlier row of the resource. A key of one column that is
 /// declared unique as well has been told already.
-pub fn check_primary(schema: &Schema, tables: &mut [Table], faults: &mut Diagnostics) {
-    let names = &schema.primary_key;
+pub fn check_primary(schema: &Schema, names: &Names, tables: &mut [Table], faults: &mut Diagnostics) {
     let unique_already = matches!(names.0.as_slice(), [only] if schema.fields.iter()
         .any(|field| field.name == *only && field.constraints.unique));
     if names.0.is_empty() || (unique_already && tables.len() < 2) {

@@ -28,12 +28,12 @@ pub fn item_unknown(standard: &str, known: &str) -> Fault {
 /// `E503`: in another unit than the standard's.
 #[must_use]
 pub fn unit_wrong(expected: &str) -> Fault {
-    let (zh, en) = if expected.is_empty() { ("无单位", "no unit") } else { (expected, expected) };
-    fault(
-        "E503",
-        [format!("单位应为 {zh}"), format!("the unit must be {en}")],
-        say("换算后连同单位一起改", "convert the value and mend the unit with it"),
-    )
+    let message = if expected.is_empty() {
+        say("此项目没有单位，应留空", "this item has no unit: leave it empty")
+    } else {
+        [format!("单位应为 {expected}"), format!("the unit must be {expected}")]
+    };
+    fault("E503", message, say("换算后连同单位一起改", "convert the value and mend the unit with it"))
 }
 
 /// `W504`: there, but not to be judged.
@@ -184,5 +184,25 @@ pub fn text_file_missing() -> Fault {
         "E516",
         say("找不到或读不出这个文件", "this file is not there or cannot be read"),
         say("写工作簿内的相对路径，文件为 UTF-8 文本", "a path inside the workbook, to a UTF-8 text"),
+    )
+}
+
+/// `E517`: two pH values of one sample.
+#[must_use]
+pub fn ph_differs(first: &str) -> Fault {
+    fault(
+        "E517",
+        [format!("同一样品前面的 pH 是 {first}"), format!("the rows of this sample began with pH {first}")],
+        say("同一点位同一天的各行写同一个 pH", "write one pH in all rows of a point and day"),
+    )
+}
+
+/// `E518`: a revision that was issued before the one that it follows.
+#[must_use]
+pub fn revision_before() -> Fault {
+    fault(
+        "E518",
+        say("发布时间早于上一版", "issued before the revision that it follows"),
+        say("核对 revision 和 issued_at", "check `revision` and `issued_at`"),
     )
 }

@@ -26,8 +26,9 @@ pub struct Node {
     pub index: usize,
     /// Day from which it is out of service.
     pub stopped_on: Option<Date>,
-    /// It has no value in the whole archive, though no list says that it stopped.
-    pub silent: bool,
+    /// The first day with a value in the archive. Before it the station may not have been there yet, and no
+    /// list says so; were it counted, its coming would change what was published of the days before.
+    pub first_value: Option<Date>,
 }
 
 impl Node {
@@ -40,7 +41,8 @@ impl Node {
     /// Whether it is one of the stations that a region's value rests on.
     #[must_use]
     pub fn counts(&self, day: Date) -> bool {
-        !self.station.reference && !self.silent && !self.is_stopped(day)
+        let has_begun = self.first_value.is_some_and(|first| first <= day);
+        !self.station.reference && has_begun && !self.is_stopped(day)
     }
 }
 
@@ -68,11 +70,11 @@ impl Network {
             if station.lon.is_none() || station.lat.is_none() {
                 faults.push(told::station_without_place(), place.clone(), None);
             }
-            let silent = stopped_on.is_none() && !book.archive.has_values(index);
-            if silent {
+            let first_value = book.archive.first_value(index);
+            if stopped_on.is_none() && first_value.is_none() {
                 faults.push(told::station_silent(), silent_place(&place), Some(code));
             }
-            nodes.push(Node { station, resource, index, stopped_on, silent });
+            nodes.push(Node { station, resource, index, stopped_on, first_value });
         }
         nodes.sort_by(|a, b| a.station.code.cmp(&b.station.code));
         Self { nodes }

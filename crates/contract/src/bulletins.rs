@@ -1,0 +1,48 @@
+//! Bulletins: a list, and each text by itself.
+
+use crate::{Id, lab::Origin};
+use serde::{Deserialize, Serialize};
+
+/// Table `bulletins`: the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bulletins {
+    /// Newest period first.
+    pub bulletins: Vec<Bulletin>,
+}
+
+/// A bulletin without its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bulletin {
+    /// Identifier used in addresses; also the partition of its text.
+    pub id: Id,
+    /// `air`, `water`, `drinking`, `soil`, `environment`, `enforcement`, `other`.
+    pub kind: String,
+    /// Region.
+    pub region: Id,
+    /// Period, e.g. `2026-01`.
+    pub period: String,
+    /// Title.
+    pub title_zh: String,
+    /// Title in English.
+    pub title_en: Option<String>,
+    /// Who publishes it.
+    pub issuer_zh: String,
+    /// Day of publication.
+    pub published_on: Option<String>,
+    /// Where it is from.
+    #[serde(flatten)]
+    pub origin: Origin,
+    /// Made up for demonstration.
+    pub sample: bool,
+}
+
+/// Table `bulletin_texts`, one bulletin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BulletinText {
+    /// Bulletin.
+    pub id: Id,
+    /// Markdown. It is not trusted: whoever shows it leaves out HTML and scripts.
+    pub text_zh: String,
+    /// Markdown, in English.
+    pub text_en: Option<String>,
+}

@@ -1,0 +1,97 @@
+//! Groundwater: wells with their class by GB/T 14848-2017.
+
+use crate::{
+    Id,
+    lab::{NotJudged, Origin, Position},
+};
+use mingjing_domain::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// Table `groundwater`: the wells, each with its newest sample that has a class.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Groundwater {
+    /// Edition, `GB/T 14848-2017`.
+    pub edition: String,
+    /// By identifier.
+    pub wells: Vec<Well>,
+}
+
+/// A well or spring.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Well {
+    /// Identifier used in addresses.
+    pub id: Id,
+    /// Name.
+    pub name_zh: String,
+    /// Name in English.
+    pub name_en: String,
+    /// Region.
+    pub region: Id,
+    /// `phreatic`, `confined`, `spring`.
+    pub aquifer: Option<String>,
+    /// Depth in m.
+    pub depth_m: Option<Decimal>,
+    /// Where.
+    #[serde(flatten)]
+    pub position: Position,
+    /// Doubts.
+    pub note: Option<String>,
+    /// The newest sample that has a class.
+    pub latest: Option<WellSample>,
+    /// Made up for demonstration.
+    pub sample: bool,
+}
+
+/// Table `groundwater_readings`, one year of all wells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WellReadings {
+    /// The year.
+    pub year: i16,
+    /// Edition, `GB/T 14848-2017`.
+    pub edition: String,
+    /// By well, then day.
+    pub samples: Vec<WellSample>,
+}
+
+/// What was found in a well on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WellSample {
+    /// Well.
+    pub well: Id,
+    /// Day of sampling.
+    pub sampled_on: String,
+    /// Every item, in the order of the standard.
+    pub items: Vec<WellItem>,
+    /// Worst class: `I` … `V`; absent if nothing could be judged.
+    pub class: Option<String>,
+    /// The class may be Ⅴ as well: the standard has no bound between Ⅳ and Ⅴ for a deciding item.
+    pub open_ended: bool,
+    /// Items that have the class of the well.
+    pub deciding: Vec<String>,
+    /// What could not be judged.
+    pub not_judged: Vec<NotJudged>,
+    /// Why nothing was judged: the rule of that day is not known here.
+    pub no_rule: Option<String>,
+}
+
+/// An item of a sample.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WellItem {
+    /// Identifier, e.g. `f`.
+    pub item: String,
+    /// The reading as given.
+    pub value: String,
+    /// Its unit.
+    pub unit: String,
+    /// Its class.
+    pub class: Option<String>,
+    /// Limit of class Ⅲ.
+    pub limit: Option<Decimal>,
+    /// Beyond class Ⅲ: (C − limit) / limit, two decimals.
+    pub multiple: Option<Decimal>,
+    /// Below detection, and the detection limit itself would be of a worse class.
+    pub uncertain: bool,
+    /// Where it is from.
+    #[serde(flatten)]
+    pub origin: Origin,
+}

@@ -1,0 +1,67 @@
+//! The tables of [`Record`] as files.
+
+use super::Blob;
+use crate::Failure;
+use crate::evaluate::{Record, Samples};
+use mingjing_contract::manifest::table;
+use rayon::prelude::*;
+use serde::Serialize;
+
+/// Every table that is there.
+///
+/// # Errors
+/// [`Failure::Encode`].
+pub fn encode(record: &Record, samples: &Samples) -> Result<Vec<Blob>, Failure> {
+    let to = Encoder { samples };
+    let mut blobs = Vec::new();
+    blobs.extend(to.one(table::FORECASTS, record.forecasts.as_ref())?);
+    blobs.extend(to.one(table::DUST_DAYS, record.dust_days.as_ref())?);
+    blobs.extend(to.one(table::WARNINGS, record.warnings.as_ref())?);
+    blobs.extend(to.one(table::LAKES, record.lakes.as_ref())?);
+    blobs.extend(to.one(table::GROUNDWATER, record.groundwater.as_ref())?);
+    blobs.extend(to.one(table::DRINKING, record.drinking.as_ref())?);
+    blobs.extend(to.one(table::SOIL, record.soil.as_ref())?);
+    blobs.extend(to.one(table::POLLUTERS, record.polluters.as_ref())?);
+    blobs.extend(to.one(table::FACILITIES, record.facilities.as_ref())?);
+    blobs.extend(to.one(table::BULLETINS, record.bulletins.as_ref())?);
+    let of_place = |place: &str, year: i16| format!("{place}/{year}");
+    blobs.extend(to.parts(table::AIR_DAILY, &record.air_daily, |part| of_place(&part.place, part.year))?);
+    blobs.extend(
+        to.parts(table::LAKE_READINGS, &record.lake_readings, |part| of_place(&part.lake, part.year))?,
+    );
+    blobs.extend(to.parts(table::GROUNDWATER_READINGS, &record.well_readings, |part| part.year.to_string())?);
+    blobs
+        .extend(to.parts(table::DRINKING_READINGS, &record.drinking_readings, |part| part.year.to_string())?);
+    blobs.extend(
+        to.parts(table::EMISSIONS, &record.emissions, |part| format!("{}/{}", part.outlet, part.month))?,
+    );
+    blobs.extend(
+        to.parts(table::EMISSION_DAYS, &record.emission_days, |part| of_place(&part.outlet, part.year))?,
+    );
+    blobs.extend(to.parts(table::BULLETIN_TEXTS, &record.bulletin_texts, |part| part.id.clone())?);
+    blobs.extend(to.parts(table::REPLIES, &record.replies, |part| part.year.to_string())?);
+    Ok(blobs)
+}
+
+/// Encodes tables with their flags.
+struct Encoder<'a> {
+    samples: &'a Samples,
+}
+
+impl Encoder<'_> {
+    /// A table of one file, if it is there.
+    fn one<T: Serialize>(&self, table: &'static str, value: Option<&T>) -> Result<Option<Blob>, Failure> {
+        value.map(|value| Blob::of(table, None, value, self.samples.has(table))).transpose()
+    }
+
+    /// A table of several files.
+    fn parts<T: Serialize + Sync>(
+        &self,
+        table: &'static str,
+        parts: &[T],
+        partition: impl Fn(&T) -> String + Sync,
+    ) -> Result<Vec<Blob>, Failure> {
+        let sample = self.samples.has(table);
+        parts.par_iter().map(|part| Blob::of(table, Some(partition(part)), part, sample)).collect()
+    }
+}
