@@ -4,15 +4,17 @@
 
 mod common;
 
-use common::{Release, copy_tree, gallery, give_reasons, mingjing, run, told, tree};
+use common::{Release, copy_tree, gallery, give_reasons, mingjing, run, small_app, told, tree};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
 /// How many runs are killed.
 const KILLS: u32 = 30;
-/// How many that sign a log.
+/// How many that sign a log and write pages.
 const SIGNED_KILLS: u32 = 170;
+/// The whole history is verified after each so many of them; the release after each.
+const VERIFIED_EACH: u32 = 10;
 
 fn publish(workbook: &Path, site: &Path) -> Command {
     let mut command = mingjing();
@@ -93,9 +95,10 @@ fn killed_at_any_moment_the_log_is_whole() {
         (dir.path().join("workbook"), dir.path().join("site"), dir.path().join("key"));
     copy_tree(&gallery("good"), &workbook);
     assert!(run(mingjing().args(["keygen", "--out"]).arg(&key)).status.success());
+    let app = small_app(dir.path());
     let signed = || {
         let mut command = publish(&workbook, &site);
-        command.arg("--key").arg(&key);
+        command.arg("--key").arg(&key).arg("--app").arg(&app);
         command
     };
     let verify = |since: &Path| {
@@ -109,7 +112,7 @@ fn killed_at_any_moment_the_log_is_whole() {
     // The beginning of the log is cut off too: the first run has no site before it.
     let kept = dir.path().join("kept");
     let mut whole_run = std::time::Duration::from_millis(400);
-    let mut interrupted = 0;
+    let (mut interrupted, mut shown) = (0, 0);
     for round in 0..SIGNED_KILLS {
         change(&workbook, round);
         let started = Instant::now();
@@ -123,6 +126,12 @@ fn killed_at_any_moment_the_log_is_whole() {
             interrupted += 1;
         }
         if site.join("data/head.json").exists() {
+            // Pointer, manifest and every file, as a reader sees them.
+            let after = Release::open(&site).head["release"].as_u64().unwrap();
+            assert!(after == shown || after == shown + 1, "round {round}: {shown} → {after}");
+            shown = after;
+        }
+        if round % VERIFIED_EACH == 0 && shown > 0 {
             let verified = verify(&kept);
             assert_eq!(verified.status.code(), Some(0), "round {round}: {}", told(&verified));
             std::fs::copy(site.join("data/head.json"), &kept).unwrap();
@@ -131,6 +140,11 @@ fn killed_at_any_moment_the_log_is_whole() {
         if round % 2 == 1 {
             let output = run(signed().stderr(Stdio::piped()));
             assert!(output.status.success(), "round {round}: {}", told(&output));
+            shown = Release::open(&site).head["release"].as_u64().unwrap();
+        }
+        // A page that is there is whole: it is moved to its place when it has been written.
+        if let Ok(page) = std::fs::read_to_string(site.join("tasks/index.html")) {
+            assert!(page.ends_with("</html>\n"), "round {round}");
         }
     }
     assert!(interrupted >= 30, "only {interrupted} runs were interrupted");

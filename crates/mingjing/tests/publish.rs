@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Release, copy_tree, gallery, mingjing, run, told, tree};
+use common::{Release, copy_tree, gallery, mingjing, run, small_app as app, told, tree};
 use std::path::Path;
 use std::process::Output;
 
@@ -15,23 +15,6 @@ fn publish(workbook: &Path, site: &Path, more: &[&str]) -> Output {
     let mut command = mingjing();
     command.arg("publish").arg(workbook).arg("--site").arg(site).args(["--now", NOW, "--lang", "en"]);
     run(command.args(more))
-}
-
-/// A built app, as small as can be.
-fn app(dir: &Path) -> std::path::PathBuf {
-    let app = dir.join("dist");
-    std::fs::create_dir_all(app.join("style")).unwrap();
-    std::fs::write(
-        app.join("index.html"),
-        "<!doctype html>\n<html lang=\"zh-Hans\"><head><!--mj:head--><script src=\"app-1.js\"></script></head>\
-         <body><div id=\"page\"><!--mj:body--></div></body></html>\n",
-    )
-    .unwrap();
-    std::fs::write(app.join("app-1.js"), "console.log(1)\n".repeat(200)).unwrap();
-    std::fs::write(app.join(".built"), "").unwrap();
-    std::fs::write(app.join("icon.png"), [0x89, b'P', b'N', b'G']).unwrap();
-    std::fs::write(app.join("style/print.css"), "body{color:black}").unwrap();
-    app
 }
 
 #[test]

@@ -65,6 +65,23 @@ pub fn copy_tree(from: &Path, to: &Path) {
     }
 }
 
+/// A built app, as small as can be.
+pub fn small_app(dir: &Path) -> PathBuf {
+    let app = dir.join("dist");
+    std::fs::create_dir_all(app.join("style")).unwrap();
+    std::fs::write(
+        app.join("index.html"),
+        "<!doctype html>\n<html lang=\"zh-Hans\"><head><!--mj:head--><script src=\"app-1.js\"></script></head>\
+         <body><div id=\"page\"><!--mj:body--></div></body></html>\n",
+    )
+    .unwrap();
+    std::fs::write(app.join("app-1.js"), "console.log(1)\n".repeat(200)).unwrap();
+    std::fs::write(app.join(".built"), "").unwrap();
+    std::fs::write(app.join("icon.png"), [0x89, b'P', b'N', b'G']).unwrap();
+    std::fs::write(app.join("style/print.css"), "body{color:black}").unwrap();
+    app
+}
+
 /// Gives a copied workbook the table `corrections` with these rows.
 pub fn give_reasons(workbook: &Path, rows: &[[&str; 10]]) {
     let path = workbook.join("datapackage.json");
