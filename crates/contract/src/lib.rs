@@ -11,6 +11,7 @@
 pub mod air;
 pub mod feedback;
 pub mod ledger;
+pub mod log;
 pub mod manifest;
 pub mod missing;
 pub mod places;

@@ -16,6 +16,11 @@ pub struct Head {
     pub manifest: String,
     /// SHA-256 of the manifest's bytes, lower-case hex.
     pub manifest_sha256: String,
+    /// The signed checkpoint of the log that ends with this release, the same text as
+    /// [`crate::log::CHECKPOINT`]. It stands here so that one rename moves the pointer and the log together;
+    /// absent when the release is unsigned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checkpoint: Option<String>,
 }
 
 /// `data/release/<n>.json`: everything that the release consists of.
@@ -30,6 +35,10 @@ pub struct Manifest {
     /// SHA-256 of the manifest before this one; absent in release 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous_manifest_sha256: Option<String>,
+    /// SHA-256 of `data/release/<n>.sha256`, which lists the compressed twins that are new in this release, in
+    /// the form of `sha256sum`; absent in releases that were published before there was such a list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub twins_sha256: Option<String>,
     /// True when any file carries sample (made-up) data.
     pub has_samples: bool,
     /// The files, sorted by table, then partition.

@@ -22,6 +22,10 @@ pub struct Portal {
     pub utc_offset_s: i32,
     /// Time that live pages of a demonstration take as their now (RFC 3339), and say so.
     pub replay_now: Option<String>,
+    /// Verifier key of the log, as the operator wrote it into `portal.toml`; the app compares it with the key
+    /// that the log itself names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log_key: Option<String>,
     /// Where each resource of the workbook comes from.
     pub resources: Vec<Resource>,
     /// What the publisher doubted or dropped, for the reader.

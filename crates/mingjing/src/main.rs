@@ -4,9 +4,11 @@
 mod archive;
 mod check;
 mod evaluate;
+mod keygen;
 mod output;
 mod publish;
 mod serve;
+mod verify;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use mingjing_domain::explain::Language;
@@ -27,6 +29,10 @@ enum Command {
     Check(check::Args),
     /// Check a workbook and publish it as a release
     Publish(publish::Args),
+    /// Make a key that signs the log of releases
+    Keygen(keygen::Args),
+    /// Verify a published site, from the first entry of its log on
+    Verify(verify::Args),
     /// Serve a published site and take feedback in
     Serve(serve::Args),
     /// Evaluate the national archive of hourly air, month by month, without a workbook
@@ -86,6 +92,8 @@ fn main() -> ExitCode {
     let ended = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Publish(args) => publish::run(&args),
+        Command::Keygen(args) => keygen::run(&args),
+        Command::Verify(args) => verify::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Archive(args) => archive::run(&args),
         Command::Evaluate(args) => run_evaluate(&args),

@@ -5,7 +5,7 @@ use crate::output::{Format, Output, pretty};
 use anyhow::Context;
 use jiff::Timestamp;
 use mingjing_publisher::diagnostic::{Diagnostics, Lang, render};
-use mingjing_publisher::{Options, release::Outcome};
+use mingjing_publisher::{Options, log::Key, release::Outcome};
 use serde_json::json;
 use std::io::Write;
 use std::path::PathBuf;
@@ -24,6 +24,9 @@ pub struct Args {
     /// Time of publication (RFC 3339), e.g. 2026-01-31T09:00:00+08:00; the clock when absent
     #[arg(long)]
     now: Option<String>,
+    /// The private key that signs the log (mingjing keygen); needed once the site has a log
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
     /// Tell what would be published; write nothing
     #[arg(long)]
     dry_run: bool,
@@ -41,17 +44,24 @@ pub fn run(args: &Args) -> anyhow::Result<End> {
         Some(text) => text.parse().with_context(|| format!("--now {text} is not a time (RFC 3339)"))?,
         None => Timestamp::now(),
     };
+    let key = args.key.as_deref().map(Key::read).transpose()?;
     let checked = mingjing_publisher::check(&args.workbook)?;
     let outcome = match &checked.ready {
         Some(ready) => {
-            let options = Options { site: &args.site, app: args.app.as_deref(), now, dry_run: args.dry_run };
+            let options = Options {
+                site: &args.site,
+                app: args.app.as_deref(),
+                now,
+                dry_run: args.dry_run,
+                key: key.as_ref(),
+            };
             Some(mingjing_publisher::publish(ready, &options)?)
         }
         None => None,
     };
     match args.output.format {
         Format::Json => {
-            let text = pretty(&as_json(&checked.diagnostics, outcome, args.dry_run));
+            let text = pretty(&as_json(&checked.diagnostics, outcome, args.dry_run, key.as_ref()));
             std::io::stdout().lock().write_all(text.as_bytes())?;
         }
         Format::Human => {
@@ -61,6 +71,9 @@ pub fn run(args: &Args) -> anyhow::Result<End> {
             if args.quiet && outcome.is_some() {
                 return Ok(End::Done);
             }
+            if outcome.is_some() && key.is_none() {
+                writeln!(std::io::stderr().lock(), "{}", unsigned(args.output.lang()))?;
+            }
             let line = sentence(outcome, args.dry_run, args.output.lang());
             writeln!(std::io::stdout().lock(), "{line}")?;
         }
@@ -68,7 +81,22 @@ pub fn run(args: &Args) -> anyhow::Result<End> {
     Ok(if outcome.is_some() { End::Done } else { End::Refused })
 }
 
-fn as_json(diagnostics: &Diagnostics, outcome: Option<Outcome>, dry_run: bool) -> serde_json::Value {
+/// Said of a release without a key.
+fn unsigned(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "说明：未签名。没有 --key，读者无法证实历史没有被改写（mingjing keygen 可生成密钥）",
+        Lang::En => {
+            "note: unsigned. Without --key readers cannot tell whether history was rewritten (mingjing keygen makes a key)"
+        }
+    }
+}
+
+fn as_json(
+    diagnostics: &Diagnostics,
+    outcome: Option<Outcome>,
+    dry_run: bool,
+    key: Option<&Key>,
+) -> serde_json::Value {
     let mut value = render::json(diagnostics);
     if let Some(object) = value.as_object_mut() {
         let outcome = outcome.map(|outcome| {
@@ -79,6 +107,7 @@ fn as_json(diagnostics: &Diagnostics, outcome: Option<Outcome>, dry_run: bool) -
                 "new_files": outcome.new_files,
                 "bytes": outcome.bytes,
                 "dry_run": dry_run,
+                "signed_by": key.map(|key| key.verifier().text()),
             })
         });
         object.insert("outcome".to_owned(), json!(outcome));

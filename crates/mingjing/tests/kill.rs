@@ -11,6 +11,8 @@ use std::time::Instant;
 
 /// How many runs are killed.
 const KILLS: u32 = 30;
+/// How many that sign a log.
+const SIGNED_KILLS: u32 = 170;
 
 fn publish(workbook: &Path, site: &Path) -> Command {
     let mut command = mingjing();
@@ -80,6 +82,70 @@ fn killed_at_any_moment_the_release_is_whole() {
         .filter(|path| path.file_name().unwrap().to_string_lossy().starts_with(".mj-tmp-"))
         .collect();
     assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn killed_at_any_moment_the_log_is_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let (workbook, site, key) =
+        (dir.path().join("workbook"), dir.path().join("site"), dir.path().join("key"));
+    copy_tree(&gallery("good"), &workbook);
+    assert!(run(mingjing().args(["keygen", "--out"]).arg(&key)).status.success());
+    let signed = || {
+        let mut command = publish(&workbook, &site);
+        command.arg("--key").arg(&key);
+        command
+    };
+    let verify = |since: &Path| {
+        let mut command = mingjing();
+        command.arg("verify").arg(&site).args(["--lang", "en"]);
+        if since.exists() {
+            command.arg("--since").arg(since);
+        }
+        run(&mut command)
+    };
+    // The beginning of the log is cut off too: the first run has no site before it.
+    let kept = dir.path().join("kept");
+    let mut whole_run = std::time::Duration::from_millis(400);
+    let mut interrupted = 0;
+    for round in 0..SIGNED_KILLS {
+        change(&workbook, round);
+        let started = Instant::now();
+        let mut child = signed().spawn().unwrap();
+        // Not in order, so that no moment always meets the same state.
+        std::thread::sleep(whole_run * (round * 67 % SIGNED_KILLS) / SIGNED_KILLS);
+        child.kill().unwrap();
+        if child.wait().unwrap().success() {
+            whole_run = whole_run.min(started.elapsed());
+        } else {
+            interrupted += 1;
+        }
+        if site.join("data/head.json").exists() {
+            let verified = verify(&kept);
+            assert_eq!(verified.status.code(), Some(0), "round {round}: {}", told(&verified));
+            std::fs::copy(site.join("data/head.json"), &kept).unwrap();
+        }
+        // Every other time the next run is let through.
+        if round % 2 == 1 {
+            let output = run(signed().stderr(Stdio::piped()));
+            assert!(output.status.success(), "round {round}: {}", told(&output));
+        }
+    }
+    assert!(interrupted >= 30, "only {interrupted} runs were interrupted");
+    let output = run(signed().stderr(Stdio::piped()));
+    assert!(output.status.success(), "{}", told(&output));
+    let verified = verify(&kept);
+    assert!(verified.status.success(), "{}", told(&verified));
+    // Blobs that no release came to name stay; nothing else is left of the killed runs.
+    let notes = String::from_utf8(verified.stdout).unwrap();
+    assert!(
+        notes.lines().filter(|line| line.starts_with("note:")).all(|line| line.contains(" data/blob/")),
+        "{notes}"
+    );
+    assert_eq!(
+        Release::open(&site).table("sources", None)["sources"].as_array().unwrap().len(),
+        1 + SIGNED_KILLS as usize
+    );
 }
 
 #[test]

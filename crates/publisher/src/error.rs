@@ -50,6 +50,41 @@ pub enum Failure {
     /// The built app has files where the release stands.
     #[error("{0} would stand where the release is written; build the app without it")]
     AppClash(String),
+    /// A key cannot be used.
+    #[error("{0}")]
+    Key(String),
+    /// The site has a log, and no key was given.
+    #[error("{0} has a signed log: publish with --key FILE, the key that it was signed with")]
+    KeyNeeded(String),
+    /// The log was signed with another key.
+    #[error(
+        "the log {log} was not signed with this key ({key}); publish with the key that it was begun with, or into an empty folder"
+    )]
+    WrongKey {
+        /// The key that was given: its public half.
+        key: String,
+        /// Name of the log.
+        log: String,
+    },
+    /// The log on disk is not whole.
+    #[error("{path} is not what the log needs ({why}); restore the site's data folder from its newest copy")]
+    Log {
+        /// Which file.
+        path: String,
+        /// Why.
+        why: String,
+    },
+    /// There is nothing to verify.
+    #[error("{0} has no published record: neither data/head.json nor data/release/1.json")]
+    NotASite(String),
+    /// A record of a later version of this program.
+    #[error("{path} is of contract {contract}, which this program does not know; take a newer one")]
+    Newer {
+        /// Which file.
+        path: String,
+        /// Its contract.
+        contract: u32,
+    },
     /// A table cannot be written as JSON.
     #[error("cannot write table {table} as JSON: {source}")]
     Encode {

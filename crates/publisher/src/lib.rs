@@ -13,10 +13,12 @@ pub mod diagnostic;
 pub mod error;
 pub mod evaluate;
 pub mod forms;
+pub mod log;
 pub mod release;
 pub mod schema;
 pub mod site;
 pub mod text;
+pub mod verify;
 pub mod workbook;
 
 pub use error::Failure;
@@ -74,6 +76,8 @@ pub struct Options<'a> {
     pub now: Timestamp,
     /// Plan only; write nothing.
     pub dry_run: bool,
+    /// The key that the log is signed with; without it the site must have no log.
+    pub key: Option<&'a log::Key>,
 }
 
 /// Writes a release, and the pages of the site around it.
@@ -85,16 +89,15 @@ pub fn publish(ready: &Ready, options: &Options<'_>) -> Result<Outcome, Failure>
     let shell = options.app.map(Shell::read).transpose()?;
     let blobs = release::blob::encode(&ready.tables)?;
     let offset_s = ready.settings.utc_offset_s;
-    let release = Release::plan(options.site, blobs, options.now, offset_s, !options.dry_run)?;
+    let release = Release::plan(options.site, blobs, options.now, offset_s, !options.dry_run, options.key)?;
     if options.dry_run {
         return Ok(release.outcome());
     }
-    let is_new = !release.is_unchanged();
     // Also when nothing changed: a blob that was lost or damaged since is made whole.
     release.write_blobs()?;
     // Pages come before the pointer: they work with the old release as well as with the new one.
     if let (Some(app), Some(shell)) = (options.app, &shell) {
         site::write(app, shell, options.site, ready)?;
     }
-    if is_new { release.commit() } else { Ok(release.outcome()) }
+    release.commit()
 }

@@ -1,13 +1,16 @@
 //! A release on disk: immutable files named by their content, a manifest, and one pointer to it.
 //!
-//! Order of writing: blobs, manifest, (pages of the site), then the pointer `data/head.json` by one
-//! rename. Killed at any moment, the pointer names a whole release; leftovers carry the prefix
+//! Order of writing: blobs, (pages of the site), manifest, entries and tiles of the log, then the pointer
+//! `data/head.json` with the new checkpoint in it by one rename, and last the checkpoint's copy. Killed at any
+//! moment, the pointer names a whole release that its checkpoint covers; leftovers carry the prefix
 //! [`files::TEMP_PREFIX`] and are removed by the next run. Nothing that a manifest ever named is deleted.
 
 pub mod blob;
 pub mod files;
+pub(crate) mod twins;
 
 use crate::Failure;
+use crate::log::{Key, Log};
 use blob::Blob;
 use files::{sha256_hex, write_whole};
 use jiff::{
@@ -30,7 +33,7 @@ const MANIFESTS: &str = "data/release";
 const HEAD: &str = "data/head.json";
 /// Compression of blobs. Measured on the demo workbook: 11 makes them 10 % smaller and takes three times
 /// as long, which a national workbook could not afford every hour.
-const BLOB_QUALITY: i32 = 9;
+pub(crate) const BLOB_QUALITY: i32 = 9;
 
 /// What came of publishing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,8 +52,9 @@ pub struct Outcome {
 
 /// A release that is about to be written.
 #[derive(Debug)]
-pub struct Release {
+pub struct Release<'a> {
     site: PathBuf,
+    log: Option<Log<'a>>,
     previous: Option<(Head, Manifest)>,
     manifest: Manifest,
     blobs: Vec<Blob>,
@@ -58,21 +62,29 @@ pub struct Release {
     _lock: Option<File>,
 }
 
-impl Release {
+impl<'a> Release<'a> {
     /// Compares the tables with the release before and plans the next one. With `write`, takes the lock
-    /// of the site and removes what an interrupted run left behind.
+    /// of the site and removes what an interrupted run left behind. With `key` the release will be logged; a
+    /// site that has a log needs it.
     ///
     /// # Errors
-    /// [`Failure`] when the site cannot be read or locked, or its release is damaged.
+    /// [`Failure`] when the site cannot be read or locked, its release or its log is damaged, or the key is not
+    /// that of the log.
     pub fn plan(
         site: &Path,
         blobs: Vec<Blob>,
         now: Timestamp,
         offset_s: i32,
         write: bool,
+        key: Option<&'a Key>,
     ) -> Result<Self, Failure> {
         let lock = if write { Some(prepare(site)?) } else { None };
         let previous = previous(site)?;
+        let log = Log::open(site, key, previous.as_ref().and_then(|(head, _)| head.checkpoint.as_deref()))?;
+        if let Some(log) = log.as_ref().filter(|_| write) {
+            // What a killed run did not come to: the copy may be one step behind, never two.
+            log.write_copies()?;
+        }
         let number = previous.as_ref().map_or(1, |(head, _)| head.release.saturating_add(1));
         let mut files: Vec<FileEntry> = blobs.iter().map(Blob::entry).collect();
         files.sort_by(|a, b| (&a.table, &a.partition).cmp(&(&b.table, &b.partition)));
@@ -81,10 +93,11 @@ impl Release {
             release: number,
             published_at: rfc3339(now, offset_s),
             previous_manifest_sha256: previous.as_ref().map(|(head, _)| head.manifest_sha256.clone()),
+            twins_sha256: None,
             has_samples: files.iter().any(|file| file.sample),
             files,
         };
-        Ok(Self { site: site.to_owned(), previous, manifest, blobs, _lock: lock })
+        Ok(Self { site: site.to_owned(), log, previous, manifest, blobs, _lock: lock })
     }
 
     /// Whether the content is that of the release before.
@@ -135,26 +148,49 @@ impl Release {
         files::sync_dir(&dir)
     }
 
-    /// Writes the manifest and moves the pointer: from here on readers see the new release.
+    /// Writes the manifest, grows the log and moves the pointer: from here on readers see the new release. When
+    /// nothing changed, only what the log lacks is written: releases that were published before there was a
+    /// key, or a copy that a killed run did not come to.
     ///
     /// # Errors
     /// [`Failure`] when a file cannot be written.
-    pub fn commit(self) -> Result<Outcome, Failure> {
+    pub fn commit(mut self) -> Result<Outcome, Failure> {
         let outcome = self.outcome();
+        let mut head = match self.previous.take() {
+            Some((head, _)) if !outcome.is_new => head,
+            previous => self.write_manifest(previous.as_ref().map(|(_, manifest)| manifest))?,
+        };
+        let is_logged = self.log.as_ref().is_none_or(|log| log.size() == head.release);
+        if let Some(log) = self.log.as_mut().filter(|_| !is_logged) {
+            head.checkpoint = Some(log.extend(head.release)?);
+        }
+        if outcome.is_new || !is_logged {
+            write_whole(&self.site.join(HEAD), &encode("head", &head)?)?;
+            files::sync_dir(&self.site.join(DATA))?;
+        }
+        if let Some(log) = &self.log {
+            log.write_copies()?;
+        }
+        Ok(outcome)
+    }
+
+    fn write_manifest(&mut self, previous: Option<&Manifest>) -> Result<Head, Failure> {
+        let number = self.manifest.release;
+        let twins = twins::list(&self.site, previous, &self.blobs)?;
+        write_whole(&self.site.join(twins::path(number)), &twins)?;
+        self.manifest.twins_sha256 = Some(sha256_hex(&twins));
         let manifest = encode("manifest", &self.manifest)?;
-        let name = format!("{MANIFESTS}/{}.json", self.manifest.release);
+        let name = format!("{MANIFESTS}/{number}.json");
         write_whole(&self.site.join(&name), &manifest)?;
         files::sync_dir(&self.site.join(MANIFESTS))?;
-        let head = Head {
+        Ok(Head {
             contract: CONTRACT_VERSION,
-            release: self.manifest.release,
-            published_at: self.manifest.published_at,
+            release: number,
+            published_at: self.manifest.published_at.clone(),
             manifest_sha256: sha256_hex(&manifest),
             manifest: name,
-        };
-        write_whole(&self.site.join(HEAD), &encode("head", &head)?)?;
-        files::sync_dir(&self.site.join(DATA))?;
-        Ok(outcome)
+            checkpoint: None,
+        })
     }
 }
 
@@ -192,8 +228,8 @@ fn previous(site: &Path) -> Result<Option<(Head, Manifest)>, Failure> {
     Ok(Some((head, manifest)))
 }
 
-/// JSON with a line break at its end.
-fn encode<T: serde::Serialize>(table: &str, value: &T) -> Result<Vec<u8>, Failure> {
+/// JSON with a line break at its end: the form of pointer and manifest.
+pub(crate) fn encode<T: serde::Serialize>(table: &str, value: &T) -> Result<Vec<u8>, Failure> {
     let mut bytes =
         serde_json::to_vec(value).map_err(|source| Failure::Encode { table: table.to_owned(), source })?;
     bytes.push(b'\n');

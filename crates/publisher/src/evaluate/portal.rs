@@ -49,6 +49,7 @@ pub fn portal(workbook: &Workbook, book: &Book, faults: &Diagnostics) -> Portal 
         home_region: settings.home_region.clone(),
         utc_offset_s: settings.utc_offset_s,
         replay_now: settings.replay_hour().map(|hour| hour.to_string()),
+        log_key: settings.log_key.clone(),
         resources: resources.collect(),
         quality_notes: faults.quality_notes(),
     }

@@ -2,6 +2,7 @@
 
 use crate::Failure;
 use crate::diagnostic::{Diagnostics, Place, catalog::folder};
+use mingjing_contract::log::VerifierKey;
 use mingjing_domain::time::HourEnding;
 use serde::Deserialize;
 use std::path::Path;
@@ -37,6 +38,9 @@ pub struct Settings {
     /// Languages of the pages; the first one stands at the root.
     #[serde(default = "all_languages")]
     pub languages: Vec<String>,
+    /// Verifier key of the log (`mingjing keygen` prints it), published for the app to compare.
+    #[serde(default)]
+    pub log_key: Option<String>,
     /// Times that a demonstration takes as its now.
     #[serde(default)]
     pub replay: Replay,
@@ -117,6 +121,12 @@ impl Settings {
         if self.languages.first().is_none_or(|first| first != LANGUAGES[0]) {
             let (zh, en) = ("第一种语言应为 zh-Hans", "the first language is zh-Hans");
             refuse("languages", &self.languages.join(", "), zh, en, r#"["zh-Hans", "en"]"#);
+        }
+        if let Some(key) = &self.log_key
+            && VerifierKey::parse(crate::log::sha256, key).is_none()
+        {
+            let (zh, en) = ("不是日志的公钥", "not the verifier key of a log");
+            refuse("log_key", key, zh, en, "log.example.org+1a2b3c4d+AQ…");
         }
         if let Some(air) = &self.replay.air
             && air.parse::<HourEnding>().is_err()
