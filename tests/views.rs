@@ -275,7 +275,7 @@ fn a_log_that_does_not_hold_is_an_alarm_with_its_reason() {
         assert!(text(&alarm).contains(words), "{alarm}");
     }
     let none = html(Lang::Zh, "", |ctx| seal::alarm(ctx, Some(&trust(State::Checked, None))));
-    assert_eq!(text(&none), "");
+    assert!(!none.contains("alert"), "{none}");
 }
 
 #[test]
