@@ -162,7 +162,7 @@ fn a_whole_record_is_good() {
     assert_eq!((report.releases, report.log.as_ref().unwrap().size), (3, 3));
     let folder = verify(&Folder(bureau.site()), &none()).unwrap();
     assert_eq!(folder, report);
-    let blobs = site.0.keys().filter(|path| path.starts_with("data/blob/") && path.ends_with(".json"));
+    let blobs = site.0.keys().filter(|path| path.starts_with("data/blob/") && !path.ends_with(".br"));
     assert_eq!(report.files, blobs.count() as u64);
 }
 
