@@ -16,9 +16,11 @@ run: site
 	@mkdir -p var
 	@exec $(mingjing) serve --site site --listen 127.0.0.1:$(PORT) --database var/feedback.sqlite
 
-## The static site only, into site/
+## The static site only, into site/; the demo is signed with a throw-away key of this clone
 site: dist/index.html $(mingjing)
-	@$(mingjing) publish data --site site --app dist --quiet
+	@mkdir -p var
+	@[ -e var/demo.key ] || $(mingjing) keygen --out var/demo.key >/dev/null 2>&1
+	@$(mingjing) publish data --site site --app dist --key var/demo.key --quiet
 
 setup:
 	@tools/setup.sh

@@ -1,12 +1,14 @@
 //! The running app: address → page, in a frame of masthead and foot.
 
-use crate::api::{Load, load::loader, record};
+use crate::api::load::{Loader, loader};
+use crate::api::{Load, log, record};
 use crate::browser::{base, clock, media};
-use crate::components::Ctx;
 use crate::components::shell::{self, ReleaseLine};
+use crate::components::{Ctx, seal};
 use crate::pages;
 use crate::route::{Lang, Page, Query, Route};
 use crate::text::{self, format};
+use crate::trust::Trust;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route as RouterRoute, Router};
 use leptos_router::hooks::{use_location, use_navigate};
@@ -101,6 +103,15 @@ fn Frame(base: StoredValue<String>, screen: ReadSignal<media::Screen>) -> impl I
         Load::Ready(known) => Some(known),
         _ => None,
     };
+    // Last of all: the page does not wait for it.
+    let again = record::standing();
+    let trust = loader(
+        move || {
+            let recoveries = again.with(|standing| standing.recoveries);
+            (matches!(masthead_data.state.get(), Load::Ready(_)), recoveries)
+        },
+        |(is_known, _)| async move { if is_known { log::check().await.map(Some) } else { Ok(None) } },
+    );
     let first = StoredValue::new(true);
     Effect::new(move |_| {
         let route = route.get();
@@ -133,16 +144,28 @@ fn Frame(base: StoredValue<String>, screen: ReadSignal<media::Screen>) -> impl I
         });
         shell::masthead(ctx(route.lang), &route.page, title)
     };
+    let alarm = move || {
+        let ctx = ctx(route.get().lang);
+        trust.state.with(|trust| {
+            if let Load::Ready(trust) = trust { seal::alarm(ctx, trust.as_ref()) } else { ().into_any() }
+        })
+    };
     let main = move || {
         let route = route.get();
-        page(ctx(route.lang), route.page)
+        page(ctx(route.lang), route.page, trust)
     };
     let foot = move || {
         let ctx = ctx(route.get().lang);
-        shell::foot(ctx, known().map(|(_, release)| release_line(ctx, &release)), refused.get())
+        let log = trust.state.with(|trust| match trust {
+            Load::Ready(trust) => seal::line(ctx, trust.as_ref(), false),
+            Load::Failed(_) => seal::line(ctx, None, true),
+            Load::Loading => ().into_any(),
+        });
+        shell::foot(ctx, known().map(|(_, release)| release_line(ctx, &release)), refused.get(), log)
     };
     view! {
         {head}
+        {alarm}
         <main id="main" tabindex="-1">{main}</main>
         {foot}
     }
@@ -155,7 +178,7 @@ fn release_line(ctx: Ctx, release: &Manifest) -> ReleaseLine {
     }
 }
 
-fn page(ctx: Ctx, page: Page) -> AnyView {
+fn page(ctx: Ctx, page: Page, trust: Loader<Option<Trust>>) -> AnyView {
     match page {
         Page::Home => pages::home::page(ctx),
         Page::Air => pages::air::page(ctx),
@@ -170,6 +193,7 @@ fn page(ctx: Ctx, page: Page) -> AnyView {
         Page::Feedback => pages::feedback::page(ctx),
         Page::Thread(code) => pages::thread::page(ctx, code),
         Page::About => pages::about::page(ctx),
+        Page::Verify => pages::verify::page(ctx, trust),
         Page::NotFound => pages::not_found::view(ctx, None),
     }
 }

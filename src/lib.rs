@@ -12,6 +12,7 @@ pub mod components;
 pub mod pages;
 pub mod route;
 pub mod text;
+pub mod trust;
 pub mod view_model;
 
 #[cfg(feature = "csr")]

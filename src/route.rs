@@ -62,6 +62,8 @@ pub enum Page {
     Thread(String),
     /// `/about`
     About,
+    /// `/verify`
+    Verify,
     /// Anything else.
     NotFound,
 }
@@ -110,6 +112,7 @@ impl Route {
             ["feedback"] => Page::Feedback,
             ["feedback", code] => Page::Thread((*code).to_owned()),
             ["about"] => Page::About,
+            ["verify"] => Page::Verify,
             _ => Page::NotFound,
         };
         Self { lang, page }
@@ -140,6 +143,7 @@ impl Route {
             Page::Feedback => push("feedback"),
             Page::Thread(code) => ["feedback", code].into_iter().for_each(push),
             Page::About => push("about"),
+            Page::Verify => push("verify"),
         }
         path
     }
@@ -264,6 +268,7 @@ mod tests {
             Page::Feedback,
             Page::Thread(id("ABCD-EFGH-2345")),
             Page::About,
+            Page::Verify,
         ]
     }
 

@@ -6,9 +6,10 @@ use jiff::Timestamp;
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use mingjing_app::api::LoadError;
-use mingjing_app::components::{Ctx, loading, shell};
+use mingjing_app::components::{Ctx, loading, seal, shell};
 use mingjing_app::pages::{self, Air, PlaceSeries};
 use mingjing_app::route::{Lang, Page, Query};
+use mingjing_app::trust::{Fault, Release, Seen, State, Trust};
 use mingjing_app::view_model::tasks;
 use mingjing_contract::{air, ledger, manifest, places, portal, targets, water};
 use serde::de::DeserializeOwned;
@@ -231,4 +232,66 @@ fn about_names_release_operator_and_doubts() {
         words.contains("非政府网站") && words.contains("abc123") && words.contains("数据中的疑点"),
         "{words}"
     );
+}
+
+fn trust(state: State, seen: Option<Seen>) -> Trust {
+    let entry = mingjing_contract::log::Entry {
+        release: 7,
+        published_at: "2026-11-20T09:00:00+08:00".into(),
+        manifest_sha256: "ab".repeat(32),
+    };
+    let release = Release { entry, checkpoint: None, portal_key: None };
+    let mut trust = Trust::of(&release, seen, state);
+    trust.key = Some("log.example/1+00000000+AAAA".into());
+    trust.log = Some((7, "root=".into()));
+    trust
+}
+
+#[test]
+fn a_tick_stands_only_where_everything_was_checked() {
+    let seal = |state| html(Lang::Zh, "", |ctx| seal::line(ctx, Some(&trust(state, None)), false));
+    let page =
+        |state| html(Lang::En, "", |ctx| pages::verify::view(ctx, &trust(state, None), "https://a.example/"));
+    assert!(seal(State::Checked).contains('✓'));
+    for state in [State::Unsure, State::Unsigned, State::Failed(Fault::Signature)] {
+        assert!(!seal(state).contains('✓'), "{state:?}");
+        let verdict =
+            page(state).split("class=\"trust").nth(1).unwrap().split("</div>").next().unwrap().to_owned();
+        assert!(!verdict.contains('✓'), "{state:?}: {verdict}");
+    }
+    let unreached = html(Lang::Zh, "", |ctx| seal::line(ctx, None, true));
+    assert!(unreached.contains("未核对") && !unreached.contains('✓'));
+}
+
+#[test]
+fn a_log_that_does_not_hold_is_an_alarm_with_its_reason() {
+    for (fault, words) in [
+        (Fault::Rewritten, "历史被改写"),
+        (Fault::RolledBack, "放回了旧的状态"),
+        (Fault::OtherKey, "日志被换过"),
+    ] {
+        let alarm = html(Lang::Zh, "", |ctx| seal::alarm(ctx, Some(&trust(State::Failed(fault), None))));
+        assert!(alarm.contains("role=\"alert\"") && alarm.contains("href=\"verify/\""), "{alarm}");
+        assert!(text(&alarm).contains(words), "{alarm}");
+    }
+    let none = html(Lang::Zh, "", |ctx| seal::alarm(ctx, Some(&trust(State::Checked, None))));
+    assert!(!none.contains("alert"), "{none}");
+}
+
+#[test]
+fn the_verify_page_says_what_was_checked_and_how_to_do_it_without_it() {
+    let seen = Seen { key: "k".into(), size: 5, root: [0; 32], at: 1_769_904_000 };
+    let trust = trust(State::Checked, Some(seen));
+    let page = |lang| text(&html(lang, "", |ctx| pages::verify::view(ctx, &trust, "https://a.example/")));
+    let en = page(Lang::En);
+    for words in [
+        "What your browser saw on 1 Feb 2026 (5 entries)",
+        "mingjing verify https://a.example/",
+        "log.example/1+00000000+AAAA",
+        "root=",
+        "Release 7",
+    ] {
+        assert!(en.contains(words), "{words}: {en}");
+    }
+    assert!(page(Lang::Zh).contains("2026年2月1日你的浏览器所见的 5 条都还在"), "{}", page(Lang::Zh));
 }

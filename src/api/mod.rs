@@ -3,6 +3,7 @@
 
 pub mod feedback;
 pub mod load;
+pub mod log;
 pub mod record;
 
 pub use load::{Load, LoadError};

@@ -33,6 +33,7 @@ type Running<T> = HashMap<String, WeakShared<LocalBoxFuture<'static, Answer<T>>>
 struct Release {
     manifest: Arc<Manifest>,
     sha256: Arc<str>,
+    checkpoint: Option<Arc<str>>,
 }
 
 /// How the record stands in this visit.
@@ -79,6 +80,14 @@ pub async fn manifest_hash() -> Result<String, LoadError> {
     Ok(current().await?.sha256.to_string())
 }
 
+/// The signed checkpoint that came with the pointer; none where the release is unsigned.
+///
+/// # Errors
+/// As [`release`].
+pub async fn checkpoint() -> Result<Option<String>, LoadError> {
+    Ok(current().await?.checkpoint.map(|checkpoint| checkpoint.to_string()))
+}
+
 async fn current() -> Result<Release, LoadError> {
     if let Some(known) = RELEASE.with_borrow(Clone::clone) {
         return Ok(known);
@@ -110,7 +119,7 @@ async fn fetch_release() -> Result<Release, LoadError> {
     check(&raw, &head.manifest_sha256, &head.manifest).await?;
     let manifest = Arc::new(decode(&raw)?);
     standing().update(|standing| standing.known = true);
-    Ok(Release { manifest, sha256: head.manifest_sha256.into() })
+    Ok(Release { manifest, sha256: head.manifest_sha256.into(), checkpoint: head.checkpoint.map(Into::into) })
 }
 
 /// A table of the current release, or a part of it.
@@ -196,7 +205,7 @@ async fn bytes(request: RequestBuilder) -> Result<Vec<u8>, LoadError> {
     answer
 }
 
-async fn plain_bytes(request: RequestBuilder) -> Result<Vec<u8>, LoadError> {
+pub(super) async fn plain_bytes(request: RequestBuilder) -> Result<Vec<u8>, LoadError> {
     let response = request.send().await.map_err(|_| LoadError::Network)?;
     if !response.ok() {
         return Err(LoadError::Status(response.status()));

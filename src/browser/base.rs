@@ -27,6 +27,26 @@ pub fn fix() -> String {
     web_sys::Url::new(&absolute).map_or_else(|_| "/".to_owned(), |url| url.pathname())
 }
 
+/// The address of the site's root, without query; empty where there is none.
+#[must_use]
+pub fn address() -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default()
+}
+
+/// The path of the site's root.
+#[must_use]
+pub fn path() -> String {
+    web_sys::Url::new(&address()).map_or_else(|_| "/".to_owned(), |url| url.pathname())
+}
+
+/// Opens the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// Sets the document's title and language.
 pub fn describe(title: &str, lang: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };

@@ -3,6 +3,7 @@
 pub mod base;
 pub mod canvas;
 pub mod clock;
+pub mod ed25519;
 pub mod media;
 pub mod memory;
 pub mod random;

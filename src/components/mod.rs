@@ -9,6 +9,7 @@ pub mod loading;
 pub mod mark;
 pub mod notice;
 pub mod progress;
+pub mod seal;
 pub mod shell;
 pub mod table;
 pub mod verdict;

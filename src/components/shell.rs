@@ -69,9 +69,9 @@ pub struct ReleaseLine {
 }
 
 /// The foot: release, seal, about. `refused` counts the files that were not those of the release: with
-/// any, the seal says that and nothing else.
+/// any, the seal says that and nothing else. `log` is what is said of the log of releases.
 #[must_use]
-pub fn foot(ctx: Ctx, release: Option<ReleaseLine>, refused: usize) -> AnyView {
+pub fn foot(ctx: Ctx, release: Option<ReleaseLine>, refused: usize, log: AnyView) -> AnyView {
     let t = ctx.t;
     let colon = if ctx.lang() == Lang::Zh { "。" } else { ". " };
     let seal = release.map(|release| {
@@ -88,6 +88,7 @@ pub fn foot(ctx: Ctx, release: Option<ReleaseLine>, refused: usize) -> AnyView {
     view! {
         <footer class="foot">
             {seal}
+            {log}
             <p><a href=ctx.href(Page::About)>{t.nav_about}</a></p>
         </footer>
     }

@@ -13,6 +13,7 @@ pub mod targets;
 pub mod task;
 pub mod tasks;
 pub mod thread;
+pub mod verify;
 pub mod water;
 
 use crate::api::load::loader;

@@ -8,6 +8,7 @@ pub mod progress;
 pub mod targets;
 pub mod task_states;
 pub mod tasks;
+pub mod verify;
 pub mod water;
 
 use jiff::civil::Date;

@@ -229,7 +229,7 @@ proptest! {
     fn the_wanted_tiles_prove_leaf_and_older_root(size in 1_u64..2_000, leaf in any::<u64>(), older in any::<u64>()) {
         let (tiles, edge) = grown(size);
         let (leaf, older) = (leaf % size, older % (size + 1));
-        let taken: Vec<_> = wanted(size, leaf, &[older])
+        let taken: Vec<_> = wanted(size, leaf, Some(older))
             .into_iter()
             .map(|tile| (tile, tiles[&(tile.kind, tile.index)].clone()))
             .collect();

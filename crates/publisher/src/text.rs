@@ -26,6 +26,8 @@ pub struct Words {
     pub feedback: Said,
     /// `/about`
     pub about: Said,
+    /// `/verify`
+    pub verify: Said,
     /// `404.html`
     pub not_found: Said,
     /// Title of a region's air page, after the region's name.
@@ -107,6 +109,10 @@ const ZH: Words = Words {
     about: Said {
         title: "关于", lead: "数据从哪里来，怎么核对、怎么计算，有哪些疑点。"
     },
+    verify: Said {
+        title: "发布日志的核对",
+        lead: "每次发布都记在一份签名的日志里；怎样核对历史没有被改写。",
+    },
     not_found: Said {
         title: "没有这个页面", lead: "地址可能输错了，或所指的内容不在本次发布中。"
     },
@@ -170,6 +176,10 @@ const EN: Words = Words {
     about: Said {
         title: "About",
         lead: "Where the data come from, how they are checked and computed, and what is in doubt.",
+    },
+    verify: Said {
+        title: "Checking the log of releases",
+        lead: "Every release is an entry in a signed log; how to check that history was not rewritten.",
     },
     not_found: Said {
         title: "No such page",

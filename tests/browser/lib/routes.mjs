@@ -28,6 +28,7 @@ const PAGES = [
   ['duties/', ['应当公开的事项', 'What must be made public'], ['', '']],
   ['feedback/', ['我要反映', 'Report a problem']],
   ['about/', ['关于明镜', 'About Mingjing'], ['关于', 'About']],
+  ['verify/', ['发布日志的核对', 'Checking the log of releases']],
   ['no/such/page/at/all/', ['没有这个页面', 'No such page']],
 ];
 

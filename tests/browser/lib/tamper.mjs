@@ -25,11 +25,13 @@ export function fileOf(site, table, partition) {
   return manifest(site).files.find((file) => file.table === table && file.partition === partition).path;
 }
 
-/** Turns one digit of the file into another: same length, still JSON. Returns what mends it. */
-export function spoil(site, path) {
+/** Turns one digit of the file into another: same length, still JSON. It is the last one, or the last before
+ *  some words. Returns what mends it. */
+export function spoil(site, path, before) {
   const good = readFileSync(join(site, path));
   const bad = Buffer.from(good);
-  const at = bad.findLastIndex((byte) => byte >= 0x31 && byte <= 0x39);
+  const end = before ? good.indexOf(before) : good.length;
+  const at = bad.subarray(0, end).findLastIndex((byte) => byte >= 0x31 && byte <= 0x39);
   bad[at] = bad[at] === 0x39 ? 0x31 : bad[at] + 1;
   write(site, path, bad);
   return () => write(site, path, good);

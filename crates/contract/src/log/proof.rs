@@ -4,10 +4,9 @@
 //! itself, and every full tile is bound by one hash in the tile above it. A tile so bound proves each of its
 //! hashes; the root of an older size is computed from the same hashes and compared.
 
-use super::tile::{Kind, TILE_WIDTH, Tile, levels};
+use super::tile::{Kind, TILE_WIDTH, Tile, at_level, levels};
 use super::tree::subtree_hash;
 use super::{Edge, Hash, Sha256};
-use std::collections::BTreeMap;
 
 /// Why tiles do not prove anything.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,47 +19,49 @@ pub enum NotProven {
     Tile(String),
 }
 
-/// The tiles of a tree of `size` that prove its root, the leaf `leaf` and the roots of the sizes `older`.
+/// The tiles of a tree of `size` that prove its root, the leaf `leaf` and, if given, the root of an older size.
 #[must_use]
-pub fn wanted(size: u64, leaf: u64, older: &[u64]) -> Vec<Tile> {
-    let mut found: BTreeMap<Tile, ()> = BTreeMap::new();
-    let mut add = |kind: Kind, index: u64| {
-        if let Some(tile) = Tile::with(kind, index, size) {
-            found.insert(tile, ());
+pub fn wanted(size: u64, leaf: u64, older: Option<u64>) -> Vec<Tile> {
+    // A handful: a list is smaller and faster than a tree.
+    let mut found: Vec<Tile> = Vec::new();
+    let mut add = |level: u8, index: u64| {
+        let tile = Tile::with(Kind::Hashes(level), index, size);
+        if let Some(tile) = tile.filter(|tile| !found.contains(tile)) {
+            found.push(tile);
         }
     };
-    for edge in Tile::partial(size)
-        .chain(older.iter().filter(|older| **older <= size).flat_map(|older| Tile::partial(*older)))
-    {
-        if edge.kind != Kind::Entries {
-            add(edge.kind, edge.index * TILE_WIDTH);
-        }
-    }
-    add(Kind::Hashes(0), leaf);
-    // Each full one hangs on one hash of the tile above.
+    let older = older.filter(|older| *older <= size).unwrap_or(size);
     for level in levels(size) {
-        let full: Vec<u64> = found
-            .keys()
-            .filter(|tile| tile.kind == Kind::Hashes(level) && tile.width == TILE_WIDTH)
-            .map(|tile| tile.index)
-            .collect();
-        for index in full {
-            if let Some(tile) = Tile::with(Kind::Hashes(level + 1), index, size) {
-                found.insert(tile, ());
+        // The last hash of each level, of this size and of the older one.
+        for items in [at_level(size, level), at_level(older, level)] {
+            if items % TILE_WIDTH > 0 {
+                add(level, items - 1);
             }
         }
     }
-    found.into_keys().collect()
+    add(0, leaf);
+    // Each full one hangs on one hash of the tile above.
+    let mut place = 0;
+    while let Some(tile) = found.get(place).copied() {
+        if let (Kind::Hashes(level), TILE_WIDTH) = (tile.kind, tile.width)
+            && let Some(above) = Tile::with(Kind::Hashes(level + 1), tile.index, size)
+            && !found.contains(&above)
+        {
+            found.push(above);
+        }
+        place += 1;
+    }
+    found
 }
 
 /// Tiles that belong to a root.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proven {
+pub struct Proven<'a> {
     size: u64,
-    tiles: BTreeMap<(u8, u64), Vec<Hash>>,
+    tiles: &'a [(Tile, Vec<Hash>)],
 }
 
-impl Proven {
+impl<'a> Proven<'a> {
     /// Checks the tiles of a tree of `size` against its root.
     ///
     /// # Errors
@@ -69,26 +70,19 @@ impl Proven {
         sha256: Sha256,
         size: u64,
         root: &Hash,
-        tiles: &[(Tile, Vec<Hash>)],
+        tiles: &'a [(Tile, Vec<Hash>)],
     ) -> Result<Self, NotProven> {
-        let mut held = BTreeMap::new();
-        for (tile, hashes) in tiles {
-            if hashes.len() as u64 != tile.width {
-                return Err(NotProven::Missing(tile.path()));
-            }
-            if let Kind::Hashes(level) = tile.kind {
-                held.insert((level, tile.index), hashes.clone());
-            }
+        if let Some((tile, _)) = tiles.iter().find(|(tile, hashes)| hashes.len() as u64 != tile.width) {
+            return Err(NotProven::Missing(tile.path()));
         }
-        let proven = Self { size, tiles: held };
+        let proven = Self { size, tiles };
         if proven.root_at(sha256, size)? != *root {
             return Err(NotProven::Root);
         }
-        for ((level, index), hashes) in &proven.tiles {
-            if hashes.len() as u64 == TILE_WIDTH
-                && proven.hash_at(level + 1, *index)? != subtree_hash(sha256, hashes)
+        for (tile, hashes) in tiles {
+            if let (Kind::Hashes(level), TILE_WIDTH) = (tile.kind, tile.width)
+                && proven.hash_at(level + 1, tile.index)? != subtree_hash(sha256, hashes)
             {
-                let tile = Tile { kind: Kind::Hashes(*level), index: *index, width: TILE_WIDTH };
                 return Err(NotProven::Tile(tile.path()));
             }
         }
@@ -110,8 +104,7 @@ impl Proven {
     pub fn root_at(&self, sha256: Sha256, size: u64) -> Result<Hash, NotProven> {
         let mut missing = None;
         let edge = Edge::from_tiles(size, |tile| {
-            let Kind::Hashes(level) = tile.kind else { return None };
-            let held = self.tiles.get(&(level, tile.index)).cloned();
+            let held = self.held(tile.kind, tile.index).cloned();
             if held.is_none() {
                 missing = Tile::with(tile.kind, tile.index * TILE_WIDTH, self.size).or(Some(tile));
             }
@@ -123,8 +116,13 @@ impl Proven {
         }
     }
 
+    fn held(&self, kind: Kind, index: u64) -> Option<&'a Vec<Hash>> {
+        let held = self.tiles.iter().find(|(tile, _)| tile.kind == kind && tile.index == index);
+        held.map(|(_, hashes)| hashes)
+    }
+
     fn hash_at(&self, level: u8, index: u64) -> Result<Hash, NotProven> {
-        let hashes = self.tiles.get(&(level, index / TILE_WIDTH));
+        let hashes = self.held(Kind::Hashes(level), index / TILE_WIDTH);
         let place = usize::try_from(index % TILE_WIDTH).unwrap_or(usize::MAX);
         hashes.and_then(|hashes| hashes.get(place)).copied().ok_or_else(|| {
             let tile = Tile::with(Kind::Hashes(level), index, self.size);

@@ -7,7 +7,8 @@ use crate::text::{Said, Words, words};
 use mingjing_contract::places::Places;
 
 /// Folders below the site's root that hold pages.
-pub const FOLDERS: [&str; 8] = ["about", "air", "duties", "en", "feedback", "targets", "tasks", "water"];
+pub const FOLDERS: [&str; 9] =
+    ["about", "air", "duties", "en", "feedback", "targets", "tasks", "verify", "water"];
 
 /// A page to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,6 +139,7 @@ fn routes(ready: &Ready, lang: Lang) -> Vec<Route> {
         Route::of("duties/", words.duties),
         Route { is_form: true, ..Route::of("feedback/", words.feedback) },
         Route::of("about/", words.about),
+        Route::of("verify/", words.verify),
     ];
     routes.extend(air_routes(&ready.tables.places, words, lang));
     for section in &ready.tables.places.sections {
