@@ -279,6 +279,42 @@ fn a_log_that_does_not_hold_is_an_alarm_with_its_reason() {
 }
 
 #[test]
+fn corrections_are_told_with_what_was_and_why() {
+    use mingjing_contract::history::{Correction, Corrections, History, ReleaseNote, TableNote};
+    let note = |release, added, corrected| ReleaseNote {
+        release,
+        published_at: "2026-02-02T09:00:00+08:00".into(),
+        tables: vec![TableNote { table: "air_hours".into(), added, filled: 0, corrected }],
+    };
+    let history = History { releases: vec![note(1, 744, 0), note(2, 0, 1)] };
+    let correction = Correction {
+        release: 2,
+        published_at: "2026-02-02T09:00:00+08:00".into(),
+        table: "air_hours".into(),
+        partition: Some("3621A/2025-01".into()),
+        row: "2025-01-28T01:00:00+08:00".into(),
+        field: "pm10".into(),
+        old: "13".into(),
+        new: Some("31".into()),
+        reason_zh: "传输错误".into(),
+        reason_en: "A slip of transmission".into(),
+        decided_on: "2026-02-01".into(),
+        document: None,
+    };
+    let page = |lang, corrections: Vec<Correction>| {
+        let corrections = Corrections { corrections };
+        text(&html(lang, "", |ctx| pages::verify::account_view(ctx, &history, &corrections)))
+    };
+    let zh = page(Lang::Zh, vec![correction.clone()]);
+    for words in ["改动过 1 处", "13 → 31", "传输错误", "逐时空气新增 744 项", "逐时空气更正 1 处"]
+    {
+        assert!(zh.contains(words), "{words}: {zh}");
+    }
+    assert!(page(Lang::En, vec![correction]).contains("A slip of transmission"));
+    assert!(page(Lang::En, vec![]).contains("No published value has ever been changed."));
+}
+
+#[test]
 fn the_verify_page_says_what_was_checked_and_how_to_do_it_without_it() {
     let seen = Seen { key: "k".into(), size: 5, root: [0; 32], at: 1_769_904_000 };
     let trust = trust(State::Checked, Some(seen));

@@ -1,20 +1,63 @@
 //! `/verify`: what this browser checked of the log of releases, and how to check from outside.
 
 use super::{heading, show};
-use crate::api::{load::Loader, log};
+use crate::api::{
+    load::{Loader, loader},
+    log, record,
+};
 use crate::browser::base;
-use crate::components::{Ctx, loading::waiting};
+use crate::components::{
+    Ctx,
+    loading::{show_part, waiting},
+    table::plain,
+};
 use crate::trust::Trust;
+use crate::view_model::changes;
 use crate::view_model::verify::{self as vm, Outcome};
 use leptos::prelude::*;
+use mingjing_contract::history::{Corrections, History};
+use mingjing_contract::manifest::table;
 
 /// Shows what the seal knows; it is checked once a visit.
 #[must_use]
 pub fn page(ctx: Ctx, trust: Loader<Option<Trust>>) -> AnyView {
-    show(trust, ctx, move |trust| match trust {
+    let account = loader(
+        || (),
+        |()| async {
+            let history = record::table::<History>(table::HISTORY, None);
+            futures::try_join!(history, record::table::<Corrections>(table::CORRECTIONS, None))
+        },
+    );
+    let checked = show(trust, ctx, move |trust| match trust {
         Some(trust) => view(ctx, trust, &base::address()),
         None => waiting(ctx.t),
-    })
+    });
+    let changes =
+        show_part(account, ctx.t, move |(history, corrections)| account_view(ctx, history, corrections));
+    view! { {checked}{changes} }.into_any()
+}
+
+/// What each release brought, and every correction.
+#[must_use]
+pub fn account_view(ctx: Ctx, history: &History, corrections: &Corrections) -> AnyView {
+    let t = ctx.t;
+    let account = changes::page(history, corrections, t);
+    let corrected = match &account.corrections {
+        Some(rows) => view! {
+            <p>{(t.corrections_lead)(account.count)}</p>
+            {plain(rows, t.corrections_title.to_owned(), t)}
+        }
+        .into_any(),
+        None => view! { <p>{t.corrections_none}</p> }.into_any(),
+    };
+    view! {
+        <section class="block" aria-labelledby="corrections"><h2 id="corrections">{t.corrections_title}</h2>{corrected}</section>
+        <section class="block" aria-labelledby="changes">
+            <h2 id="changes">{t.changes_title}</h2>
+            {plain(&account.releases, t.changes_title.to_owned(), t)}
+        </section>
+    }
+    .into_any()
 }
 
 /// The verdict, each check, the facts, and the way to check without this page.

@@ -2,6 +2,7 @@
 
 pub mod air;
 pub mod air_hours;
+pub mod changes;
 pub mod duties;
 pub mod figure;
 pub mod progress;

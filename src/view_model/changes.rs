@@ -1,0 +1,59 @@
+//! What each release brought and what was corrected, newest first, ready to show.
+
+use super::figure::Table;
+use crate::route::Lang;
+use crate::text::{Text, format, word};
+use mingjing_contract::history::{Correction, Corrections, History, TableNote};
+
+/// How many releases and corrections a page shows; the record has them all.
+const SHOWN: usize = 20;
+
+/// The account of changes.
+#[derive(Clone, Debug)]
+pub struct Changes {
+    /// One row a release.
+    pub releases: Table,
+    /// One row a correction; none when nothing was ever corrected.
+    pub corrections: Option<Table>,
+    /// How many corrections there are in all.
+    pub count: usize,
+}
+
+/// The account in words.
+#[must_use]
+pub fn page(history: &History, corrections: &Corrections, t: &'static Text) -> Changes {
+    let head = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let releases = history.releases.iter().rev().take(SHOWN).map(|note| {
+        let brought: Vec<String> = note.tables.iter().map(|table| brought(table, t)).collect();
+        let brought =
+            if brought.is_empty() { t.changes_none.to_owned() } else { brought.join(t.changes_between) };
+        vec![note.release.to_string(), format::moment(t.lang, &note.published_at), brought]
+    });
+    let all = &corrections.corrections;
+    let rows: Vec<_> = all.iter().rev().take(SHOWN).map(|one| row(one, t)).collect();
+    Changes {
+        releases: Table { head: head(&t.changes_release_head), rows: releases.collect() },
+        corrections: (!rows.is_empty()).then(|| Table { head: head(&t.changes_head), rows }),
+        count: all.len(),
+    }
+}
+
+fn brought(note: &TableNote, t: &'static Text) -> String {
+    (t.changes_brought)(&word(t.tables, &note.table), note.added + note.filled, note.corrected)
+}
+
+fn row(one: &Correction, t: &'static Text) -> Vec<String> {
+    let parts = [
+        Some(word(t.tables, &one.table)),
+        one.partition.clone(),
+        Some(one.row.clone()),
+        Some(one.field.clone()),
+    ];
+    let what: Vec<String> = parts.into_iter().flatten().filter(|part| part != "*").collect();
+    let new = one.new.clone().unwrap_or_else(|| t.changes_taken.to_owned());
+    let reason = match t.lang {
+        Lang::Zh => &one.reason_zh,
+        Lang::En => &one.reason_en,
+    };
+    vec![one.release.to_string(), what.join(" · "), format!("{} → {new}", one.old), reason.clone()]
+}
