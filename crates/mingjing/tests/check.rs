@@ -67,6 +67,12 @@ fn wrong_folder_and_settings() {
     insta::assert_snapshot!("bad-json-zh", check("bad-json", &["--lang", "zh"]));
 }
 
+#[test]
+fn wrong_spreadsheets() {
+    insta::assert_snapshot!("bad-spreadsheets-en", check("bad-spreadsheets", &["--lang", "en"]));
+    insta::assert_snapshot!("bad-spreadsheets-zh", check("bad-spreadsheets", &["--lang", "zh"]));
+}
+
 /// Every code of the catalogue is shown by the gallery, so that no message is without an example.
 #[test]
 fn the_gallery_shows_every_fault() {

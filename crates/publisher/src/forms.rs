@@ -8,7 +8,10 @@ pub mod water_csv;
 
 use crate::diagnostic::{Diagnostics, Place, catalog::folder};
 use crate::schema::{check, keys};
-use crate::workbook::{PACKAGE_FILE, Workbook, catalogue::Catalogue, package::Resource, table::Table};
+use crate::workbook::{
+    PACKAGE_FILE, Workbook, catalogue::Catalogue, headings::Headings, package::Resource,
+    spreadsheet::is_spreadsheet,
+};
 use air_hourly::{Archive, FileRows};
 use rayon::prelude::*;
 use rows::Sheet;
@@ -17,7 +20,8 @@ use std::collections::BTreeMap;
 use water_csv::WaterRow;
 
 /// Names of the forms, as `mingjing:form` gives them.
-pub const FORMS: [&str; 4] = ["table", "national_air_hourly", "national_station_list", "national_water_csv"];
+pub const FORMS: [&str; 5] =
+    ["table", "workbook", "national_air_hourly", "national_station_list", "national_water_csv"];
 
 /// Every resource of a workbook, read.
 #[derive(Debug, Default)]
@@ -66,9 +70,32 @@ impl Book {
             self.rows.insert(resource.name.clone(), rows);
             return;
         }
+        if form == "table" {
+            let rows = self.read_plain(workbook, resource, faults);
+            self.rows.insert(resource.name.clone(), rows);
+            return;
+        }
+        // Readers of wild forms know of no sheets: what they find is told with the sheet all the same.
+        let mut found = Diagnostics::default();
+        let rows = self.read_wild(workbook, resource, form, &mut found);
+        for path in resource.path.iter().filter(|path| is_spreadsheet(path)) {
+            if let Some(sheet) = workbook.sheet_name(resource, path) {
+                found = found.in_sheet(path, &sheet);
+            }
+        }
+        faults.append(found);
+        self.rows.insert(resource.name.clone(), rows);
+    }
+
+    fn read_wild(
+        &mut self,
+        workbook: &Workbook,
+        resource: &Resource,
+        form: &str,
+        faults: &mut Diagnostics,
+    ) -> u64 {
         let texts = workbook.texts(resource, faults);
-        let rows = match form {
-            "table" => self.read_plain(resource, &texts, faults),
+        match form {
             "national_station_list" => self.read_list(resource, &texts, faults),
             "national_water_csv" => texts
                 .iter()
@@ -79,8 +106,7 @@ impl Book {
                 faults.push(folder::form_unknown(&FORMS.join(", ")), place, Some(other));
                 0
             }
-        };
-        self.rows.insert(resource.name.clone(), rows);
+        }
     }
 
     /// Files of the archive are read side by side, a few at a time, so that a year of them never stands
@@ -102,20 +128,16 @@ impl Book {
         rows
     }
 
-    fn read_plain(
-        &mut self,
-        resource: &Resource,
-        texts: &[(String, String)],
-        faults: &mut Diagnostics,
-    ) -> u64 {
+    fn read_plain(&mut self, workbook: &Workbook, resource: &Resource, faults: &mut Diagnostics) -> u64 {
         let mut resource = resource.clone();
         let entry = Catalogue::find(resource.table_name());
         if let Some(entry) = entry.filter(|_| resource.schema.is_empty()) {
             resource.schema = entry.schema.clone();
         }
         let mut tables = Vec::new();
-        for (file, text) in texts {
-            let Some(mut table) = Table::parse(&resource.name, file, text, faults) else { continue };
+        let headings = Headings::of(&resource.schema, entry);
+        for path in resource.path.iter() {
+            let Some(mut table) = workbook.table(&resource, path, &headings, faults) else { continue };
             check::check(&resource.schema, &mut table, faults);
             if let Some(entry) = entry {
                 check::check_required(entry, &mut table, faults);

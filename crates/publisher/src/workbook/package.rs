@@ -51,6 +51,9 @@ pub struct Resource {
     /// Which table it adds to, when that is not its name.
     #[serde(default, rename = "mingjing:table")]
     pub table: Option<String>,
+    /// Spreadsheets: the sheet to read.
+    #[serde(default, rename = "mingjing:sheet")]
+    pub sheet: Option<String>,
     /// Station lists: day from which the list holds.
     #[serde(default, rename = "mingjing:from")]
     pub from: Option<String>,
@@ -63,6 +66,27 @@ pub struct Resource {
 }
 
 impl Resource {
+    /// A resource of one file that says nothing else.
+    #[must_use]
+    pub fn of(path: &str) -> Self {
+        Self {
+            name: "workbook".to_owned(),
+            title: None,
+            title_en: None,
+            path: Paths::One(path.to_owned()),
+            schema: Schema::default(),
+            sources: Vec::new(),
+            licenses: Vec::new(),
+            sample: false,
+            form: None,
+            table: None,
+            sheet: None,
+            from: None,
+            layout: None,
+            year: None,
+        }
+    }
+
     /// Name of the table that it fills.
     #[must_use]
     pub fn table_name(&self) -> &str {
