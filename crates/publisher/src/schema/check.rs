@@ -71,12 +71,11 @@ pub fn check_required(entry: &Entry, table: &mut Table, faults: &mut Diagnostics
     }
 }
 
-/// Whether a spreadsheet that opens the cell as CSV would calculate it. Numbers and strokes for "nothing"
-/// stay what they are.
+/// Whether a spreadsheet that opens the cell as CSV would calculate it. Numbers, signs alone (`=`) and
+/// strokes for "nothing" are harmless.
 fn like_a_formula(text: &str) -> bool {
-    let is_stroke = || text.chars().all(|c| c == '-' || c == '+');
     text.starts_with(['=', '+', '-', '@', '\t', '\r'])
-        && !is_stroke()
+        && text.contains(char::is_alphanumeric)
         && text.trim_start_matches(['+', '-']).parse::<Decimal>().is_err()
 }
 
