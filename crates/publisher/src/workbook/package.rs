@@ -63,6 +63,15 @@ pub struct Resource {
     /// Water files: the year that their times lack.
     #[serde(default, rename = "mingjing:year")]
     pub year: Option<i16>,
+    /// Water of the country on one day: the day.
+    #[serde(default, rename = "mingjing:date")]
+    pub date: Option<String>,
+    /// Water of the country: the provinces to take; all when empty.
+    #[serde(default, rename = "mingjing:provinces")]
+    pub provinces: Vec<String>,
+    /// Files of one station: its code.
+    #[serde(default, rename = "mingjing:station")]
+    pub station: Option<String>,
 }
 
 impl Resource {
@@ -84,6 +93,9 @@ impl Resource {
             from: None,
             layout: None,
             year: None,
+            date: None,
+            provinces: Vec::new(),
+            station: None,
         }
     }
 
