@@ -8,7 +8,7 @@ use crate::diagnostic::{
 use crate::workbook::{PACKAGE_FILE, package::Resource, table::Table};
 use jiff::civil::Date;
 use mingjing_domain::{Decimal, time::parse_date};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 /// A list and the day from which it holds.
 #[derive(Clone, Debug)]
@@ -76,11 +76,10 @@ pub fn read(resource: &Resource, file: &str, text: &str, faults: &mut Diagnostic
     let mut stations = BTreeMap::new();
     for (code, listed) in rows {
         // In the real lists the second row of a code is a leftover: the city it names is no city any more.
-        if stations.contains_key(&code) {
-            let place = Place::file(&resource.name, file).row(listed.line);
-            faults.push(air::station_twice(), place, Some(&code));
-        } else {
-            stations.insert(code, listed);
+        let place = Place::file(&resource.name, file).row(listed.line);
+        match stations.entry(code) {
+            Entry::Vacant(free) => _ = free.insert(listed),
+            Entry::Occupied(taken) => faults.push(air::station_twice(), place, Some(taken.key())),
         }
     }
     Some(StationList {

@@ -215,7 +215,10 @@ fn plain(text: &str) -> String {
         Ok(point) if point >= digits.len() => {
             (format!("{digits}{}", "0".repeat(point - digits.len())), String::new())
         }
-        Ok(point) => (digits[..point].to_owned(), digits[point..].to_owned()),
+        Ok(point) => {
+            let (before, after) = digits.split_at_checked(point).unwrap_or((&digits, ""));
+            (before.to_owned(), after.to_owned())
+        }
         Err(_) => {
             let zeros = "0".repeat(usize::try_from(-point).unwrap_or_default());
             (String::new(), format!("{zeros}{digits}"))

@@ -144,12 +144,14 @@ fn cell(
 ) -> Result<(), XlsxError> {
     match column.kind.as_str() {
         _ if example.is_empty() => {}
-        "number" | "integer" => match example.parse::<f64>() {
-            Ok(value) if number(value).as_deref() == Some(example) => {
-                _ = sheet.write_number(1, position, value)?
-            }
-            _ => _ = sheet.write_string(1, position, example)?,
-        },
+        "number" | "integer" => {
+            match example.parse::<f64>() {
+                Ok(value) if number(value).as_deref() == Some(example) => {
+                    sheet.write_number(1, position, value)?
+                }
+                _ => sheet.write_string(1, position, example)?,
+            };
+        }
         "boolean" => _ = sheet.write_boolean(1, position, example == "true")?,
         "date" => {
             let day = ExcelDateTime::parse_from_str(example)?;

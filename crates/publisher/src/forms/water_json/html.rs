@@ -35,7 +35,10 @@ fn split_tag(text: &str) -> (&str, &str) {
         match (quote, c) {
             (None, '\'' | '"') => quote = Some(c),
             (Some(open), c) if open == c => quote = None,
-            (None, '>') => return (&text[..at], &text[at + 1..]),
+            (None, '>') => {
+                let (tag, rest) = text.split_at(at);
+                return (tag, rest.strip_prefix('>').unwrap_or(rest));
+            }
             _ => {}
         }
     }
