@@ -1,6 +1,6 @@
 """Measurements in the forms in which they are found in the wild."""
 
-from datapackage_schema import field, files, header, must, number, resource, text, to
+from datapackage_schema import FACTS_LICENCE, field, files, header, must, number, resource, text, to
 
 COLLECTION = "第三方整理的存档，数值未改动；整理者未另附许可"
 NETWORK = {"title": f"国家环境空气质量监测网实时发布数据；{COLLECTION}"}
@@ -74,3 +74,16 @@ def water_readings():
         fields, foreign=[to("断面名称", "water_sections", "name_zh")], sources=[SURFACE], form="national_water_csv",
         missing=("", "*", "--"), year=2021,
         description="2021年4月1日至5日，约每4小时一次。“*”为未监测，“--”为无数据；有重复行。")
+
+
+def water_daily():
+    """Answers of the network for three days, cut to the region by tools/filter_water_json.py. No table: the
+    cells are pieces of HTML."""
+    return {
+        "name": "water_daily", "title": "地表水自动监测发布数据（内蒙古，三日）",
+        "title_en": "Surface water of Inner Mongolia as published on three days",
+        "description": "2020年5月8日、6月15日、7月10日。原始值在提示文字里；时间无年份，以文件日期为准。",
+        "path": files("water_daily", "json"), "format": "json", "mediatype": "application/json", "encoding": "utf-8",
+        "sample": False, "mingjing:form": "national_water_json", "mingjing:provinces": ["内蒙古自治区"],
+        "sources": [SURFACE], "licenses": [FACTS_LICENCE],
+    }

@@ -84,8 +84,8 @@ def header(path):
         return next(csv.reader(file))
 
 
-def files(folder):
-    return [path.relative_to(DATA).as_posix() for path in sorted((DATA / folder).glob("*.csv"))]
+def files(folder, ending="csv"):
+    return [path.relative_to(DATA).as_posix() for path in sorted((DATA / folder).glob(f"*.{ending}"))]
 
 
 # --- writing ----------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from datapackage_measurements import air_hourly, station_list, water_readings  # noqa: E402
+from datapackage_measurements import air_hourly, station_list, water_daily, water_readings  # noqa: E402
 from datapackage_schema import DATA, FACTS_LICENCE, OWN_LICENCE, dump  # noqa: E402
 from datapackage_tables import places, plans, progress  # noqa: E402
 
@@ -37,7 +37,7 @@ def package():
             station_list("2020-01-01", "站点列表-2020.01.01起.csv", "rows", "2020年1月1日起", "from 2020-01-01"),
             station_list("2021-01-01", "站点列表-2021.01.01起.csv", "rows", "2021年1月1日起", "from 2021-01-01"),
             station_list("2022-02-13", "站点列表-2022.02.13起.csv", "rows", "2022年2月13日起", "from 2022-02-13"),
-            water_readings(), *places(), *plans(), *progress(),
+            water_readings(), water_daily(), *places(), *plans(), *progress(),
         ],
     }
 

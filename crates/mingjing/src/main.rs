@@ -4,6 +4,7 @@
 mod archive;
 mod check;
 mod evaluate;
+mod init;
 mod keygen;
 mod output;
 mod publish;
@@ -25,6 +26,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Write a workbook to start from: every table with an example row
+    Init(init::Args),
     /// Check a workbook: every fault at once, with file, row, column and remedy
     Check(check::Args),
     /// Check a workbook and publish it as a release
@@ -90,6 +93,7 @@ enum End {
 
 fn main() -> ExitCode {
     let ended = match Cli::parse().command {
+        Command::Init(args) => init::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Publish(args) => publish::run(&args),
         Command::Keygen(args) => keygen::run(&args),

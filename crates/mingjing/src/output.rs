@@ -36,11 +36,7 @@ pub enum LangArg {
 impl Output {
     /// The language asked for, else that of the system.
     pub fn lang(self) -> Lang {
-        match self.lang {
-            Some(LangArg::Zh) => Lang::Zh,
-            Some(LangArg::En) => Lang::En,
-            None => lang_of_system(),
-        }
+        lang(self.lang)
     }
 
     /// Diagnostics in the form asked for.
@@ -49,6 +45,15 @@ impl Output {
             Format::Human => render::human(diagnostics, self.lang()),
             Format::Json => pretty(&render::json(diagnostics)),
         }
+    }
+}
+
+/// The language asked for, else that of the system.
+pub fn lang(asked: Option<LangArg>) -> Lang {
+    match asked {
+        Some(LangArg::Zh) => Lang::Zh,
+        Some(LangArg::En) => Lang::En,
+        None => lang_of_system(),
     }
 }
 

@@ -67,6 +67,19 @@ fn wrong_folder_and_settings() {
     insta::assert_snapshot!("bad-json-zh", check("bad-json", &["--lang", "zh"]));
 }
 
+#[test]
+fn wrong_spreadsheets() {
+    insta::assert_snapshot!("bad-spreadsheets-en", check("bad-spreadsheets", &["--lang", "en"]));
+    insta::assert_snapshot!("bad-spreadsheets-zh", check("bad-spreadsheets", &["--lang", "zh"]));
+}
+
+/// Forms of the wild, with what real files have wrong: read all the same, and refused where nothing can be.
+#[test]
+fn wild_forms() {
+    insta::assert_snapshot!("wild-en", check("wild", &["--lang", "en"]));
+    insta::assert_snapshot!("bad-wild-en", check("bad-wild", &["--lang", "en"]));
+}
+
 /// Every code of the catalogue is shown by the gallery, so that no message is without an example.
 #[test]
 fn the_gallery_shows_every_fault() {

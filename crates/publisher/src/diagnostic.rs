@@ -94,7 +94,9 @@ pub struct Place {
     pub resource: String,
     /// Path below the workbook; empty when several files of the resource are meant.
     pub file: String,
-    /// Line in the file; the header is 1.
+    /// Sheet of a spreadsheet.
+    pub sheet: Option<String>,
+    /// Line in the file or row of the sheet; the first is 1.
     pub row: Option<u64>,
     /// Name of the column.
     pub column: Option<String>,
@@ -104,7 +106,14 @@ impl Place {
     /// A whole file.
     #[must_use]
     pub fn file(resource: &str, file: &str) -> Self {
-        Self { resource: resource.to_owned(), file: file.to_owned(), row: None, column: None }
+        Self { resource: resource.to_owned(), file: file.to_owned(), ..Self::default() }
+    }
+
+    /// A sheet of the same file, if it has sheets.
+    #[must_use]
+    pub fn sheet(mut self, sheet: Option<&str>) -> Self {
+        self.sheet = sheet.map(str::to_owned);
+        self
     }
 
     /// A row of the same file.
@@ -123,9 +132,12 @@ impl Place {
 }
 
 impl std::fmt::Display for Place {
-    /// `file:row:column`, as far as known; the resource where no single file is meant.
+    /// `file[sheet]:row:column`, as far as known; the resource where no single file is meant.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(if self.file.is_empty() { &self.resource } else { &self.file })?;
+        if let Some(sheet) = &self.sheet {
+            write!(f, "[{sheet}]")?;
+        }
         if let Some(row) = self.row {
             write!(f, ":{row}")?;
         }
@@ -158,8 +170,8 @@ pub struct Group {
     pub count: u64,
 }
 
-/// Groups are told apart by severity, resource, file, column, code and message.
-type Key = (Severity, String, String, Option<String>, &'static str, String);
+/// Groups are told apart by severity, resource, file and sheet, column, code and message.
+type Key = (Severity, String, (String, Option<String>), Option<String>, &'static str, String);
 
 /// Everything found so far.
 #[derive(Clone, Debug, Default)]
@@ -173,7 +185,7 @@ impl Diagnostics {
         let key = (
             fault.severity,
             place.resource.clone(),
-            place.file.clone(),
+            (place.file.clone(), place.sheet.clone()),
             place.column.clone(),
             fault.code,
             fault.message.en.clone(),
@@ -207,6 +219,19 @@ impl Diagnostics {
                 }
             }
         }
+    }
+
+    /// Names the sheet in everything that was found in a file: for readers that know of no sheets.
+    #[must_use]
+    pub fn in_sheet(self, file: &str, sheet: &str) -> Self {
+        let named = |(mut key, mut group): (Key, Group)| {
+            if group.first.file == file && group.first.sheet.is_none() {
+                key.2.1 = Some(sheet.to_owned());
+                group.first.sheet = Some(sheet.to_owned());
+            }
+            (key, group)
+        };
+        Self { groups: self.groups.into_iter().map(named).collect() }
     }
 
     /// True when nothing may be published.

@@ -24,6 +24,12 @@ pub enum Failure {
     /// The workbook is not a folder.
     #[error("{0} is not a folder")]
     NotAFolder(String),
+    /// A starter workbook would be mixed with other files.
+    #[error("{0} is not empty; name a new folder")]
+    NotEmpty(String),
+    /// The starter spreadsheet cannot be made.
+    #[error("cannot make the spreadsheet: {0}")]
+    Spreadsheet(String),
     /// Another run publishes into the same site at this moment.
     #[error("another run is publishing into {0}; wait until it is done")]
     Busy(String),

@@ -4,12 +4,17 @@ pub mod air_hourly;
 pub mod cell;
 pub mod rows;
 pub mod station_list;
+pub mod third_party_daily;
 pub mod water_csv;
+pub mod water_json;
 
 use crate::diagnostic::{Diagnostics, Place, catalog::folder};
 use crate::schema::{check, keys};
-use crate::workbook::{PACKAGE_FILE, Workbook, catalogue::Catalogue, package::Resource, table::Table};
-use air_hourly::{Archive, FileRows};
+use crate::workbook::{
+    PACKAGE_FILE, Workbook, catalogue::Catalogue, headings::Headings, package::Resource,
+    spreadsheet::is_spreadsheet, table::Table,
+};
+use air_hourly::{Archive, FileRows, beijing};
 use rayon::prelude::*;
 use rows::Sheet;
 use station_list::StationList;
@@ -17,7 +22,16 @@ use std::collections::BTreeMap;
 use water_csv::WaterRow;
 
 /// Names of the forms, as `mingjing:form` gives them.
-pub const FORMS: [&str; 4] = ["table", "national_air_hourly", "national_station_list", "national_water_csv"];
+pub const FORMS: [&str; 8] = [
+    "table",
+    "workbook",
+    "national_air_hourly",
+    "national_station_list",
+    "national_water_csv",
+    "national_water_json",
+    "third_party_daily",
+    "uci_beijing_hourly",
+];
 
 /// Every resource of a workbook, read.
 #[derive(Debug, Default)]
@@ -55,6 +69,7 @@ impl Book {
         }
         book.archive.finish(faults);
         book.station_lists.sort_by_key(|list| list.from);
+        book.place_history(faults);
         book.check_keys(faults);
         book
     }
@@ -66,21 +81,52 @@ impl Book {
             self.rows.insert(resource.name.clone(), rows);
             return;
         }
+        if form == "table" {
+            let rows = self.read_plain(workbook, resource, faults);
+            self.rows.insert(resource.name.clone(), rows);
+            return;
+        }
+        // Readers of wild forms know of no sheets: what they find is told with the sheet all the same.
+        let mut found = Diagnostics::default();
+        let rows = self.read_wild(workbook, resource, form, &mut found);
+        for path in resource.path.iter().filter(|path| is_spreadsheet(path)) {
+            if let Some(sheet) = workbook.sheet_name(resource, path) {
+                found = found.in_sheet(path, &sheet);
+            }
+        }
+        faults.append(found);
+        self.rows.insert(resource.name.clone(), rows);
+    }
+
+    fn read_wild(
+        &mut self,
+        workbook: &Workbook,
+        resource: &Resource,
+        form: &str,
+        faults: &mut Diagnostics,
+    ) -> u64 {
         let texts = workbook.texts(resource, faults);
-        let rows = match form {
-            "table" => self.read_plain(resource, &texts, faults),
+        match form {
+            "third_party_daily" => self.read_history(resource, &texts, faults),
+            "uci_beijing_hourly" => texts
+                .iter()
+                .map(|(file, text)| self.archive.add(beijing::read(resource, file, text), faults))
+                .sum(),
             "national_station_list" => self.read_list(resource, &texts, faults),
             "national_water_csv" => texts
                 .iter()
                 .map(|(file, text)| water_csv::read(resource, file, text, &mut self.water, faults))
+                .sum(),
+            "national_water_json" => texts
+                .iter()
+                .map(|(file, text)| water_json::read(resource, file, text, &mut self.water, faults))
                 .sum(),
             other => {
                 let place = Place::file(&resource.name, PACKAGE_FILE);
                 faults.push(folder::form_unknown(&FORMS.join(", ")), place, Some(other));
                 0
             }
-        };
-        self.rows.insert(resource.name.clone(), rows);
+        }
     }
 
     /// Files of the archive are read side by side, a few at a time, so that a year of them never stands
@@ -102,20 +148,16 @@ impl Book {
         rows
     }
 
-    fn read_plain(
-        &mut self,
-        resource: &Resource,
-        texts: &[(String, String)],
-        faults: &mut Diagnostics,
-    ) -> u64 {
+    fn read_plain(&mut self, workbook: &Workbook, resource: &Resource, faults: &mut Diagnostics) -> u64 {
         let mut resource = resource.clone();
         let entry = Catalogue::find(resource.table_name());
         if let Some(entry) = entry.filter(|_| resource.schema.is_empty()) {
             resource.schema = entry.schema.clone();
         }
         let mut tables = Vec::new();
-        for (file, text) in texts {
-            let Some(mut table) = Table::parse(&resource.name, file, text, faults) else { continue };
+        let headings = Headings::of(&resource.schema, entry);
+        for path in resource.path.iter() {
+            let Some(mut table) = workbook.table(&resource, path, &headings, faults) else { continue };
             check::check(&resource.schema, &mut table, faults);
             if let Some(entry) = entry {
                 check::check_required(entry, &mut table, faults);
@@ -131,6 +173,48 @@ impl Book {
         self.tables.insert(resource.name.clone(), tables);
         self.plain.push(resource);
         rows
+    }
+
+    /// A third party's daily history becomes a plain table: keys and references are checked as those of
+    /// any other.
+    fn read_history(
+        &mut self,
+        resource: &Resource,
+        texts: &[(String, String)],
+        faults: &mut Diagnostics,
+    ) -> u64 {
+        let Some(entry) = Catalogue::find(third_party_daily::TABLE) else { return 0 };
+        let read = |(file, text): &(String, String)| third_party_daily::read(resource, file, text, faults);
+        let tables: Vec<Table> = texts.iter().filter_map(read).collect();
+        let rows = tables.iter().map(|table| table.rows.len() as u64).sum();
+        self.tables.insert(resource.name.clone(), tables);
+        self.plain.push(Resource {
+            table: Some(entry.name.clone()),
+            schema: entry.schema.clone(),
+            ..resource.clone()
+        });
+        rows
+    }
+
+    /// Regions of the third party's cities, once the list of cities is there.
+    fn place_history(&mut self, faults: &mut Diagnostics) {
+        let is_history = |resource: &&Resource| resource.form.as_deref() == Some("third_party_daily");
+        if !self.plain.iter().any(|resource| is_history(&resource)) {
+            return;
+        }
+        // Whoever reads the cities for the stations tells what is wrong with them.
+        let mut told_elsewhere = Diagnostics::default();
+        let needed = ["city_in_lists", "region_code"];
+        let cities = self
+            .sheet("city_codes")
+            .read(&needed, &mut told_elsewhere, |row| (row.text("city_in_lists"), row.text("region_code")));
+        let regions: BTreeMap<String, String> = cities.into_iter().map(|placed| placed.value).collect();
+        for resource in self.plain.iter().filter(is_history) {
+            for table in self.tables.get_mut(&resource.name).into_iter().flatten() {
+                third_party_daily::place(table, &regions, faults);
+                check::check(&resource.schema, table, faults);
+            }
+        }
     }
 
     fn read_list(

@@ -18,6 +18,7 @@ pub mod log;
 pub mod release;
 pub mod schema;
 pub mod site;
+pub mod starter;
 pub mod text;
 pub mod verify;
 pub mod workbook;

@@ -100,6 +100,15 @@ pub struct Field {
     /// Its type.
     #[serde(default = "any", rename = "type")]
     pub kind: String,
+    /// Title for people; a heading may be it.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Title in English.
+    #[serde(default)]
+    pub title_en: Option<String>,
+    /// Unit of its values.
+    #[serde(default, rename = "mingjing:unit", alias = "unit")]
+    pub unit: Option<String>,
     /// What its cells must satisfy.
     #[serde(default)]
     pub constraints: Constraints,

@@ -3,16 +3,28 @@
 //! Nothing here knows what a table means; that is [`crate::forms`].
 
 pub mod catalogue;
+pub mod headings;
 pub mod package;
 pub mod settings;
+pub mod sheet_table;
+pub mod sheets;
+pub mod spreadsheet;
 pub mod table;
 pub mod text_file;
 
 use crate::Failure;
-use crate::diagnostic::{Diagnostics, Place, catalog::folder};
+use crate::diagnostic::{
+    Diagnostics, Place,
+    catalog::{folder, spreadsheet as told},
+};
+use headings::Headings;
 use package::{Package, Resource};
 use settings::Settings;
+use sheets::Files;
+use spreadsheet::{Grid, Spreadsheet, is_spreadsheet};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use table::Table;
 
 /// Name of the description.
 pub const PACKAGE_FILE: &str = "datapackage.json";
@@ -28,6 +40,8 @@ pub struct Workbook {
     pub package: Package,
     /// Its settings.
     pub settings: Settings,
+    /// Its spreadsheet files.
+    spreadsheets: Files,
 }
 
 impl Workbook {
@@ -44,7 +58,11 @@ impl Workbook {
         let package = Package::read(dir, faults)?;
         let settings = Settings::read(dir, faults)?;
         Ok(match (package, settings) {
-            (Some(package), Some(settings)) => Some(Self { dir: dir.to_owned(), package, settings }),
+            (Some(mut package), Some(settings)) => {
+                let spreadsheets = Files::default();
+                sheets::unfold(dir, &mut package, &spreadsheets, faults);
+                Some(Self { dir: dir.to_owned(), package, settings, spreadsheets })
+            }
             _ => None,
         })
     }
@@ -56,10 +74,54 @@ impl Workbook {
         paths.filter_map(|path| Some((path.to_owned(), self.text(resource, path, faults)?))).collect()
     }
 
-    /// Text of one file of a resource, unpacked if its name ends in `.zst`; `None` when it cannot be had,
-    /// which is told.
+    /// One file of a resource as a table; `None` when it cannot be had, which is told.
+    #[must_use]
+    pub fn table(
+        &self,
+        resource: &Resource,
+        path: &str,
+        headings: &Headings,
+        faults: &mut Diagnostics,
+    ) -> Option<Table> {
+        if is_spreadsheet(path) {
+            let file = self.spreadsheet(resource, path, faults)?;
+            let grid = chosen(&file, resource, path, faults)?;
+            return sheet_table::read(&resource.name, path, grid, headings, faults);
+        }
+        let text = self.text(resource, path, faults)?;
+        Table::parse_headed(&resource.name, path, &text, headings, faults)
+    }
+
+    /// Name of the sheet that a resource means in a spreadsheet file, if it can be had.
+    #[must_use]
+    pub fn sheet_name(&self, resource: &Resource, path: &str) -> Option<String> {
+        let file = self.spreadsheet(resource, path, &mut Diagnostics::default())?;
+        sheets::choose(&file, resource).map(|grid| grid.name.clone())
+    }
+
+    fn spreadsheet(
+        &self,
+        resource: &Resource,
+        path: &str,
+        faults: &mut Diagnostics,
+    ) -> Option<Arc<Spreadsheet>> {
+        let place = Place::file(&resource.name, path);
+        if !stays_inside(path) {
+            faults.push(folder::path_outside(), place, Some(path));
+            return None;
+        }
+        let file = self.spreadsheets.get(&self.dir, path);
+        file.map_err(|fault| faults.push(fault, place, None)).ok()
+    }
+
+    /// Text of one file of a resource, unpacked if its name ends in `.zst`; of a spreadsheet file, its sheet
+    /// as CSV. `None` when it cannot be had, which is told.
     #[must_use]
     pub fn text(&self, resource: &Resource, path: &str, faults: &mut Diagnostics) -> Option<String> {
+        if is_spreadsheet(path) {
+            let file = self.spreadsheet(resource, path, faults)?;
+            return chosen(&file, resource, path, faults).map(Grid::to_csv);
+        }
         let place = Place::file(&resource.name, path);
         if !stays_inside(path) {
             faults.push(folder::path_outside(), place, Some(path));
@@ -73,6 +135,22 @@ impl Workbook {
         faults.push(told, place, None);
         None
     }
+}
+
+/// The sheet that a resource means; its absence is told with the sheets that are there.
+fn chosen<'a>(
+    file: &'a Spreadsheet,
+    resource: &Resource,
+    path: &str,
+    faults: &mut Diagnostics,
+) -> Option<&'a Grid> {
+    let grid = sheets::choose(file, resource);
+    if grid.is_none() {
+        let wanted = resource.sheet.as_deref().unwrap_or(resource.table_name());
+        let place = Place::file(&resource.name, path);
+        faults.push(told::sheet_missing(&file.names()), place, Some(wanted));
+    }
+    grid
 }
 
 /// Whether a path is relative and never climbs.

@@ -3,7 +3,10 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use mingjing_publisher::diagnostic::{Diagnostics, Lang, Place, Severity, render};
-use mingjing_publisher::forms::{air_hourly::Archive, station_list, water_csv};
+use mingjing_publisher::forms::{
+    air_hourly::{Archive, beijing},
+    station_list, third_party_daily, water_csv, water_json,
+};
 use mingjing_publisher::schema::check;
 use mingjing_publisher::workbook::{package::Resource, table::Table, text_file};
 use proptest::prelude::*;
@@ -23,6 +26,11 @@ fn piece() -> impl Strategy<Value = String> {
         Just("流域,断面名称,监测时间,水质类别,pH(无量纲),站点情况\n".to_owned()),
         Just("黄河流域,海勃湾,13-32 25:61,劣Ⅴ,--,维护\n".to_owned()),
         Just("id,value\n".to_owned()),
+        Just("{\"thead\": [\"省份\", \"流域\", \"断面名称\", \"监测时间\", \"水质类别\", \"pH<br/>\", \"站点情况\"], ".to_owned()),
+        Just("\"tbody\": [[\"a\", null, \"<span title='x&#10;\", \"02-30 00:00\", 5, \"<b title='原始值：9E-99'>\", []]]}".to_owned()),
+        Just("year,month,day,hour,PM2.5,PM10,SO2,NO2,CO,O3,station\n".to_owned()),
+        Just("2013,3,1,23,NA,999,500,-1,1e4,x,../\n".to_owned()),
+        Just("乌海,2015-06-14,57,29~135,良,38,0,3.1,x,22.4,94,165\n".to_owned()),
         Just("123456789012345678901234567890.5".to_owned()),
         ".{0,6}",
     ]
@@ -57,6 +65,9 @@ proptest! {
         let transposed = Resource { layout: Some("transposed".to_owned()), ..list };
         let _ = station_list::read(&transposed, file, &text, &mut faults);
         water_csv::read(&resource("national_water_csv"), file, &text, &mut Vec::new(), &mut faults);
+        water_json::read(&resource("national_water_json"), file, &text, &mut Vec::new(), &mut faults);
+        archive.add(beijing::read(&resource("uci_beijing_hourly"), file, &text), &mut faults);
+        let _ = third_party_daily::read(&resource("third_party_daily"), file, &text, &mut faults);
         let plain = resource("table");
         if let Some(mut table) = Table::parse("r", file, &text, &mut faults) {
             check::check(&plain.schema, &mut table, &mut faults);

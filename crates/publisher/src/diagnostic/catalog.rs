@@ -8,6 +8,7 @@ pub mod folder;
 pub mod ledger;
 pub mod publication;
 pub mod record;
+pub mod spreadsheet;
 pub mod table;
 pub mod water;
 

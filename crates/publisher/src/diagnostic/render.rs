@@ -146,6 +146,7 @@ fn group_json(group: &Group) -> Value {
         "severity": fault.severity.id(),
         "resource": group.first.resource,
         "file": group.first.file,
+        "sheet": group.first.sheet,
         "column": group.first.column,
         "count": group.count,
         "places": places,

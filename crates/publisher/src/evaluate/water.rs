@@ -17,8 +17,8 @@ const CLASSED: [Item; 5] = [Item::Ph, Item::Do, Item::Codmn, Item::Nh3n, Item::T
 struct Rows<'a> {
     timed: BTreeMap<DateTime, &'a WaterRow>,
     untimed: Vec<&'a WaterRow>,
-    /// State in the last row of the source.
-    status: Option<&'a str>,
+    /// State in the last row of the newest year, with that year.
+    status: Option<(i16, &'a str)>,
 }
 
 /// The two tables; the first is absent when the workbook has no water.
@@ -50,11 +50,15 @@ fn gather<'a>(book: &'a Book, faults: &mut Diagnostics) -> BTreeMap<&'a str, Row
     for row in &book.water {
         if !known.contains(row.section_zh.as_str()) {
             let place = row.place.clone().column("断面名称");
-            faults.push(told::section_unknown(), place, Some(&row.section_zh));
+            let fault =
+                if row.of_the_country { told::section_passed_over() } else { told::section_unknown() };
+            faults.push(fault, place, Some(&row.section_zh));
             continue;
         }
         let rows = by_section.entry(row.section_zh.as_str()).or_default();
-        rows.status = Some(&row.status_zh);
+        if rows.status.is_none_or(|(year, _)| year <= row.year) {
+            rows.status = Some((row.year, &row.status_zh));
+        }
         let Some(at) = row.at else {
             faults.push(told::row_untimed(), row.place.clone(), Some(&row.status_zh));
             rows.untimed.push(row);
@@ -145,7 +149,7 @@ fn newest(section: &Section, rows: Option<&Rows<'_>>, years: &[WaterReadings]) -
     SectionNow {
         section: section.id.clone(),
         latest: readings().rfind(|reading| reading.computed_class.is_some()).cloned(),
-        status_zh: rows.and_then(|rows| rows.status).map(str::to_owned),
+        status_zh: rows.and_then(|rows| rows.status).map(|(_, status)| status.to_owned()),
         class_counts,
     }
 }

@@ -5,6 +5,7 @@
 //! itself (and `O3_8h_24h`, `O3_8h` do not mean what they say). An empty cell is a missing value; an hour
 //! of which no row speaks is not in the source at all.
 
+pub mod beijing;
 mod file;
 mod line;
 mod store;

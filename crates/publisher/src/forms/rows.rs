@@ -78,7 +78,7 @@ impl<'a> Sheet<'a> {
             for name in needed.iter().filter(|name| table.column(name).is_none()) {
                 absent = true;
                 if !table.missing_columns.contains(*name) {
-                    let place = Place::file(&table.resource, &table.file).row(1).column(name);
+                    let place = table.header_place().column(name);
                     faults.push(told::column_missing(None), place, None);
                 }
             }

@@ -8,7 +8,7 @@ use crate::diagnostic::{
 use crate::workbook::{PACKAGE_FILE, package::Resource, table::Table};
 use jiff::civil::Date;
 use mingjing_domain::{Decimal, time::parse_date};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 /// A list and the day from which it holds.
 #[derive(Clone, Debug)]
@@ -75,9 +75,11 @@ pub fn read(resource: &Resource, file: &str, text: &str, faults: &mut Diagnostic
     };
     let mut stations = BTreeMap::new();
     for (code, listed) in rows {
+        // In the real lists the second row of a code is a leftover: the city it names is no city any more.
         let place = Place::file(&resource.name, file).row(listed.line);
-        if stations.insert(code.clone(), listed).is_some() {
-            faults.push(air::station_twice(), place, Some(&code));
+        match stations.entry(code) {
+            Entry::Vacant(free) => _ = free.insert(listed),
+            Entry::Occupied(taken) => faults.push(air::station_twice(), place, Some(taken.key())),
         }
     }
     Some(StationList {
@@ -195,7 +197,10 @@ pub fn notes(printed: &str) -> NameNotes {
             found.stopped = Some(short_date(&note));
         } else if note.contains("对照点") {
             found.reference = true;
-        } else {
+        } else if note.contains("更为评价点") {
+            // A reference station that became an ordinary one.
+            found.reference = false;
+        } else if !note.ends_with("启用") {
             // Brackets that belong to the name.
             break;
         }
@@ -237,6 +242,9 @@ mod tests {
             ("市监测站（181220停用）", "市监测站", false, Some(Some("2018-12-20"))),
             ("职工医院（20181115停运）", "职工医院", false, Some(Some("2018-11-15"))),
             ("涧河(已停用)", "涧河", false, Some(None)),
+            ("市政府原办公楼(20190308启用)", "市政府原办公楼", false, None),
+            ("某点(对照点190307启用)", "某点", true, None),
+            ("某点(200101更为评价点)", "某点", false, None),
             ("秋林养殖基地(对照点)", "秋林养殖基地", true, None),
             ("呼市一监", "呼市一监", false, None),
             ("一中(东校区)", "一中(东校区)", false, None),

@@ -47,12 +47,17 @@ pub struct WaterRow {
     /// Class as published.
     pub class: Option<Class>,
     /// Items with their values, or why there is none.
-    pub values: Vec<(&'static str, Result<Decimal, MissingReason>)>,
+    pub values: Values,
     /// 站点情况.
     pub status_zh: String,
     /// Made up for demonstration.
     pub sample: bool,
+    /// From a file of the whole country: its section need not be one of the workbook's.
+    pub of_the_country: bool,
 }
+
+/// Items with their values, or why there is none.
+pub type Values = Vec<(&'static str, Result<Decimal, MissingReason>)>;
 
 impl WaterRow {
     /// Whether two rows say the same.
@@ -92,9 +97,8 @@ pub fn read(
         .iter()
         .enumerate()
         .filter_map(|(index, heading)| {
-            let name = heading.split(['(', '（']).next()?.trim();
-            let (_, item, most) = ITEMS.iter().find(|(known, ..)| *known == name)?;
-            Some((index, *item, *most))
+            let (item, most) = item_of(heading.split(['(', '（']).next()?.trim())?;
+            Some((index, item, most))
         })
         .collect();
     for row in &table.rows {
@@ -138,7 +142,7 @@ fn one(
     let mut values = Vec::new();
     for &(index, item, most) in items {
         let text = row.cells.get(index).map_or("", String::as_str);
-        let (value, fault) = measured(text, &status_zh, item, most);
+        let (value, fault) = values_of(text, &status_zh, item, most);
         if let Some(fault) = fault {
             refuse(fault, table.header.get(index).map_or("", String::as_str), text);
         }
@@ -155,15 +159,22 @@ fn one(
         values,
         status_zh,
         sample,
+        of_the_country: false,
     })
 }
 
+/// The item of a heading without its unit, and the largest value of it that can be true.
+pub fn item_of(heading: &str) -> Option<(&'static str, i64)> {
+    ITEMS.iter().find(|(known, ..)| *known == heading).map(|(_, item, most)| (*item, *most))
+}
+
 /// A cell that stands for nothing.
-fn is_nothing(text: &str) -> bool {
+pub fn is_nothing(text: &str) -> bool {
     matches!(text, "" | "*" | "-" | "--")
 }
 
-fn measured(
+/// The value of a cell, and what is wrong with it.
+pub fn values_of(
     text: &str,
     status_zh: &str,
     item: &str,
@@ -195,7 +206,7 @@ fn reason_of(status_zh: &str) -> MissingReason {
 }
 
 /// `04-01 12:00` in a year.
-fn parse_time(year: i16, text: &str) -> Option<DateTime> {
+pub fn parse_time(year: i16, text: &str) -> Option<DateTime> {
     let (day, time) = text.split_once(' ')?;
     let (month, day) = day.split_once('-')?;
     let (hour, minute) = time.split_once(':')?;
@@ -217,10 +228,10 @@ mod tests {
 
     #[test]
     fn empty_cells_say_why() {
-        assert_eq!(measured("*", "正常", "tp", 100).0, Err(MissingReason::NotMonitored));
-        assert_eq!(measured("--", "维护", "tp", 100).0, Err(MissingReason::Maintenance));
-        assert_eq!(measured("--", "不具备运行条件", "tp", 100).0, Err(MissingReason::Stopped));
-        assert_eq!(measured("--", "正常", "tp", 100).0, Err(MissingReason::NoData));
-        assert_eq!(measured("-0.1", "正常", "tp", 100).0, Err(MissingReason::Invalid));
+        assert_eq!(values_of("*", "正常", "tp", 100).0, Err(MissingReason::NotMonitored));
+        assert_eq!(values_of("--", "维护", "tp", 100).0, Err(MissingReason::Maintenance));
+        assert_eq!(values_of("--", "不具备运行条件", "tp", 100).0, Err(MissingReason::Stopped));
+        assert_eq!(values_of("--", "正常", "tp", 100).0, Err(MissingReason::NoData));
+        assert_eq!(values_of("-0.1", "正常", "tp", 100).0, Err(MissingReason::Invalid));
     }
 }

@@ -1,7 +1,10 @@
 //! A table against the columns of its schema.
 
 use super::{Constraints, Field, Schema, cell, scalar};
-use crate::diagnostic::{Diagnostics, Fault, Place, catalog::table as told};
+use crate::diagnostic::{
+    Diagnostics, Fault, Place,
+    catalog::{spreadsheet, table as told},
+};
 use crate::workbook::{catalogue::Entry, table::Table};
 use mingjing_domain::Decimal;
 use regex::Regex;
@@ -18,10 +21,18 @@ struct Column<'a> {
 pub fn check(schema: &Schema, table: &mut Table, faults: &mut Diagnostics) {
     check_header(schema, table, faults);
     let columns = columns(schema, table, faults);
+    let whole = table.whole();
     for row in &mut table.rows {
-        let place = Place::file(&table.resource, &table.file).row(row.line);
+        let place = whole.clone().row(row.line);
         for column in &columns {
             let Some(text) = row.cells.get(column.index) else { continue };
+            if row.refused.contains(&column.index) {
+                continue;
+            }
+            if like_a_formula(text) && matches!(column.field.kind.as_str(), "string" | "any") {
+                let place = place.clone().column(&column.field.name);
+                faults.push(spreadsheet::like_a_formula(), place, Some(text));
+            }
             if let Some(fault) = fault_of(schema, column, text) {
                 let shown = (!text.is_empty()).then_some(text.as_str());
                 faults.push(fault, place.clone().column(&column.field.name), shown);
@@ -35,7 +46,7 @@ pub fn check(schema: &Schema, table: &mut Table, faults: &mut Diagnostics) {
 }
 
 fn check_header(schema: &Schema, table: &mut Table, faults: &mut Diagnostics) {
-    let place = Place::file(&table.resource, &table.file).row(1);
+    let place = table.header_place();
     let unknown: Vec<&String> =
         table.header.iter().filter(|name| schema.fields.iter().all(|field| field.name != **name)).collect();
     for field in &schema.fields {
@@ -54,10 +65,18 @@ fn check_header(schema: &Schema, table: &mut Table, faults: &mut Diagnostics) {
 pub fn check_required(entry: &Entry, table: &mut Table, faults: &mut Diagnostics) {
     for name in entry.required() {
         if table.column(name).is_none() && table.missing_columns.insert(name.to_owned()) {
-            let place = Place::file(&table.resource, &table.file).row(1).column(name);
+            let place = table.header_place().column(name);
             faults.push(told::column_missing(None), place, None);
         }
     }
+}
+
+/// Whether a spreadsheet that opens the cell as CSV would calculate it. Numbers, signs alone (`=`) and
+/// strokes for "nothing" are harmless.
+fn like_a_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+        && text.contains(char::is_alphanumeric)
+        && text.trim_start_matches(['+', '-']).parse::<Decimal>().is_err()
 }
 
 /// Whether a heading is probably a misspelling of another: equal but for case, blanks and marks.
@@ -149,12 +168,13 @@ fn less(kind: &str, a: &str, b: &str) -> bool {
 
 fn check_unique(schema: &Schema, table: &mut Table, column: &Column, faults: &mut Diagnostics) {
     let mut seen: HashSet<String> = HashSet::new();
+    let whole = table.whole();
     for row in &mut table.rows {
         let Some(text) = row.cells.get(column.index) else { continue };
         if schema.is_missing(text) || seen.insert(text.clone()) {
             continue;
         }
-        let place = Place::file(&table.resource, &table.file).row(row.line).column(&column.field.name);
+        let place = whole.clone().row(row.line).column(&column.field.name);
         faults.push(told::key_twice(), place, Some(text));
         row.flawed = true;
     }

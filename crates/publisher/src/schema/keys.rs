@@ -2,7 +2,7 @@
 //! resources, so they are checked when every table is there.
 
 use super::{Names, Schema};
-use crate::diagnostic::{Diagnostics, Place, catalog::table as told};
+use crate::diagnostic::{Diagnostics, catalog::table as told};
 use crate::workbook::table::{Row, Table};
 use std::collections::{HashMap, HashSet};
 
@@ -44,9 +44,10 @@ pub fn check_primary(schema: &Schema, names: &Names, tables: &mut [Table], fault
                 (!seen.insert(key) && !row.flawed).then_some((index, shown))
             })
             .collect();
+        let whole = table.whole();
         for (index, shown) in repeated {
             let Some(row) = table.rows.get_mut(index) else { continue };
-            let place = Place::file(&table.resource, &table.file).row(row.line).column(&names.0.join("+"));
+            let place = whole.clone().row(row.line).column(&names.0.join("+"));
             faults.push(told::key_twice(), place, Some(&shown));
             row.flawed = true;
         }

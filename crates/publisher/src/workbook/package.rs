@@ -51,6 +51,9 @@ pub struct Resource {
     /// Which table it adds to, when that is not its name.
     #[serde(default, rename = "mingjing:table")]
     pub table: Option<String>,
+    /// Spreadsheets: the sheet to read.
+    #[serde(default, rename = "mingjing:sheet")]
+    pub sheet: Option<String>,
     /// Station lists: day from which the list holds.
     #[serde(default, rename = "mingjing:from")]
     pub from: Option<String>,
@@ -60,9 +63,42 @@ pub struct Resource {
     /// Water files: the year that their times lack.
     #[serde(default, rename = "mingjing:year")]
     pub year: Option<i16>,
+    /// Water of the country on one day: the day.
+    #[serde(default, rename = "mingjing:date")]
+    pub date: Option<String>,
+    /// Water of the country: the provinces to take; all when empty.
+    #[serde(default, rename = "mingjing:provinces")]
+    pub provinces: Vec<String>,
+    /// Files of one station: its code.
+    #[serde(default, rename = "mingjing:station")]
+    pub station: Option<String>,
 }
 
 impl Resource {
+    /// A resource of one file that says nothing else.
+    #[must_use]
+    pub fn of(path: &str) -> Self {
+        Self {
+            name: "workbook".to_owned(),
+            title: None,
+            title_en: None,
+            path: Paths::One(path.to_owned()),
+            schema: Schema::default(),
+            sources: Vec::new(),
+            licenses: Vec::new(),
+            sample: false,
+            form: None,
+            table: None,
+            sheet: None,
+            from: None,
+            layout: None,
+            year: None,
+            date: None,
+            provinces: Vec::new(),
+            station: None,
+        }
+    }
+
     /// Name of the table that it fills.
     #[must_use]
     pub fn table_name(&self) -> &str {

@@ -1,18 +1,23 @@
-//! A CSV file as rows of text with their line numbers.
+//! A CSV file or a sheet as rows of text with their line numbers.
 
+use super::headings::{Headings, Meaning};
 use crate::diagnostic::{
     Diagnostics, Place,
-    catalog::{folder, table},
+    catalog::{folder, spreadsheet, table as told},
 };
 use std::collections::BTreeSet;
 
-/// A file of a resource, as text.
+/// A file of a resource, or a sheet of it, as text.
 #[derive(Clone, Debug)]
 pub struct Table {
     /// Resource.
     pub resource: String,
     /// Path below the workbook.
     pub file: String,
+    /// Sheet of a spreadsheet.
+    pub sheet: Option<String>,
+    /// Line of the header.
+    pub header_line: u64,
     /// Column names.
     pub header: Vec<String>,
     /// Rows that have as many cells as the header.
@@ -30,57 +35,111 @@ pub struct Row {
     pub cells: Vec<String>,
     /// A check refused a cell of it: readers pass it over in silence.
     pub flawed: bool,
+    /// Cells that have been refused already, by position.
+    pub refused: Vec<usize>,
 }
 
+/// How many rows are looked at for the header.
+const HEADER_WITHIN: usize = 5;
+
 impl Table {
-    /// Splits the text of a file. Rows of a wrong length are told and left out.
+    /// Splits the text of a file whose first line is the header. Rows of a wrong length are told and left
+    /// out.
     #[must_use]
     pub fn parse(resource: &str, file: &str, text: &str, faults: &mut Diagnostics) -> Option<Self> {
+        Self::parse_headed(resource, file, text, &Headings::default(), faults)
+    }
+
+    /// As [`Self::parse`], with headings that may be titles, below a title of the whole table.
+    #[must_use]
+    pub fn parse_headed(
+        resource: &str,
+        file: &str,
+        text: &str,
+        headings: &Headings,
+        faults: &mut Diagnostics,
+    ) -> Option<Self> {
         let place = || Place::file(resource, file);
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .trim(csv::Trim::All)
             .from_reader(text.as_bytes());
-        let mut header: Option<Vec<String>> = None;
-        let mut rows = Vec::new();
+        let mut records = Vec::new();
         for record in reader.records() {
             // Reading from memory that is known to be UTF-8 fails for no other reason.
             let Ok(record) = record else { continue };
-            let line = line_of(text, &record);
-            let cells: Vec<String> = record.iter().map(str::to_owned).collect();
-            match &header {
-                None => header = Some(cells),
-                Some(header) if header.len() == cells.len() => {
-                    rows.push(Row { line, cells, flawed: false });
-                }
-                // A spreadsheet may leave rows of nothing but commas at its end.
-                Some(_) if cells.iter().all(String::is_empty) => {}
-                Some(header) => {
-                    let fault = table::field_count(header.len(), cells.len());
-                    faults.push(fault, place().row(line), cells.first().map(String::as_str));
-                }
-            }
+            records.push((line_of(text, &record), record.iter().map(str::to_owned).collect::<Vec<_>>()));
         }
-        let Some(header) = header else {
+        let first: Vec<Vec<String>> =
+            records.iter().take(HEADER_WITHIN).map(|(_, cells)| cells.clone()).collect();
+        let mut records = records.into_iter().skip(headings.header_among(&first));
+        let Some((line, header)) = records.next() else {
             faults.push(folder::no_header(), place(), None);
             return None;
         };
-        let mut seen = BTreeSet::new();
-        for name in &header {
-            if !seen.insert(name.as_str()) {
-                faults.push(table::column_twice(), place().row(1).column(name), None);
+        let mut table = Self::headed(place(), line, header, headings, faults);
+        for (line, cells) in records {
+            if cells.len() == table.header.len() {
+                table.rows.push(Row { line, cells, flawed: false, refused: Vec::new() });
+            } else if cells.iter().any(|cell| !cell.is_empty()) {
+                // A spreadsheet may leave rows of nothing but commas at its end.
+                let fault = told::field_count(table.header.len(), cells.len());
+                faults.push(fault, place().row(line), cells.first().map(String::as_str));
             }
         }
         // Rows of the right length may be empty as well.
-        rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
-        Some(Self {
-            resource: resource.to_owned(),
-            file: file.to_owned(),
+        table.rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
+        Some(table)
+    }
+
+    /// A table without rows: names the columns by their headings.
+    pub(super) fn headed(
+        place: Place,
+        header_line: u64,
+        mut header: Vec<String>,
+        headings: &Headings,
+        faults: &mut Diagnostics,
+    ) -> Self {
+        let place = place.row(header_line);
+        let mut read = Vec::new();
+        for index in 0..header.len() {
+            let Some(heading) = header.get(index).cloned() else { continue };
+            match headings.meaning(&heading) {
+                Meaning::Title(name) if !header.iter().any(|other| other == name) => {
+                    read.push(format!("{heading} = {name}"));
+                    if let Some(place) = header.get_mut(index) {
+                        name.clone_into(place);
+                    }
+                }
+                Meaning::Several(columns) => {
+                    let fault = spreadsheet::heading_ambiguous(&columns.join(", "));
+                    faults.push(fault, place.clone().column(&heading), None);
+                }
+                Meaning::Name | Meaning::Title(_) | Meaning::Unknown => {}
+            }
+        }
+        if !read.is_empty() {
+            // One group for all sheets of a file.
+            let whole = Place { resource: String::new(), sheet: None, ..place.clone() };
+            faults.push(spreadsheet::headings_read(), whole, Some(&read.join("; ")));
+        }
+        let mut seen = BTreeSet::new();
+        for name in &header {
+            if !seen.insert(name.as_str()) {
+                faults.push(told::column_twice(), place.clone().column(name), None);
+            }
+        }
+        let Place { resource, file, sheet, .. } = place;
+        Self {
+            resource,
+            file,
+            sheet,
+            header_line,
             header,
-            rows,
+            rows: Vec::new(),
             missing_columns: BTreeSet::new(),
-        })
+        }
     }
 
     /// Position of a column.
@@ -92,7 +151,19 @@ impl Table {
     /// Place of a row.
     #[must_use]
     pub fn place(&self, row: &Row) -> Place {
-        Place::file(&self.resource, &self.file).row(row.line)
+        self.whole().row(row.line)
+    }
+
+    /// Place of the table.
+    #[must_use]
+    pub fn whole(&self) -> Place {
+        Place::file(&self.resource, &self.file).sheet(self.sheet.as_deref())
+    }
+
+    /// Place of its header.
+    #[must_use]
+    pub fn header_place(&self) -> Place {
+        self.whole().row(self.header_line)
     }
 }
 

@@ -205,7 +205,7 @@ pub fn aqi_not_published() -> Fault {
 pub fn station_twice() -> Fault {
     fault(
         "N214",
-        say("站点表中编码重复，采用最后一行", "the list has this code twice; the last row holds"),
+        say("站点表中编码重复，采用第一行", "the list has this code twice; the first row holds"),
         say("删去不要的一行", "remove the row that does not hold"),
     )
 }
@@ -250,5 +250,43 @@ pub fn list_shape() -> Fault {
             "rows：表头含监测点编码、监测点名称、城市；transposed：三行依次为编码、名称、城市，格数相同",
             "rows: a header with 监测点编码, 监测点名称, 城市; transposed: three rows of equal length with codes, names, cities",
         ),
+    )
+}
+
+/// `N251`: zero where nothing was measured.
+#[must_use]
+pub fn zero_is_missing() -> Fault {
+    fault(
+        "N251",
+        say(
+            "第三方数据里的 0 是缺测，按缺测处理",
+            "0 in the third party's data is a missing value; taken as such",
+        ),
+        say("", ""),
+    )
+    .for_readers()
+}
+
+/// `W252`: the highest value that the instrument can show.
+#[must_use]
+pub fn value_capped() -> Fault {
+    fault(
+        "W252",
+        say(
+            "等于仪器量程上限，真实值可能更高；照样发布",
+            "the highest value that the instrument shows; the true one may be higher. Published all the same",
+        ),
+        say("", ""),
+    )
+    .for_readers()
+}
+
+/// `N253`: a range that cannot be read.
+#[must_use]
+pub fn range_unreadable() -> Fault {
+    fault(
+        "N253",
+        say("逐时范围不是“低~高”，未读取", "the hourly range is not written low~high: not read"),
+        say("", ""),
     )
 }

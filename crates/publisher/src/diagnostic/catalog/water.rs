@@ -131,3 +131,86 @@ pub fn section_name_twice() -> Fault {
         say("断面名称必须唯一", "names of sections must differ"),
     )
 }
+
+/// `E312`: not the network's answer.
+#[must_use]
+pub fn answer_unreadable(why: &str) -> Fault {
+    fault(
+        "E312",
+        [
+            format!("不是国家地表水数据的 JSON：{why}"),
+            format!("not the JSON of the national surface-water network: {why}"),
+        ],
+        say(
+            "要有 thead 和 tbody，原样保存，不要改动",
+            "it has `thead` and `tbody`; keep it as it was fetched",
+        ),
+    )
+}
+
+/// `W313`: rows that are days or months old.
+#[must_use]
+pub fn row_stale() -> Fault {
+    fault(
+        "W313",
+        say(
+            "比文件的日期早3天以上：站点停了，来源仍列着旧数据；按原来的时间发布",
+            "more than 3 days older than its file: a station that stopped is still listed; published under its own time",
+        ),
+        say("", ""),
+    )
+    .for_readers()
+}
+
+/// `N314`: the source counts other than it lists.
+#[must_use]
+pub fn records_differ() -> Fault {
+    fault(
+        "N314",
+        say(
+            "来源写的条数与实际行数不同（写的／实际）",
+            "the source says another number of rows than it has (said / had)",
+        ),
+        say("", ""),
+    )
+    .for_readers()
+}
+
+/// `N315`: a section that the workbook does not list.
+#[must_use]
+pub fn section_passed_over() -> Fault {
+    fault(
+        "N315",
+        say(
+            "全国数据里的这个断面不在 water_sections 里，未发布",
+            "a section of the national data that `water_sections` does not have: not published",
+        ),
+        say("要公开就在 water_sections 里补上一行", "add a row for it to `water_sections` to publish it"),
+    )
+    .for_readers()
+}
+
+/// `N316`: another province.
+#[must_use]
+pub fn province_passed_over() -> Fault {
+    fault(
+        "N316",
+        say(
+            "不在 mingjing:provinces 所列省份，未读取",
+            "of a province that `mingjing:provinces` does not name: not read",
+        ),
+        say("", ""),
+    )
+    .for_readers()
+}
+
+/// `N317`: taken out by the source.
+#[must_use]
+pub fn outlier_removed() -> Fault {
+    fault(
+        "N317",
+        say("来源按“极值过滤”去掉了这个值", "the source took this value out as an outlier"),
+        say("", ""),
+    )
+    .for_readers()
+}
