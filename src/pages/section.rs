@@ -34,7 +34,8 @@ pub fn page(ctx: Ctx, id: String) -> AnyView {
             let (places, now, years) = futures::try_join!(
                 record::table(table::PLACES, None),
                 record::table(table::WATER_NOW, None),
-                record::parts(table::WATER_READINGS, &prefix)
+                // The newest year: single days of years before would squeeze it to nothing.
+                record::newest_parts(table::WATER_READINGS, &prefix, 1)
             )?;
             Ok(SectionData { places, now, years })
         },

@@ -8,6 +8,7 @@ use mingjing_chart::kinds::time_series::{Band, TimeSeries};
 use mingjing_chart::{Point, Series, Size};
 use mingjing_contract::places::{Places, Section};
 use mingjing_contract::water::{SectionNow, WaterNow, WaterReading, WaterReadings};
+use mingjing_domain::Decimal;
 use mingjing_domain::water::{Body, Class, Item, limit};
 use std::sync::Arc;
 
@@ -179,9 +180,27 @@ pub fn section(
     }
 }
 
+/// Decimals as the network prints them. Some of its files also hold the value before rounding: the class
+/// follows from that one, and the record has all its digits, but nobody measures so finely.
+const DECIMALS: [(&str, u8); 7] = [
+    ("water_temperature", 1),
+    ("conductivity", 1),
+    ("turbidity", 1),
+    ("ph", 2),
+    ("do", 2),
+    ("codmn", 2),
+    ("tn", 2),
+];
+
+/// A value for the eye: rounded by GB/T 8170 where it has more decimals than are printed.
+fn shown(id: &str, value: Decimal) -> String {
+    let most = DECIMALS.iter().find(|(item, _)| *item == id).map_or(3, |(_, decimals)| *decimals);
+    if value.scale() > most { value.round_half_even(most).to_string() } else { value.to_string() }
+}
+
 fn value_text(reading: &WaterReading, id: &str, t: &'static Text) -> String {
     match (reading.values.get(id), reading.missing.get(id)) {
-        (Some(value), _) => value.to_string(),
+        (Some(value), _) => shown(id, *value),
         (None, Some(reason)) => word(t.missing, &super::air::reason_id(*reason)),
         (None, None) => t.no_data.to_owned(),
     }
@@ -216,10 +235,10 @@ pub fn figure(section: &Section, years: &[Arc<WaterReadings>], item: &str, t: &'
     ) {
         (Some((low, low_at)), Some((high, high_at)), Some((last, _))) => (t.summary_hours)(&Extremes {
             name: name.clone(),
-            last: last.to_string(),
-            low: low.to_string(),
+            last: shown(item, *last),
+            low: shown(item, *low),
             low_at: format::moment(t.lang, &low_at.at),
-            high: high.to_string(),
+            high: shown(item, *high),
             high_at: format::moment(t.lang, &high_at.at),
             missing: readings.len() - valued().count(),
             total: readings.len(),
