@@ -106,14 +106,32 @@ fn what_the_workbook_lacks_is_not_published() {
 fn the_same_workbook_and_time_give_the_same_bytes() {
     let dir = tempfile::tempdir().unwrap();
     let app = app(dir.path());
-    let [one, two] = ["one", "two"].map(|name| dir.path().join(name));
-    for site in [&one, &two] {
-        let output = publish(&gallery("good"), site, &["--app", app.to_str().unwrap()]);
-        assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    for workbook in ["good", "full"] {
+        let [one, two] = ["one", "two"].map(|name| dir.path().join(format!("{workbook}-{name}")));
+        for site in [&one, &two] {
+            let output = publish(&gallery(workbook), site, &["--app", app.to_str().unwrap()]);
+            assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+        }
+        let (one, two) = (tree(&one), tree(&two));
+        assert!(one.len() > 60, "{}", one.len());
+        assert!(one == two, "the trees differ");
     }
-    let (one, two) = (tree(&one), tree(&two));
-    assert!(one.len() > 60, "{}", one.len());
-    assert!(one == two, "the trees differ");
+}
+
+/// What is derived from a release goes when the release has it no longer, and what others put there as well.
+#[test]
+fn what_no_longer_belongs_is_removed() {
+    let dir = tempfile::tempdir().unwrap();
+    publish(&gallery("good"), dir.path(), &[]);
+    let before = tree(dir.path());
+    assert!(dir.path().join("open/tasks.csv").exists() && dir.path().join("data/schema/ledger.json").exists());
+    std::fs::create_dir_all(dir.path().join("feed/task/gone")).unwrap();
+    std::fs::write(dir.path().join("feed/task/gone/x.atom"), "old").unwrap();
+    std::fs::write(dir.path().join("open/lakes.csv"), "id\n").unwrap();
+    std::fs::write(dir.path().join("open/tasks.csv"), "spoiled\n").unwrap();
+    publish(&gallery("good"), dir.path(), &[]);
+    assert!(tree(dir.path()) == before, "not what it was");
+    assert!(!dir.path().join("feed/task/gone").exists());
 }
 
 #[test]

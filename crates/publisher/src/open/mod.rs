@@ -2,13 +2,19 @@
 //! Package, and later feeds and descriptions. All of it follows from the files of the release and the
 //! settings of the portal, so the same release gives the same bytes; none of it belongs to the signed record.
 
+mod atom;
 mod csv;
+mod feeds;
 mod flatten;
 mod hours;
+mod ical;
 mod package;
+mod record;
 pub mod schema;
 mod sheets;
 mod tables;
+mod words;
+mod xml;
 
 use crate::release::blob::Blob;
 use crate::release::files;
@@ -19,7 +25,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Folders below the site's root that belong to this module alone: what is not written anew is removed.
-pub const FOLDERS: [&str; 2] = [schema::FOLDER, tables::FOLDER];
+pub const FOLDERS: [&str; 3] = [schema::FOLDER, tables::FOLDER, "feed"];
 
 /// A file to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +68,10 @@ pub fn all(ready: &Ready, blobs: &[Blob]) -> Result<Vec<Product>, Failure> {
     let mut products = schema::files(ready.settings.address.as_deref(), &schemas)?;
     let tables = tables::of(&schemas, blobs)?;
     products.push(package::file(ready, blobs, &tables)?);
+    if let Some(record) = record::Record::of(ready, blobs)? {
+        products.extend(feeds::files(&record)?);
+        products.extend(ical::files(&record));
+    }
     products.extend(tables.into_iter().flat_map(|table| table.files));
     Ok(products)
 }
