@@ -124,7 +124,9 @@ fn what_no_longer_belongs_is_removed() {
     let dir = tempfile::tempdir().unwrap();
     publish(&gallery("good"), dir.path(), &[]);
     let before = tree(dir.path());
-    assert!(dir.path().join("open/tasks.csv").exists() && dir.path().join("data/schema/ledger.json").exists());
+    assert!(
+        dir.path().join("open/tasks.csv").exists() && dir.path().join("data/schema/ledger.json").exists()
+    );
     std::fs::create_dir_all(dir.path().join("feed/task/gone")).unwrap();
     std::fs::write(dir.path().join("feed/task/gone/x.atom"), "old").unwrap();
     std::fs::write(dir.path().join("open/lakes.csv"), "id\n").unwrap();

@@ -1,15 +1,17 @@
 //! What a release gives to other machines, beside the release itself: JSON Schemas, open CSV with a Data
-//! Package, and later feeds and descriptions. All of it follows from the files of the release and the
+//! Package, feeds, calendars, warnings as CAP, descriptions. All of it follows from the files of the release and the
 //! settings of the portal, so the same release gives the same bytes; none of it belongs to the signed record.
 
 mod atom;
+mod cap;
+pub mod catalog;
 mod csv;
 mod feeds;
 mod flatten;
 mod hours;
 mod ical;
 mod package;
-mod record;
+pub mod record;
 pub mod schema;
 mod sheets;
 mod tables;
@@ -71,6 +73,8 @@ pub fn all(ready: &Ready, blobs: &[Blob]) -> Result<Vec<Product>, Failure> {
     if let Some(record) = record::Record::of(ready, blobs)? {
         products.extend(feeds::files(&record)?);
         products.extend(ical::files(&record));
+        products.extend(cap::files(&record)?);
+        products.extend(catalog::files(&record, &tables)?);
     }
     products.extend(tables.into_iter().flat_map(|table| table.files));
     Ok(products)

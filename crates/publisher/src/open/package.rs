@@ -60,6 +60,11 @@ pub fn file(ready: &Ready, blobs: &[Blob], tables: &[OpenTable]) -> Result<Produ
     Product::json(format!("{FOLDER}/datapackage.json"), &package)
 }
 
+/// What a licence is called.
+pub fn licence_name(of: &License) -> &str {
+    of.title.as_deref().or(of.name.as_deref()).unwrap_or_default()
+}
+
 fn licence(of: &License) -> Option<Value> {
     let mut licence = Map::new();
     // A licence needs a name or an address; a title alone is a name in the words of the workbook.

@@ -20,6 +20,8 @@ pub const SAMPLE: Both = ("示例，非真实数据", "sample, not real data");
 pub const CHANGES: Both = ("发布与更正", "Releases and corrections");
 /// Feed of warnings.
 pub const WARNINGS: Both = ("重污染天气预警", "Heavy-pollution warnings");
+/// What a warning is about.
+pub const WARNING: Both = ("重污染天气", "Heavy air pollution");
 /// A release.
 pub const RELEASE: Both = ("第", "Release ");
 /// A correction.
