@@ -171,9 +171,16 @@ fn a_change_makes_a_release_that_names_the_one_before() {
     assert_eq!(second.head["release"], 2);
     assert_eq!(second.manifest["previous_manifest_sha256"], first.head["manifest_sha256"]);
     assert_eq!(second.table("sources", None)["sources"][1]["title"], "进展通报（二）");
-    // Nothing of the old release is gone or changed, but the pointer.
+    // Nothing of the old release is gone or changed, but the pointer. Open data and feeds are those of the newest.
     let after = tree(&site);
-    assert!(before.iter().all(|(path, bytes)| path.ends_with("head.json") || after.get(path) == Some(bytes)));
+    let of_the_record =
+        before.iter().filter(|(path, _)| path.starts_with("data") && !path.ends_with("head.json"));
+    assert!(of_the_record.clone().count() > 10);
+    for (path, bytes) in of_the_record {
+        assert!(after.get(path) == Some(bytes), "{}", path.display());
+    }
+    let feed = String::from_utf8_lossy(&after[Path::new("feed/en/changes.atom")]).into_owned();
+    assert!(feed.contains("entry/en/release/2</id>") && feed.contains("sources: 1 rows new"), "{feed}");
 }
 
 #[test]
