@@ -37,6 +37,7 @@ $(mingjing):
 test: check-style dist/index.html $(mingjing)
 	@tools/setup.sh test
 	cargo test --workspace --features mingjing-app/bake
+	@$(env); tools/validate-open.sh
 	@$(env); tools/browser-tests.sh
 
 check-style: | setup

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// One value for each of the six pollutants. Concentrations: µg/m³, CO mg/m³.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Six<T> {
     /// Sulphur dioxide.
     pub so2: T,
@@ -56,6 +57,7 @@ impl<T> Six<T> {
 
 /// Table `air_now`: the newest hour of every station and region.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AirNow {
     /// End of the hour (RFC 3339): `2025-02-15T20:00:00+08:00` is the mean of 19:00–20:00.
     pub hour_ending: String,
@@ -67,6 +69,7 @@ pub struct AirNow {
 
 /// A place in the newest hour.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlaceNow {
     /// Station code or region code.
     pub place: Id,
@@ -83,6 +86,7 @@ pub struct PlaceNow {
 
 /// How many stations stand behind a region's mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StationCount {
     /// Stations with a valid value for the pollutant that has the fewest.
     pub valid: u16,
@@ -92,6 +96,7 @@ pub struct StationCount {
 
 /// An evaluated report: concentrations, indices, verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// Concentrations as given (hourly) or as the mean rounded by GB/T 8170 (daily, region).
     pub values: Six<Option<Decimal>>,
@@ -112,6 +117,7 @@ pub struct Report {
 /// Column value `i` is of the hour that ends at `first_hour_ending + i` hours. Integers; CO is in
 /// units of 0.1 mg/m³ (`scale` 1 means: divide by 10). `null` is missing; `gaps` says why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AirHours {
     /// Station or region code.
     pub place: Id,
@@ -137,6 +143,7 @@ pub struct AirHours {
 
 /// A run of missing hours.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Gap {
     /// Pollutant identifier; absent when all are missing.
     pub column: Option<String>,
@@ -150,6 +157,7 @@ pub struct Gap {
 
 /// Table `air_days`, one place and one year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AirDays {
     /// Station or region code.
     pub place: Id,
@@ -161,6 +169,7 @@ pub struct AirDays {
 
 /// One day of a place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AirDay {
     /// The natural day.
     pub date: String,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Table `air_daily`, one place and one year: daily values as published, never worked out here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AirDaily {
     /// Station or region code.
     pub place: Id,
@@ -17,6 +18,7 @@ pub struct AirDaily {
 
 /// A day as somebody published it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RelayedDay {
     /// The day.
     pub date: String,
@@ -37,6 +39,7 @@ pub struct RelayedDay {
 
 /// Table `forecasts`: what the authorities expect.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Forecasts {
     /// By region, then day, then time of issue.
     pub forecasts: Vec<Forecast>,
@@ -44,6 +47,7 @@ pub struct Forecasts {
 
 /// A forecast for one day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Forecast {
     /// Region.
     pub region: Id,
@@ -76,6 +80,7 @@ pub struct Forecast {
 
 /// Table `dust_days`: days that the national centre found to be under dust.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DustDays {
     /// By region, then day.
     pub days: Vec<DustDay>,
@@ -83,6 +88,7 @@ pub struct DustDays {
 
 /// A dust day of a region. Particles of it are left out of statistics.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DustDay {
     /// Region.
     pub region: Id,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Table `bulletins`: the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Bulletins {
     /// Newest period first.
     pub bulletins: Vec<Bulletin>,
@@ -12,6 +13,7 @@ pub struct Bulletins {
 
 /// A bulletin without its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Bulletin {
     /// Identifier used in addresses; also the partition of its text.
     pub id: Id,
@@ -38,6 +40,7 @@ pub struct Bulletin {
 
 /// Table `bulletin_texts`, one bulletin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BulletinText {
     /// Bulletin.
     pub id: Id,

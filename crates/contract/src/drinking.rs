@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// Table `drinking`: the places, each with its newest period.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Drinking {
     /// By identifier.
     pub places: Vec<DrinkingPlace>,
@@ -16,6 +17,7 @@ pub struct Drinking {
 
 /// A source, a plant or a tap.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DrinkingPlace {
     /// Identifier used in addresses.
     pub id: Id,
@@ -50,6 +52,7 @@ pub struct DrinkingPlace {
 
 /// Table `drinking_readings`, one year of all places.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DrinkingReadings {
     /// Year in which the periods begin.
     pub year: i16,
@@ -59,6 +62,7 @@ pub struct DrinkingReadings {
 
 /// What was found at a place in a period.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DrinkingSample {
     /// Place.
     pub place: Id,
@@ -85,6 +89,7 @@ pub struct DrinkingSample {
 
 /// Σ value / limit of several items.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SumOfRatios {
     /// Two decimals.
     pub ratio: Decimal,
@@ -94,6 +99,7 @@ pub struct SumOfRatios {
 
 /// An item of a sample.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DrinkingItem {
     /// Identifier, e.g. `f`.
     pub item: String,

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 /// Value `i` of a column is of the hour that ends at `first_hour_ending + i` hours, an integer to be divided
 /// by 10^`scale`. `null` is missing; `gaps` says why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Emissions {
     /// Outlet.
     pub outlet: Id,
@@ -24,6 +25,7 @@ pub struct Emissions {
 
 /// The hourly means of an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EmissionColumn {
     /// Item, e.g. `so2`.
     pub item: String,
@@ -43,6 +45,7 @@ pub struct EmissionColumn {
 
 /// A run of hours with one operating mark.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MarkRun {
     /// `start_up`, `shutdown`, `stopped`, `maintenance`, `fault`, `calibration`, `over_range`,
     /// `communication`, `manual`.
@@ -55,6 +58,7 @@ pub struct MarkRun {
 
 /// A run of missing hours.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EmissionGap {
     /// Index of the first missing hour.
     pub from: u32,
@@ -67,6 +71,7 @@ pub struct EmissionGap {
 /// How means keep a limit. Marked means are counted apart: by themselves they are no evidence of an
 /// exceedance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EmissionVerdict {
     /// `permit`, `standard`, `policy`.
     pub source: String,
@@ -92,6 +97,7 @@ pub struct EmissionVerdict {
 
 /// The unmarked mean that is furthest above a limit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WorstMean {
     /// End of the hour (RFC 3339), or the day.
     pub at: String,
@@ -103,6 +109,7 @@ pub struct WorstMean {
 
 /// Table `emission_days`, one outlet and one year: daily means as published, never worked out here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EmissionDays {
     /// Outlet.
     pub outlet: Id,
@@ -114,6 +121,7 @@ pub struct EmissionDays {
 
 /// The daily means of an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EmissionDayColumn {
     /// Item.
     pub item: String,
@@ -127,6 +135,7 @@ pub struct EmissionDayColumn {
 
 /// A daily mean.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EmissionDay {
     /// The day.
     pub date: String,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Table `facilities`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Facilities {
     /// By identifier.
     pub facilities: Vec<Facility>,
@@ -12,6 +13,7 @@ pub struct Facilities {
 
 /// A plant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Facility {
     /// Identifier used in addresses.
     pub id: Id,
@@ -50,6 +52,7 @@ pub struct Facility {
 
 /// A visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VisitDay {
     /// The day.
     pub date: String,

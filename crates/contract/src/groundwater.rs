@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// Table `groundwater`: the wells, each with its newest sample that has a class.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Groundwater {
     /// Edition, `GB/T 14848-2017`.
     pub edition: String,
@@ -18,6 +19,7 @@ pub struct Groundwater {
 
 /// A well or spring.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Well {
     /// Identifier used in addresses.
     pub id: Id,
@@ -44,6 +46,7 @@ pub struct Well {
 
 /// Table `groundwater_readings`, one year of all wells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WellReadings {
     /// The year.
     pub year: i16,
@@ -55,6 +58,7 @@ pub struct WellReadings {
 
 /// What was found in a well on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WellSample {
     /// Well.
     pub well: Id,
@@ -76,6 +80,7 @@ pub struct WellSample {
 
 /// An item of a sample.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WellItem {
     /// Identifier, e.g. `f`.
     pub item: String,

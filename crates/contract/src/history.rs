@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 /// Table `corrections`: every figure or fact that a later release says otherwise, oldest first. A line is
 /// never taken out again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Corrections {
     /// In the order in which they were published.
     pub corrections: Vec<Correction>,
@@ -13,6 +14,7 @@ pub struct Corrections {
 
 /// A published value that was changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Correction {
     /// Release that first had the new value.
     pub release: u64,
@@ -45,6 +47,7 @@ pub struct Correction {
 
 /// Table `history`: what each release brought.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct History {
     /// Oldest first.
     pub releases: Vec<ReleaseNote>,
@@ -52,6 +55,7 @@ pub struct History {
 
 /// What one release brought.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReleaseNote {
     /// Its number.
     pub release: u64,
@@ -63,6 +67,7 @@ pub struct ReleaseNote {
 
 /// What a release changed in one table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TableNote {
     /// The table.
     pub table: String,

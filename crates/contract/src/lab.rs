@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// An item that could not be judged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NotJudged {
     /// The item.
     pub item: String,
@@ -19,6 +20,7 @@ pub struct NotJudged {
 
 /// Where a reading is from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Origin {
     /// Publication ([`crate::ledger::Source::id`]).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -30,6 +32,7 @@ pub struct Origin {
 
 /// Where on the map.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Position {
     /// Longitude in degrees east.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 /// Table `lakes`: the register, each with its newest reading that has an index.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Lakes {
     /// The text of the formulae: `环办〔2011〕22号`.
     pub edition: String,
@@ -19,6 +20,7 @@ pub struct Lakes {
 
 /// A lake or reservoir.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Lake {
     /// Identifier used in addresses.
     pub id: Id,
@@ -45,6 +47,7 @@ pub struct Lake {
 
 /// Table `lake_readings`, one lake and one year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LakeReadings {
     /// Lake.
     pub lake: Id,
@@ -58,6 +61,7 @@ pub struct LakeReadings {
 
 /// The five quantities of a lake in one period, and what they come to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LakeReading {
     /// Period, e.g. `2026-04`.
     pub period: String,

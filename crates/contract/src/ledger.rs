@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Table `ledger`. States are not stored: they are a function of this and a date
 /// (`mingjing_domain::ledger`), so any reader can ask for any day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ledger {
     /// The plans.
     pub documents: Vec<Document>,
@@ -18,6 +19,7 @@ pub struct Ledger {
 
 /// A plan or another document that promises.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Document {
     /// Identifier, e.g. `WH2020`.
     pub id: Id,
@@ -41,6 +43,7 @@ pub struct Document {
 
 /// A unit (单位).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Unit {
     /// Identifier.
     pub id: Id,
@@ -56,6 +59,7 @@ pub struct Unit {
 
 /// A rectification task (整改任务).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Task {
     /// Identifier, e.g. `WH2020-03-1`.
     pub id: Id,
@@ -95,6 +99,7 @@ pub struct Task {
 
 /// A unit's part in a task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TaskUnit {
     /// Unit.
     pub unit: Id,
@@ -104,6 +109,7 @@ pub struct TaskUnit {
 
 /// A step on the way, with or without a quantity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Milestone {
     /// 1, 2, 3, … within the task.
     pub seq: u16,
@@ -121,6 +127,7 @@ pub struct Milestone {
 
 /// Something that was published about a task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TaskEvent {
     /// Identifier, e.g. `PE-001`.
     pub id: Id,
@@ -168,6 +175,7 @@ pub struct TaskEvent {
 
 /// Table `sources`: where events, observations and evidence were published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Sources {
     /// By identifier.
     pub sources: Vec<Source>,
@@ -175,6 +183,7 @@ pub struct Sources {
 
 /// A publication.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
     /// Identifier, e.g. `SRC-001`.
     pub id: Id,
@@ -192,6 +201,7 @@ pub struct Source {
 
 /// Table `duties`: what must be published, by which document, and the proofs found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Duties {
     /// In the order of the documents.
     pub duties: Vec<Duty>,
@@ -199,6 +209,7 @@ pub struct Duties {
 
 /// A disclosure duty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Duty {
     /// Identifier, e.g. `DD-WH2020-01`.
     pub id: Id,
@@ -234,6 +245,7 @@ pub struct Duty {
 
 /// A proof that a duty was kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DutyEvidence {
     /// Identifier.
     pub id: Id,

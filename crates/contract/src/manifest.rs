@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// `data/head.json`: the one mutable file, a pointer to the current release.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Head {
     /// [`crate::CONTRACT_VERSION`] of the release pointed at.
     pub contract: u32,
@@ -25,6 +26,7 @@ pub struct Head {
 
 /// `data/release/<n>.json`: everything that the release consists of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Manifest {
     /// [`crate::CONTRACT_VERSION`].
     pub contract: u32,
@@ -47,6 +49,7 @@ pub struct Manifest {
 
 /// One immutable, content-addressed file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FileEntry {
     /// Which table: one of the constants in [`table`].
     pub table: String,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Why a value is not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MissingReason {
     /// The source has no record at all for that time (a whole hour or file is absent).

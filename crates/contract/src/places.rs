@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Table `places`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Places {
     /// Regions, parents before children where the workbook lists them so.
     pub regions: Vec<Region>,
@@ -17,6 +18,7 @@ pub struct Places {
 
 /// A division of the country, or an area that a plan names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Region {
     /// GB/T 2260 six digits, or a made-up prefixed code (`area-wuhai`).
     pub code: Id,
@@ -34,6 +36,7 @@ pub struct Region {
 
 /// An air monitoring station of the national network.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Station {
     /// National code, e.g. `2186A`.
     pub code: Id,
@@ -59,6 +62,7 @@ pub struct Station {
 
 /// One entry of a dated station list that differs from the one before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StationNote {
     /// Day from which the list holds.
     pub from: String,
@@ -72,6 +76,7 @@ pub struct StationNote {
 
 /// A surface-water monitoring section (断面).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Section {
     /// Identifier used in addresses, e.g. `haibowan`.
     pub id: Id,

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// Table `polluters`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Polluters {
     /// By identifier.
     pub enterprises: Vec<Enterprise>,
@@ -16,6 +17,7 @@ pub struct Polluters {
 
 /// An enterprise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Enterprise {
     /// Identifier used in addresses.
     pub id: Id,
@@ -68,6 +70,7 @@ pub struct Enterprise {
 
 /// A place where it discharges.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Outlet {
     /// Identifier used in addresses.
     pub id: Id,
@@ -96,6 +99,7 @@ pub struct Outlet {
 
 /// A limit with its source and its term.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EmissionLimit {
     /// Item, e.g. `so2`.
     pub item: String,
@@ -121,6 +125,7 @@ pub struct EmissionLimit {
 
 /// A decision of environmental penalty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Penalty {
     /// Identifier.
     pub id: Id,
@@ -149,6 +154,7 @@ pub struct Penalty {
 
 /// A rating of environmental credit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CreditRating {
     /// Year.
     pub year: i16,
@@ -167,6 +173,7 @@ pub struct CreditRating {
 
 /// A yellow or red card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Card {
     /// Identifier.
     pub id: Id,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Table `portal`: the masthead and the provenance of the release.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Portal {
     /// Name of the portal, e.g. `明镜 · 乌海及周边`.
     pub title_zh: String,
@@ -34,6 +35,7 @@ pub struct Portal {
 
 /// One resource of the workbook.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Resource {
     /// Name in `datapackage.json`.
     pub name: String,
@@ -54,6 +56,7 @@ pub struct Resource {
 
 /// One kind of doubt, grouped.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QualityNote {
     /// Code of the diagnostic, e.g. `W201`.
     pub code: String,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Table `replies`, one year of receipt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Replies {
     /// Year of receipt.
     pub year: i16,
@@ -14,6 +15,7 @@ pub struct Replies {
 
 /// A report with its answer. Personal data were removed before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reply {
     /// Identifier used in addresses.
     pub id: Id,

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// Table `soil`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Soil {
     /// By identifier.
     pub plots: Vec<Plot>,
@@ -18,6 +19,7 @@ pub struct Soil {
 
 /// A plot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Plot {
     /// Identifier used in addresses.
     pub id: Id,
@@ -62,6 +64,7 @@ pub struct Plot {
 
 /// What was found at a point of a plot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SoilSample {
     /// Point, as the report names it.
     pub point: String,
@@ -83,6 +86,7 @@ pub struct SoilSample {
 
 /// An item of a sample, mg/kg.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SoilItem {
     /// Identifier, e.g. `cd`.
     pub item: String,
@@ -105,6 +109,7 @@ pub struct SoilItem {
 
 /// Safe use of contaminated farmland in a region and year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FarmlandYear {
     /// Region.
     pub region: Id,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Table `targets`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Targets {
     /// One row an indicator.
     pub indicators: Vec<Indicator>,
@@ -17,6 +18,7 @@ pub struct Targets {
 
 /// A measurable aim.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Indicator {
     /// Identifier.
     pub id: Id,
@@ -36,6 +38,7 @@ pub struct Indicator {
 
 /// A promise in numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Target {
     /// Identifier.
     pub id: Id,
@@ -65,6 +68,7 @@ pub struct Target {
 
 /// A published value of an indicator. Contradicting ones stand side by side.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Observation {
     /// Identifier.
     pub id: Id,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Table `warnings`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Warnings {
     /// Newest first, by the start of the first revision.
     pub warnings: Vec<Warning>,
@@ -12,6 +13,7 @@ pub struct Warnings {
 
 /// A warning with everything that became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Warning {
     /// Identifier used in addresses.
     pub id: Id,
@@ -25,6 +27,7 @@ pub struct Warning {
 
 /// One announcement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WarningRevision {
     /// 1, 2, 3, …
     pub revision: u16,

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 /// Table `water_now`: the newest reading of each section that has a class.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WaterNow {
     /// Edition, `GB 3838-2002`.
     pub edition: String,
@@ -16,6 +17,7 @@ pub struct WaterNow {
 
 /// A section's newest reading with a class, and its state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SectionNow {
     /// Section.
     pub section: Id,
@@ -29,6 +31,7 @@ pub struct SectionNow {
 
 /// Table `water_readings`, one section and one year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WaterReadings {
     /// Section.
     pub section: Id,
@@ -44,6 +47,7 @@ pub struct WaterReadings {
 
 /// One reading of a section.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WaterReading {
     /// Time of the reading (RFC 3339).
     pub at: String,
@@ -66,6 +70,7 @@ pub struct WaterReading {
 
 /// An item beyond class III.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Exceedance {
     /// Item.
     pub item: String,

@@ -1,8 +1,8 @@
 //! Every version of the contract that was ever published can still be read: one stored file a table.
 
 use mingjing_contract::{
-    CONTRACT_VERSION, air, air_relayed, bulletins, drinking, emissions, facilities, groundwater, lakes,
-    ledger, manifest, places, polluters, portal, replies, soil, targets, warnings, water,
+    CONTRACT_VERSION, air, air_relayed, bulletins, drinking, emissions, facilities, groundwater, history,
+    lakes, ledger, manifest, places, polluters, portal, replies, soil, targets, warnings, water,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -63,6 +63,8 @@ fn tables_that_joined_version_one_are_read() {
     round_trip::<bulletins::Bulletins>("bulletins");
     round_trip::<bulletins::BulletinText>("bulletin_texts");
     round_trip::<replies::Replies>("replies");
+    round_trip::<history::Corrections>("corrections");
+    round_trip::<history::History>("history");
     // What a moved deadline carries came later than the ledger itself.
     let moved = round_trip::<ledger::Ledger>("ledger_moved");
     assert!(moved.tasks[0].events.iter().any(|event| event.new_deadline.as_deref() == Some("2024-06-30")));

@@ -2,6 +2,8 @@
 
 mod convert;
 mod rounding;
+#[cfg(feature = "schema")]
+mod schema;
 #[cfg(feature = "serde")]
 mod serde;
 

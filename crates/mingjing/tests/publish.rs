@@ -106,14 +106,34 @@ fn what_the_workbook_lacks_is_not_published() {
 fn the_same_workbook_and_time_give_the_same_bytes() {
     let dir = tempfile::tempdir().unwrap();
     let app = app(dir.path());
-    let [one, two] = ["one", "two"].map(|name| dir.path().join(name));
-    for site in [&one, &two] {
-        let output = publish(&gallery("good"), site, &["--app", app.to_str().unwrap()]);
-        assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    for workbook in ["good", "full"] {
+        let [one, two] = ["one", "two"].map(|name| dir.path().join(format!("{workbook}-{name}")));
+        for site in [&one, &two] {
+            let output = publish(&gallery(workbook), site, &["--app", app.to_str().unwrap()]);
+            assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+        }
+        let (one, two) = (tree(&one), tree(&two));
+        assert!(one.len() > 60, "{}", one.len());
+        assert!(one == two, "the trees differ");
     }
-    let (one, two) = (tree(&one), tree(&two));
-    assert!(one.len() > 60, "{}", one.len());
-    assert!(one == two, "the trees differ");
+}
+
+/// What is derived from a release goes when the release has it no longer, and what others put there as well.
+#[test]
+fn what_no_longer_belongs_is_removed() {
+    let dir = tempfile::tempdir().unwrap();
+    publish(&gallery("good"), dir.path(), &[]);
+    let before = tree(dir.path());
+    assert!(
+        dir.path().join("open/tasks.csv").exists() && dir.path().join("data/schema/ledger.json").exists()
+    );
+    std::fs::create_dir_all(dir.path().join("feed/task/gone")).unwrap();
+    std::fs::write(dir.path().join("feed/task/gone/x.atom"), "old").unwrap();
+    std::fs::write(dir.path().join("open/lakes.csv"), "id\n").unwrap();
+    std::fs::write(dir.path().join("open/tasks.csv"), "spoiled\n").unwrap();
+    publish(&gallery("good"), dir.path(), &[]);
+    assert!(tree(dir.path()) == before, "not what it was");
+    assert!(!dir.path().join("feed/task/gone").exists());
 }
 
 #[test]
@@ -151,9 +171,16 @@ fn a_change_makes_a_release_that_names_the_one_before() {
     assert_eq!(second.head["release"], 2);
     assert_eq!(second.manifest["previous_manifest_sha256"], first.head["manifest_sha256"]);
     assert_eq!(second.table("sources", None)["sources"][1]["title"], "进展通报（二）");
-    // Nothing of the old release is gone or changed, but the pointer.
+    // Nothing of the old release is gone or changed, but the pointer. Open data and feeds are those of the newest.
     let after = tree(&site);
-    assert!(before.iter().all(|(path, bytes)| path.ends_with("head.json") || after.get(path) == Some(bytes)));
+    let of_the_record =
+        before.iter().filter(|(path, _)| path.starts_with("data") && !path.ends_with("head.json"));
+    assert!(of_the_record.clone().count() > 10);
+    for (path, bytes) in of_the_record {
+        assert!(after.get(path) == Some(bytes), "{}", path.display());
+    }
+    let feed = String::from_utf8_lossy(&after[Path::new("feed/en/changes.atom")]).into_owned();
+    assert!(feed.contains("entry/en/release/2</id>") && feed.contains("sources: 1 rows new"), "{feed}");
 }
 
 #[test]

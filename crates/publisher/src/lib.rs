@@ -15,6 +15,7 @@ pub mod error;
 pub mod evaluate;
 pub mod forms;
 pub mod log;
+pub mod open;
 pub mod release;
 pub mod schema;
 pub mod site;
@@ -33,7 +34,7 @@ use jiff::Timestamp;
 use release::{Outcome, Release};
 use site::shell::Shell;
 use std::path::Path;
-use workbook::{Workbook, settings::Settings};
+use workbook::{Workbook, package::License, settings::Settings};
 
 /// A workbook that has been read and evaluated.
 #[derive(Debug)]
@@ -55,6 +56,8 @@ pub struct Ready {
     pub reasons: Vec<Placed<Reason>>,
     /// Names of the resources that are made up for demonstration.
     pub samples: Vec<String>,
+    /// Terms that the workbook names, each once.
+    pub licences: Vec<License>,
 }
 
 /// Reads and evaluates a workbook.
@@ -72,11 +75,13 @@ pub fn check(dir: &Path) -> Result<Checked, Failure> {
     let resources = &workbook.package.resources;
     let samples =
         resources.iter().filter(|resource| resource.sample).map(|resource| resource.name.clone()).collect();
+    let licences = workbook.package.all_licences();
     let ready = (!diagnostics.has_errors()).then_some(Ready {
         settings: workbook.settings,
         tables,
         reasons,
         samples,
+        licences,
     });
     Ok(Checked { diagnostics, ready })
 }
@@ -151,6 +156,7 @@ pub fn publish(ready: &Ready, options: &Options<'_>) -> Result<Published, Failur
     }
     // Also when nothing changed: a blob that was lost or damaged since is made whole.
     release.write_blobs()?;
+    open::write(options.site, ready, release.blobs())?;
     // Pages come before the pointer: they work with the old release as well as with the new one.
     if let (Some(app), Some(shell)) = (options.app, &shell) {
         site::write(app, shell, options.site, ready)?;

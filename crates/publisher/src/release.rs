@@ -157,6 +157,12 @@ impl<'a> Release<'a> {
         Ok(())
     }
 
+    /// Everything that belongs to it, with the account of changes once that was made.
+    #[must_use]
+    pub fn blobs(&self) -> &[Blob] {
+        &self.blobs
+    }
+
     /// What writing comes to.
     #[must_use]
     pub fn outcome(&self) -> Outcome {

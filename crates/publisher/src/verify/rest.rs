@@ -18,6 +18,10 @@ impl Run<'_> {
             {
                 continue;
             }
+            // Schemas are made anew by every run and belong to no release.
+            if path.starts_with(&format!("{}/", crate::open::schema::FOLDER)) {
+                continue;
+            }
             match tile_at(&path).map(|tile| (tile, self.present(tile))) {
                 Some((tile, Some(present))) => self.check_older_tile(&path, tile, present)?,
                 Some((_, None)) => self.note(Code::Leftover, &path),

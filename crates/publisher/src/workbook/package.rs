@@ -140,7 +140,7 @@ pub struct SourceNote {
 }
 
 /// A licence as the package names it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct License {
     /// Identifier.
     #[serde(default)]
@@ -148,9 +148,24 @@ pub struct License {
     /// Title.
     #[serde(default)]
     pub title: Option<String>,
+    /// Address of its text.
+    #[serde(default)]
+    pub path: Option<String>,
 }
 
 impl Package {
+    /// The terms of the whole folder and of its tables, each once, in the order of the file.
+    #[must_use]
+    pub fn all_licences(&self) -> Vec<License> {
+        let mut all: Vec<License> = Vec::new();
+        for licence in self.licenses.iter().chain(self.resources.iter().flat_map(|of| &of.licenses)) {
+            if !all.contains(licence) {
+                all.push(licence.clone());
+            }
+        }
+        all
+    }
+
     /// Reads the description of a workbook.
     ///
     /// # Errors

@@ -35,6 +35,9 @@ pub struct Settings {
     /// Path of the site's root on its host, from `/` to `/`.
     #[serde(default = "root")]
     pub base_path: String,
+    /// Address of the site's root, where it is known: feeds and descriptions need it to say where they stand.
+    #[serde(default)]
+    pub address: Option<String>,
     /// Languages of the pages; the first one stands at the root.
     #[serde(default = "all_languages")]
     pub languages: Vec<String>,
@@ -112,6 +115,13 @@ impl Settings {
             let (zh, en) = ("路径应以 / 开头和结尾", "the path begins and ends with /");
             refuse("base_path", base, zh, en, "/mingjing/");
         }
+        if let Some(address) = &self.address
+            && !is_address(address)
+        {
+            let (zh, en) =
+                ("网址应以 https:// 开头、以 / 结尾", "the address begins with https:// and ends with /");
+            refuse("address", address, zh, en, "https://example.org/mingjing/");
+        }
         for language in &self.languages {
             if !LANGUAGES.contains(&language.as_str()) {
                 let (zh, en) = ("没有这种语言的界面文字", "the portal has no words in this language");
@@ -135,6 +145,13 @@ impl Settings {
             refuse("replay.air", air, zh, en, "2025-02-15T20:00:00+08:00");
         }
     }
+}
+
+/// An address that others can fetch, without a query.
+fn is_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let is_plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/%[]".contains(c));
+    rest.is_some_and(|rest| rest.len() > 1 && !rest.starts_with('/') && rest.ends_with('/') && is_plain(rest))
 }
 
 /// Line breaks before a byte.
