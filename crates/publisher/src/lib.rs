@@ -15,6 +15,7 @@ pub mod error;
 pub mod evaluate;
 pub mod forms;
 pub mod log;
+pub mod privacy;
 pub mod release;
 pub mod schema;
 pub mod site;
@@ -67,6 +68,7 @@ pub fn check(dir: &Path) -> Result<Checked, Failure> {
         return Ok(Checked { diagnostics, ready: None });
     };
     let book = Book::read(&workbook, &mut diagnostics);
+    privacy::check(&book, &mut diagnostics);
     let tables = evaluate::evaluate(&workbook, &book, &mut diagnostics);
     let reasons = reasons::read(&book, &mut diagnostics);
     let resources = &workbook.package.resources;

@@ -112,6 +112,9 @@ pub struct Field {
     /// What its cells must satisfy.
     #[serde(default)]
     pub constraints: Constraints,
+    /// Its cells say how to reach somebody: telephones and addresses are meant to be public.
+    #[serde(default, rename = "mingjing:contact")]
+    pub contact: bool,
 }
 
 fn any() -> String {
