@@ -144,6 +144,7 @@ pub fn publish(ready: &Ready, options: &Options<'_>) -> Result<Published, Failur
         let silent = sorted.silent.into_iter().cloned().collect();
         return Ok(Published::Refused { changes, silent, told });
     }
+    release::future::tell(&ready.tables, options.now, release.day(), &mut told);
     for placed in reasons::unused(&ready.reasons, &sorted.reasoned, &release.recorded()?) {
         told.push(publication::reason_unused(), placed.place.clone(), Some(&placed.value.words()));
     }
