@@ -75,8 +75,8 @@ pub fn station_unlisted() -> Fault {
     fault(
         "W207",
         say(
-            "站点表里没有这个编码，其数据未发布",
-            "no station list has this code: its data are not published",
+            "没有站点表列出这个站点，其数据未发布",
+            "no station list names this station: its data are not published",
         ),
         say("在站点表里补上编码、名称和城市", "add its code, name and city to a station list"),
     )
@@ -151,7 +151,7 @@ pub fn station_silent() -> Fault {
         "W212",
         say(
             "站点表未注明停运，但整个时段没有任何数值；计算区域均值时不计入站点总数",
-            "no list says that it stopped, yet it has no value in the whole period; not counted among the stations behind a region's mean",
+            "a station that no list calls stopped has no value in the whole period; a region's mean does not count it",
         ),
         say("若已停运或改码，在站点名后注明（停运+日期）", "if it stopped or changed its code, note the day after its name"),
     )
@@ -216,8 +216,8 @@ pub fn city_unknown() -> Fault {
     fault(
         "W215",
         say(
-            "city_codes 里没有站点所在城市，其数据未发布",
-            "`city_codes` does not have the station's city: its data are not published",
+            "站点所在城市没有对应的地区，其数据未发布",
+            "no region is known for the station's city: its data are not published",
         ),
         say("在 city_codes 里补上城市和区划代码", "add the city and its region code to `city_codes`"),
     )
