@@ -49,11 +49,11 @@ pub struct Values {
 }
 
 impl FileRows {
-    /// Reads the text of a file.
+    /// A file of which nothing has been read.
     #[must_use]
-    pub fn parse(resource: &str, file: &str, text: &str) -> Self {
-        let mut read = Self {
-            place: Place::file(resource, file),
+    pub fn empty(place: Place) -> Self {
+        Self {
+            place,
             stations: Vec::new(),
             rows: 0,
             ignored: BTreeSet::new(),
@@ -61,7 +61,13 @@ impl FileRows {
             faults: Diagnostics::default(),
             stamps: Stamps::default(),
             co: CoUnit::default(),
-        };
+        }
+    }
+
+    /// Reads the text of a file.
+    #[must_use]
+    pub fn parse(resource: &str, file: &str, text: &str) -> Self {
+        let mut read = Self::empty(Place::file(resource, file));
         let date = date_of_file(file);
         if text.contains('"') {
             read.quoted(text, date);
