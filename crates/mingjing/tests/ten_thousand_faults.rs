@@ -34,7 +34,7 @@ const INJECTIONS: [Injection; 33] = [
     ("tasks", "W703", &[("summary_zh", "联系 13812345678")]),
     ("tasks", "W704", &[("goal_zh", "联系 zhang.san@example.org")]),
     ("tasks", "W705", &[("summary_zh", "蒙C·A1234 冒黑烟")]),
-    ("tasks", "W706", &[("deadline_text", "=1+1")]),
+    ("tasks", "W115", &[("deadline_text", "=1+1")]),
     ("task_events", "W401", &[("date", "2019-01-01")]),
     ("task_events", "E403", &[("counts_toward", "9")]),
     ("task_events", "E404", &[("counts_toward", "1")]),

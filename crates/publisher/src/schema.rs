@@ -2,6 +2,7 @@
 
 pub mod cell;
 pub mod check;
+mod formula;
 pub mod keys;
 
 use serde::Deserialize;

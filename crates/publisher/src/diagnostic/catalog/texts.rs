@@ -1,4 +1,4 @@
-//! Faults of texts that would be published: personal data, and what a spreadsheet would run.
+//! Faults of texts that would be published: personal data.
 
 use super::{Fault, fault, say};
 
@@ -52,21 +52,5 @@ pub fn plate() -> Fault {
         "W705",
         say("公开的文字里有车牌号", "a licence plate in a text that is published"),
         say("除非依法必须公开，删去车牌号", "take it out unless the law asks for it to be published"),
-    )
-}
-
-/// `W706`: a text that a spreadsheet takes for a formula.
-#[must_use]
-pub fn formula() -> Fault {
-    fault(
-        "W706",
-        say(
-            "以 = + - @ 开头，表格软件打开时会当作公式执行",
-            "begins with = + - or @: a spreadsheet that opens the table would run it as a formula",
-        ),
-        say(
-            "改写开头，例如去掉符号或前面加文字",
-            "begin it otherwise: drop the sign, or put a word before it",
-        ),
     )
 }
