@@ -51,6 +51,7 @@ NATIONAL ?= ../shared/realdata/air_benchmark/national
 ## How fast: the rules, with a guard that fails below half of the promised speed; a national month against Polars and DuckDB
 bench: $(mingjing)
 	cargo bench -p mingjing-domain --bench air -- --check
+	cargo test --release -p mingjing --test ten_thousand_faults -- --nocapture
 	@if [ -d "$(NATIONAL)" ]; then \
 	  tools/setup.sh bench; $(env); "$$MINGJING_BENCH_PYTHON" bench/national/run.py $(mingjing) "$(NATIONAL)"; \
 	else echo "not measured: the national month; give its folder with NATIONAL=…"; fi

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{gallery, mingjing, run, told};
+use common::{demo, gallery, mingjing, run, told};
 
 /// Checks a workbook of the gallery with more arguments.
 fn check(name: &str, arguments: &[&str]) -> String {
@@ -43,6 +43,30 @@ fn events_that_contradict_their_task() {
 fn wrong_readings_and_records() {
     insta::assert_snapshot!("bad-record-en", check("bad-record", &["--lang", "en"]));
     insta::assert_snapshot!("bad-record-zh", check("bad-record", &["--lang", "zh"]));
+}
+
+#[test]
+fn figures_that_cannot_be_right() {
+    insta::assert_snapshot!("bad-physics-en", check("bad-physics", &["--lang", "en"]));
+    insta::assert_snapshot!("bad-physics-zh", check("bad-physics", &["--lang", "zh"]));
+}
+
+#[test]
+fn personal_data_and_formulas() {
+    insta::assert_snapshot!("bad-texts-en", check("bad-texts", &["--lang", "en"]));
+    insta::assert_snapshot!("bad-texts-zh", check("bad-texts", &["--lang", "zh"]));
+    let json = check("bad-texts", &["--format", "json"]);
+    for number in ["11010519491231002X", "6222 0212", "138 1234 5678", "13812345678", "zhang.san@", "2012345"]
+    {
+        assert!(!json.contains(number), "{number} was spread");
+    }
+}
+
+/// No alarm over real plans, documents, addresses and quantities.
+#[test]
+fn the_demo_holds_no_personal_data() {
+    let told = told(&run(mingjing().arg("check").arg(demo())));
+    assert!(told.starts_with("exit: 0") && !told.contains("[E7") && !told.contains("[W7"), "{told}");
 }
 
 #[test]

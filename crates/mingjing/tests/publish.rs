@@ -269,3 +269,19 @@ fn a_time_that_is_none_is_refused_before_anything_is_read() {
     assert_eq!(output.status.code(), Some(2));
     assert!(tree(dir.path()).is_empty());
 }
+
+#[test]
+fn what_has_not_happened_yet_is_told() {
+    let site = tempfile::tempdir().unwrap();
+    let mut command = mingjing();
+    command.arg("publish").arg(gallery("good")).arg("--site").arg(site.path());
+    let output = run(command.args(["--now", "2021-04-03T00:00:00Z", "--lang", "en"]));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    assert!(
+        told.contains("[W604] air_now:hour_ending") && told.contains("[W604] water_readings:at"),
+        "{told}"
+    );
+    let later = publish(&gallery("good"), &tempfile::tempdir().unwrap().path().join("site"), &[]);
+    assert!(!String::from_utf8(later.stderr).unwrap().contains("[W604]"));
+}

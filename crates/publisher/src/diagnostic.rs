@@ -155,6 +155,8 @@ pub struct Occurrence {
     pub row: Option<u64>,
     /// The text that offends, shortened.
     pub offending: Option<String>,
+    /// How many of the group's count it stands for.
+    pub times: u64,
 }
 
 /// Equal faults in one column of one file.
@@ -182,6 +184,11 @@ pub struct Diagnostics {
 impl Diagnostics {
     /// Records a fault at a place.
     pub fn push(&mut self, fault: Fault, place: Place, offending: Option<&str>) {
+        self.push_times(fault, place, offending, 1);
+    }
+
+    /// Records several occurrences that one text tells of, such as the hours of a station.
+    pub fn push_times(&mut self, fault: Fault, place: Place, offending: Option<&str>, times: u64) {
         let key = (
             fault.severity,
             place.resource.clone(),
@@ -190,14 +197,14 @@ impl Diagnostics {
             fault.code,
             fault.message.en.clone(),
         );
-        let occurrence = Occurrence { row: place.row, offending: offending.map(shorten) };
+        let occurrence = Occurrence { row: place.row, offending: offending.map(shorten), times };
         let group = self.groups.entry(key).or_insert_with(|| Group {
             fault,
             first: place,
             occurrences: Vec::new(),
             count: 0,
         });
-        group.count += 1;
+        group.count += times;
         if group.occurrences.len() < PLACES_KEPT {
             group.occurrences.push(occurrence);
         }

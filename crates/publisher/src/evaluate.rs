@@ -25,6 +25,7 @@ mod sources;
 mod targets;
 mod warnings;
 mod water;
+mod water_doubts;
 
 pub use record::Record;
 pub use samples::Samples;

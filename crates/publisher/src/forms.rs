@@ -278,6 +278,12 @@ impl Book {
         &self.plain
     }
 
+    /// Every file of every plain table, in the order of the description.
+    pub fn plain_tables(&self) -> impl Iterator<Item = (&Resource, &Table)> {
+        let files = |resource: &Resource| self.tables.get(&resource.name).map_or(&[][..], Vec::as_slice);
+        self.plain.iter().flat_map(move |resource| files(resource).iter().map(move |table| (resource, table)))
+    }
+
     /// Whether any of these tables has made-up rows.
     #[must_use]
     pub fn any_sample(&self, tables: &[&str]) -> bool {

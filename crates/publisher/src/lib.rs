@@ -16,6 +16,7 @@ pub mod evaluate;
 pub mod forms;
 pub mod log;
 pub mod open;
+pub mod privacy;
 pub mod release;
 pub mod schema;
 pub mod site;
@@ -70,6 +71,7 @@ pub fn check(dir: &Path) -> Result<Checked, Failure> {
         return Ok(Checked { diagnostics, ready: None });
     };
     let book = Book::read(&workbook, &mut diagnostics);
+    privacy::check(&book, &mut diagnostics);
     let tables = evaluate::evaluate(&workbook, &book, &mut diagnostics);
     let reasons = reasons::read(&book, &mut diagnostics);
     let resources = &workbook.package.resources;
@@ -147,6 +149,7 @@ pub fn publish(ready: &Ready, options: &Options<'_>) -> Result<Published, Failur
         let silent = sorted.silent.into_iter().cloned().collect();
         return Ok(Published::Refused { changes, silent, told });
     }
+    release::future::tell(&ready.tables, options.now, release.day(), &mut told);
     for placed in reasons::unused(&ready.reasons, &sorted.reasoned, &release.recorded()?) {
         told.push(publication::reason_unused(), placed.place.clone(), Some(&placed.value.words()));
     }

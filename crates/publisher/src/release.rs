@@ -8,6 +8,7 @@
 mod account;
 pub mod blob;
 pub mod files;
+pub mod future;
 pub(crate) mod twins;
 
 use crate::Failure;

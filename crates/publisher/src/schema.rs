@@ -2,6 +2,7 @@
 
 pub mod cell;
 pub mod check;
+mod formula;
 pub mod keys;
 
 use serde::Deserialize;
@@ -112,6 +113,9 @@ pub struct Field {
     /// What its cells must satisfy.
     #[serde(default)]
     pub constraints: Constraints,
+    /// Its cells say how to reach somebody: telephones and addresses are meant to be public.
+    #[serde(default, rename = "mingjing:contact")]
+    pub contact: bool,
 }
 
 fn any() -> String {

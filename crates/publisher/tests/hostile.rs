@@ -31,6 +31,9 @@ fn piece() -> impl Strategy<Value = String> {
         Just("year,month,day,hour,PM2.5,PM10,SO2,NO2,CO,O3,station\n".to_owned()),
         Just("2013,3,1,23,NA,999,500,-1,1e4,x,../\n".to_owned()),
         Just("乌海,2015-06-14,57,29~135,良,38,0,3.1,x,22.4,94,165\n".to_owned()),
+        Just("20250128,24,CO,999\n20250128,23,CO,999\n20250128,0,CO,999\n".to_owned()),
+        Just("20250127,16,CO,1e3\n".to_owned()),
+        Just("海勃湾,04-01 12:00,*,100000,8.06,正常\n".to_owned()),
         Just("123456789012345678901234567890.5".to_owned()),
         ".{0,6}",
     ]

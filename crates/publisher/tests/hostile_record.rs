@@ -23,6 +23,9 @@ fn cell() -> impl Strategy<Value = String> {
         Just("../..".to_owned()),
         Just("2026-Q9".to_owned()),
         Just("乌".repeat(70)),
+        Just("=cmd|' /C calc'!A0".to_owned()),
+        Just("１３８１２３４５６７８@１.１".to_owned()),
+        Just("6222021234567890128身份证11010519491231002Xa@b.cn".to_owned()),
         ".{0,8}",
     ]
 }
@@ -74,6 +77,8 @@ proptest! {
         for lang in [Lang::Zh, Lang::En] {
             let told = render::human(&checked.diagnostics, lang);
             prop_assert!(told.chars().all(|c| c == '\n' || !c.is_control()), "{told:?}");
+            let masked = told.lines().filter(|line| line.contains("[E70"));
+            prop_assert!(masked.clone().all(|line| !line.contains("11010519491231002X")), "{told:?}");
         }
         prop_assert_eq!(checked.ready.is_some(), !checked.diagnostics.has_errors());
         // What is ready can be planned, whatever its figures are.

@@ -1,7 +1,7 @@
 //! Every fault the publisher knows, by area. Codes are stable: people search for them.
 //!
 //! `…0xx` the folder, `…1xx` tables against their schema, `…2xx` air, `…3xx` water, `…4xx` ledger, `…5xx`
-//! readings by their standards and the other tables, `…6xx` publication.
+//! readings by their standards and the other tables, `…6xx` publication, `…7xx` texts.
 
 pub mod air;
 pub mod folder;
@@ -10,6 +10,7 @@ pub mod publication;
 pub mod record;
 pub mod spreadsheet;
 pub mod table;
+pub mod texts;
 pub mod water;
 
 use super::{Fault, Severity, Text};

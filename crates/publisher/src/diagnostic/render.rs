@@ -1,6 +1,6 @@
 //! Diagnostics as text for people and as JSON for programs.
 
-use super::{Diagnostics, Group, Lang, Severity, visible};
+use super::{Diagnostics, Group, Lang, Occurrence, Severity, visible};
 use serde_json::{Value, json};
 
 /// Rows that are listed after the first one, for people.
@@ -53,26 +53,37 @@ fn paragraph(out: &mut String, group: &Group, lang: Lang) {
     if let Some(text) = group.occurrences.first().and_then(|first| first.offending.as_deref()) {
         first.push_str(&format!("{colon}{}", quoted(text)));
     }
+    if let Some(first_one) = group.occurrences.first() {
+        first.push_str(&times(first_one));
+    }
     line(out, &first);
-    if group.count > 1 {
+    let shown = || group.occurrences.iter().take(1 + ROWS_LISTED).map(|occurrence| occurrence.times);
+    let others = group.count.saturating_sub(shown().take(1).sum());
+    if others > 0 {
         let listed: Vec<String> = group
             .occurrences
             .iter()
             .skip(1)
             .take(ROWS_LISTED)
             .filter_map(|occurrence| match (occurrence.row, &occurrence.offending) {
-                (Some(row), Some(text)) => Some(format!("{row} {}", quoted(text))),
-                (Some(row), None) => Some(row.to_string()),
-                (None, Some(text)) => Some(quoted(text)),
+                (Some(row), Some(text)) => Some(format!("{row} {}{}", quoted(text), times(occurrence))),
+                (Some(row), None) => Some(format!("{row}{}", times(occurrence))),
+                (None, Some(text)) => Some(format!("{}{}", quoted(text), times(occurrence))),
                 (None, None) => None,
             })
             .collect();
-        line(out, &also(&listed, group.first.row.is_some(), group.count - 1, lang));
+        let rest = group.count.saturating_sub(shown().sum());
+        line(out, &also(&listed, group.first.row.is_some(), others, rest, lang));
     }
     let hint = fault.hint.in_lang(lang);
     if !hint.is_empty() {
         line(out, &format!("  {hint_word}{colon}{hint}"));
     }
+}
+
+/// How often, where one text tells of several.
+fn times(occurrence: &Occurrence) -> String {
+    if occurrence.times > 1 { format!(" ×{}", occurrence.times) } else { String::new() }
 }
 
 /// Adds a line. Names of files and columns come from the workbook too.
@@ -92,8 +103,7 @@ fn severity(severity: Severity, lang: Lang) -> &'static str {
 }
 
 /// The line that tells where else.
-fn also(listed: &[String], by_row: bool, others: u64, lang: Lang) -> String {
-    let rest = others.saturating_sub(listed.len() as u64);
+fn also(listed: &[String], by_row: bool, others: u64, rest: u64, lang: Lang) -> String {
     let (joint, rows_before, rows_after) = match (lang, by_row) {
         (Lang::Zh, true) => ("、", "第 ", " 行"),
         (Lang::Zh, false) => ("、", "", ""),
@@ -138,7 +148,14 @@ fn group_json(group: &Group) -> Value {
     let places: Vec<Value> = group
         .occurrences
         .iter()
-        .map(|occurrence| json!({ "row": occurrence.row, "offending": occurrence.offending }))
+        .map(|occurrence| {
+            let mut place = json!({ "row": occurrence.row, "offending": occurrence.offending });
+            // Absent where it is one, as nearly everywhere.
+            if let Some(place) = place.as_object_mut().filter(|_| occurrence.times > 1) {
+                place.insert("times".to_owned(), occurrence.times.into());
+            }
+            place
+        })
         .collect();
     let fault = &group.fault;
     json!({

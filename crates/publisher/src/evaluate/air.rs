@@ -8,6 +8,7 @@
 
 pub mod archive;
 mod days;
+mod doubts;
 mod gaps;
 mod hours;
 pub mod network;
@@ -49,6 +50,7 @@ pub fn evaluate(
         .collect();
     for (node, station) in network.nodes().iter().zip(&stations) {
         tell_differences(&node.resource, station, faults);
+        doubts::tell(&node.resource, station, faults);
     }
     let places: Vec<&PlaceSeries> = regions.iter().chain(&stations).collect();
     Some(Air {

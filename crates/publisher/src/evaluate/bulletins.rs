@@ -5,6 +5,7 @@ use super::period::order;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::record as told;
 use crate::forms::{Book, rows::Cells};
+use crate::privacy::personal_data;
 use crate::workbook::{Workbook, stays_inside};
 use mingjing_contract::bulletins::{Bulletin, BulletinText, Bulletins};
 use std::cmp::Reverse;
@@ -67,6 +68,9 @@ fn text(dir: &Path, row: &mut Cells<'_, '_>, cell: &str, file: &str) -> Option<S
             let found = if stays_inside(&path) { read(&dir.join(&path)) } else { None };
             if found.is_none() {
                 row.refuse(file, told::text_file_missing(), Some(&path));
+            }
+            for (fault, masked) in found.iter().flat_map(|text| personal_data(text)) {
+                row.tell(file, fault, Some(&masked));
             }
             Some(found.unwrap_or_default())
         }

@@ -1,5 +1,6 @@
 //! Surface water: readings with their class by GB 3838-2002.
 
+use super::water_doubts;
 use crate::diagnostic::{Diagnostics, catalog::water as told};
 use crate::forms::{Book, rows::Placed, water_csv::WaterRow};
 use jiff::civil::DateTime;
@@ -36,6 +37,9 @@ pub fn evaluate(
     for section in sections {
         let section = &section.value;
         let rows = by_section.get(section.name_zh.as_str());
+        if let Some(rows) = rows {
+            water_doubts::tell(&rows.timed, faults);
+        }
         let years = rows.map(|rows| by_year(section, rows, faults)).unwrap_or_default();
         now.push(newest(section, rows, &years));
         all.extend(years);

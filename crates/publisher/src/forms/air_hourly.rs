@@ -6,6 +6,7 @@
 //! of which no row speaks is not in the source at all.
 
 pub mod beijing;
+mod doubts;
 mod file;
 mod line;
 mod store;
@@ -16,6 +17,7 @@ use mingjing_domain::time::HourEnding;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub use file::{FileRows, date_of_file};
+pub use line::position;
 pub use store::{Month, MonthBlock, StationMonth};
 
 /// Hourly values of all stations by month of monitoring days.

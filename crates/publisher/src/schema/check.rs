@@ -1,5 +1,6 @@
 //! A table against the columns of its schema.
 
+use super::formula::is_formula;
 use super::{Constraints, Field, Schema, cell, scalar};
 use crate::diagnostic::{
     Diagnostics, Fault, Place,
@@ -29,7 +30,7 @@ pub fn check(schema: &Schema, table: &mut Table, faults: &mut Diagnostics) {
             if row.refused.contains(&column.index) {
                 continue;
             }
-            if like_a_formula(text) && matches!(column.field.kind.as_str(), "string" | "any") {
+            if is_formula(text) && matches!(column.field.kind.as_str(), "string" | "any") {
                 let place = place.clone().column(&column.field.name);
                 faults.push(spreadsheet::like_a_formula(), place, Some(text));
             }
@@ -69,14 +70,6 @@ pub fn check_required(entry: &Entry, table: &mut Table, faults: &mut Diagnostics
             faults.push(told::column_missing(None), place, None);
         }
     }
-}
-
-/// Whether a spreadsheet that opens the cell as CSV would calculate it. Numbers, signs alone (`=`) and
-/// strokes for "nothing" are harmless.
-fn like_a_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
-        && text.contains(char::is_alphanumeric)
-        && text.trim_start_matches(['+', '-']).parse::<Decimal>().is_err()
 }
 
 /// Whether a heading is probably a misspelling of another: equal but for case, blanks and marks.

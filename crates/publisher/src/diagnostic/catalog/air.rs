@@ -75,8 +75,8 @@ pub fn station_unlisted() -> Fault {
     fault(
         "W207",
         say(
-            "站点表里没有这个编码，其数据未发布",
-            "no station list has this code: its data are not published",
+            "没有站点表列出这个站点，其数据未发布",
+            "no station list names this station: its data are not published",
         ),
         say("在站点表里补上编码、名称和城市", "add its code, name and city to a station list"),
     )
@@ -151,7 +151,7 @@ pub fn station_silent() -> Fault {
         "W212",
         say(
             "站点表未注明停运，但整个时段没有任何数值；计算区域均值时不计入站点总数",
-            "no list says that it stopped, yet it has no value in the whole period; not counted among the stations behind a region's mean",
+            "a station that no list calls stopped has no value in the whole period; a region's mean does not count it",
         ),
         say("若已停运或改码，在站点名后注明（停运+日期）", "if it stopped or changed its code, note the day after its name"),
     )
@@ -216,8 +216,8 @@ pub fn city_unknown() -> Fault {
     fault(
         "W215",
         say(
-            "city_codes 里没有站点所在城市，其数据未发布",
-            "`city_codes` does not have the station's city: its data are not published",
+            "站点所在城市没有对应的地区，其数据未发布",
+            "no region is known for the station's city: its data are not published",
         ),
         say("在 city_codes 里补上城市和区划代码", "add the city and its region code to `city_codes`"),
     )
@@ -288,5 +288,116 @@ pub fn range_unreadable() -> Fault {
         "N253",
         say("逐时范围不是“低~高”，未读取", "the hourly range is not written low~high: not read"),
         say("", ""),
+    )
+}
+
+/// `E221`: carbon monoxide in the wrong unit.
+#[must_use]
+pub fn co_unit() -> Fault {
+    fault(
+        "E221",
+        say(
+            "这个站点当日的 CO 大多在 100 以上，像是按 µg/m³ 写的",
+            "most CO values of this station are 100 and more: they seem to be in µg/m³",
+        ),
+        say("CO 的单位是 mg/m³，除以 1000", "CO is in mg/m³: divide by 1000"),
+    )
+}
+
+/// `W222`: a part larger than the whole.
+#[must_use]
+pub fn pm25_above_pm10() -> Fault {
+    fault(
+        "W222",
+        say(
+            "PM2.5 明显高于 PM10（超出 10% 再加 5 µg/m³），两者照录，至少一个有疑问",
+            "PM2.5 is well above PM10 (by more than 10 % and 5 µg/m³); both are published, one of them is doubtful",
+        ),
+        say("核对两台仪器的校准和运行记录", "check calibration and log of both instruments"),
+    )
+    .for_readers()
+}
+
+/// `W223`: a value that does not move.
+#[must_use]
+pub fn value_frozen() -> Fault {
+    fault(
+        "W223",
+        say(
+            "同一数值连续 24 小时以上不变，其间其他项目在变；照录，但存疑",
+            "the same value for 24 hours and more while others moved; published, but doubtful",
+        ),
+        say("检查仪器是否停滞、传输是否重复", "check whether the instrument or the transmission was stuck"),
+    )
+    .for_readers()
+}
+
+/// `W224`: one hour far above its neighbours.
+#[must_use]
+pub fn value_jumps() -> Fault {
+    fault(
+        "W224",
+        say(
+            "单个小时是前后两小时的 20 倍以上；照录，但存疑",
+            "a single hour is more than 20 times the hours before and after; published, but doubtful",
+        ),
+        say("核对这一小时是否为校准、断电或误传", "check the hour for calibration, a power cut or a slip"),
+    )
+    .for_readers()
+}
+
+/// `E225`: hour 24, which the archive does not have.
+#[must_use]
+pub fn hour_24() -> Fault {
+    fault(
+        "E225",
+        say("没有 24 时", "there is no hour 24"),
+        say(
+            "一天最后一小时写成次日 0 时，放进次日的文件",
+            "write the last hour of a day as hour 0 of the next date, in that date's file",
+        ),
+    )
+}
+
+/// `E226`: hour 0 at the end of its date.
+#[must_use]
+pub fn hour_0_last() -> Fault {
+    fault(
+        "E226",
+        say(
+            "0 时排在 23 时之后，日期却没有换，可能差了一天",
+            "hour 0 follows hour 23 under the same date: it may be a day out",
+        ),
+        say(
+            "若是当天最后一小时，日期写次日；若是当天零点，移到最前",
+            "if it ends the day, give it the next date; if it begins the date, put it first",
+        ),
+    )
+}
+
+/// `E227`: a file whose day begins at another hour.
+#[must_use]
+pub fn hours_shifted(from: u8, is_before: bool) -> Fault {
+    let last = from.saturating_sub(1);
+    let message = if is_before {
+        [
+            format!("文件从前一日 {from} 时到当日 {last} 时，时刻整体偏移"),
+            format!(
+                "the file runs from hour {from} of the date before to hour {last}: all stamps are shifted"
+            ),
+        ]
+    } else {
+        [
+            format!("文件从 {from} 时到次日 {last} 时，时刻整体偏移"),
+            format!("the file runs from hour {from} to hour {last} of the next date: all stamps are shifted"),
+        ]
+    };
+    fault(
+        "E227",
+        message,
+        say(
+            "每个文件只放一个日期的 0 到 23 时，北京时间；查看是否换成了别的时区或按自然日分了文件",
+            "a file has hours 0 to 23 of one date in Beijing time; look for another time zone, or files of natural days",
+        ),
     )
 }

@@ -148,7 +148,7 @@ pub fn moved_without_document(column: &str) -> Fault {
 pub fn closed_before_verified() -> Fault {
     fault(
         "W413",
-        say("销号之前没有公开的验收", "closed, and no verification before it was published"),
+        say("销号之前没有公开的验收", "closed, and no verification was published before"),
         say(
             "补上验收一行；确未公开的照此发布",
             "add the verification; if none was published, this is said so",

@@ -40,3 +40,22 @@ pub fn sample_forbidden() -> Fault {
         say("移除标为 sample 的资源", "take out the resources that are marked `sample`"),
     )
 }
+
+/// `W604`: of a time that had not come when it was published.
+#[must_use]
+pub fn of_the_future() -> Fault {
+    fault(
+        "W604",
+        say("时间在发布时刻之后", "of a time after the publication"),
+        say(
+            "核对日期、年份和时区，以及发布时刻（--now）",
+            "check day, year and time zone, and the time of publication (--now)",
+        ),
+    )
+}
+
+/// Every fault of this kind, for the documentation: no workbook alone shows them.
+#[must_use]
+pub fn all() -> [Fault; 4] {
+    [silent_change(), reason_unused(), sample_forbidden(), of_the_future()]
+}

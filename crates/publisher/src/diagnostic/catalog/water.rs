@@ -214,3 +214,32 @@ pub fn outlier_removed() -> Fault {
     )
     .for_readers()
 }
+
+/// `E321`: an item in the wrong unit.
+#[must_use]
+pub fn unit_mixed_up(most: i64) -> Fault {
+    fault(
+        "E321",
+        [
+            format!("这个项目的数值大多高于 {most} mg/L，比污水还高，像是按 µg/L 写的"),
+            format!(
+                "most values of this item are above {most} mg/L, more than sewage has: they seem to be in µg/L"
+            ),
+        ],
+        say("换算成 mg/L：除以 1000", "convert to mg/L: divide by 1000"),
+    )
+}
+
+/// `W322`: a value that does not move.
+#[must_use]
+pub fn value_frozen() -> Fault {
+    fault(
+        "W322",
+        say(
+            "同一数值连续 12 次以上不变，其间其他项目在变；照录，但存疑",
+            "the same value in 12 readings and more while others moved; published, but doubtful",
+        ),
+        say("检查探头是否停滞、传输是否重复", "check whether the probe or the transmission was stuck"),
+    )
+    .for_readers()
+}

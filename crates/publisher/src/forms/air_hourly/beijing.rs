@@ -14,7 +14,6 @@ use crate::workbook::{package::Resource, table::Table};
 use jiff::civil::Date;
 use mingjing_contract::missing::MissingReason;
 use mingjing_domain::{Decimal, air::Pollutant, time::HourEnding};
-use std::collections::BTreeSet;
 
 /// Heading and pollutant.
 const POLLUTANTS: [(&str, Pollutant); 6] = [
@@ -32,14 +31,7 @@ const MICRO_TO_MILLI: u8 = 3;
 /// the file's name (`PRSA_Data_Dongsi_….csv`).
 #[must_use]
 pub fn read(resource: &Resource, file: &str, text: &str) -> FileRows {
-    let mut read = FileRows {
-        place: Place::file(&resource.name, file),
-        stations: Vec::new(),
-        rows: 0,
-        ignored: BTreeSet::new(),
-        lines: Vec::new(),
-        faults: Diagnostics::default(),
-    };
+    let mut read = FileRows::empty(Place::file(&resource.name, file));
     let Some(table) = Table::parse(&resource.name, file, text, &mut read.faults) else { return read };
     read.rows = table.rows.len() as u64;
     let columns = ["year", "month", "day", "hour"].map(|name| column(&table, name, &mut read.faults));

@@ -1,5 +1,6 @@
 //! One file of the archive, read on its own, so that several can be read side by side.
 
+use super::doubts::{CoUnit, Stamps};
 use super::line::{self, Label, Line};
 use crate::diagnostic::{
     Diagnostics, Place,
@@ -8,7 +9,7 @@ use crate::diagnostic::{
 use crate::forms::{cell::Cell, rows::fits_address};
 use crate::workbook::table::line_of;
 use jiff::civil::Date;
-use mingjing_domain::time::HourEnding;
+use mingjing_domain::{air::Pollutant, time::HourEnding};
 use std::collections::{BTreeSet, HashSet};
 
 /// Cells before the stations': date, hour, type.
@@ -29,6 +30,9 @@ pub struct FileRows {
     pub lines: Vec<Values>,
     /// What is wrong.
     pub faults: Diagnostics,
+    /// What only the file as a whole shows.
+    stamps: Stamps,
+    co: CoUnit,
 }
 
 /// One row: a type in an hour, with a cell for each station.
@@ -45,23 +49,33 @@ pub struct Values {
 }
 
 impl FileRows {
-    /// Reads the text of a file.
+    /// A file of which nothing has been read.
     #[must_use]
-    pub fn parse(resource: &str, file: &str, text: &str) -> Self {
-        let mut read = Self {
-            place: Place::file(resource, file),
+    pub fn empty(place: Place) -> Self {
+        Self {
+            place,
             stations: Vec::new(),
             rows: 0,
             ignored: BTreeSet::new(),
             lines: Vec::new(),
             faults: Diagnostics::default(),
-        };
+            stamps: Stamps::default(),
+            co: CoUnit::default(),
+        }
+    }
+
+    /// Reads the text of a file.
+    #[must_use]
+    pub fn parse(resource: &str, file: &str, text: &str) -> Self {
+        let mut read = Self::empty(Place::file(resource, file));
         let date = date_of_file(file);
         if text.contains('"') {
             read.quoted(text, date);
         } else {
             read.plain(text, date);
         }
+        read.stamps.tell(date, &read.place, &mut read.faults);
+        read.co.tell(&read.stations, &read.place, &mut read.faults);
         read
     }
 
@@ -135,12 +149,17 @@ impl FileRows {
         }
         let mut rest = cells();
         let mut next = || rest.next().unwrap_or_default().trim();
-        match Line::parse([next(), next(), next()], date) {
+        let head = [next(), next(), next()];
+        self.stamps.note(row, head);
+        match Line::parse(head, date) {
             Ok(Line::Ignored(label)) => {
                 self.ignored.insert(label);
             }
             Ok(Line::Values(hour, label)) => {
                 let mut values = Vec::with_capacity(self.stations.len());
+                if label == Label::Of(Pollutant::Co) {
+                    self.co.note(cells().skip(BEFORE_STATIONS));
+                }
                 for (text, code) in rest.zip(&self.stations) {
                     let (cell, fault) = label.cell(text);
                     if let Some(fault) = fault {

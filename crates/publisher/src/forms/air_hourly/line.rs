@@ -46,7 +46,10 @@ impl Line {
         let day = compact_date(date).filter(|day| YEARS.contains(&day.year()));
         let day = day.ok_or_else(|| refusal(air::stamp_wrong(), "date", date))?;
         let stamp = hour.parse().ok().and_then(|hour| HourEnding::new(day, hour));
-        let stamp = stamp.ok_or_else(|| refusal(air::stamp_wrong(), "hour", hour))?;
+        let stamp = stamp.ok_or_else(|| {
+            let fault = if hour == "24" { air::hour_24() } else { air::stamp_wrong() };
+            refusal(fault, "hour", hour)
+        })?;
         if date_of_file.is_some_and(|expected| expected != day) {
             return Err(refusal(air::date_not_of_file(), "date", date));
         }
