@@ -48,9 +48,11 @@ check-style: | setup
 # Days of the national archive for `make bench`; they are too large for this repository.
 NATIONAL ?= ../shared/realdata/air_benchmark/national
 
-## How fast: the rules, with a guard that fails below half of the promised speed; a national month against Polars and DuckDB
-bench: $(mingjing)
+## How fast: rules, series, publishing, ten thousand faults, a national month against Polars and DuckDB; each fails at its goal
+bench: dist/index.html $(mingjing)
 	cargo bench -p mingjing-domain --bench air -- --check
+	cargo bench -p mingjing-contract --bench series -- --check
+	@bench/demo.sh $(mingjing)
 	cargo test --release -p mingjing --test ten_thousand_faults -- --nocapture
 	@if [ -d "$(NATIONAL)" ]; then \
 	  tools/setup.sh bench; $(env); "$$MINGJING_BENCH_PYTHON" bench/national/run.py $(mingjing) "$(NATIONAL)"; \

@@ -170,28 +170,46 @@ fn planes(codes: &[u64]) -> u8 {
 
 /// One column from its planes, or the row whose value leaves the range.
 fn column(planes: &[u8], rows: usize) -> Result<Column, usize> {
-    let mut last = 0_i64;
-    let mut value = |code: u64| {
-        let Some(zigzag) = code.checked_sub(1) else { return Ok(None) };
-        last = last.wrapping_add((zigzag >> 1).cast_signed() ^ -(zigzag & 1).cast_signed());
-        i32::try_from(last).map(Some)
-    };
-    let mut column = Vec::with_capacity(rows);
     // Nearly every column has one or two planes, and the reader waits for them.
     let (low, high) = planes.split_at_checked(rows).unwrap_or((planes, &[]));
     if high.is_empty() {
-        for (row, low) in low.iter().enumerate() {
-            column.push(value(u64::from(*low)).map_err(|_| row)?);
-        }
+        values(low.iter().map(|low| u64::from(*low)))
     } else if high.len() == rows {
-        for (row, (low, high)) in low.iter().zip(high).enumerate() {
-            column.push(value(u64::from(u16::from_le_bytes([*low, *high]))).map_err(|_| row)?);
-        }
+        values(low.iter().zip(high).map(|(low, high)| u64::from(u16::from_le_bytes([*low, *high]))))
     } else {
-        for row in 0..rows {
+        let code = |row| {
             let bytes = planes.iter().skip(row).step_by(rows.max(1)).rev();
-            column.push(value(bytes.fold(0, |code, byte| code << 8 | u64::from(*byte))).map_err(|_| row)?);
-        }
+            bytes.fold(0, |code, byte| code << 8 | u64::from(*byte))
+        };
+        values((0..rows).map(code))
     }
-    Ok(column)
+}
+
+/// Values from their codes. Whether all were in range is looked at once, behind the loop, which so has no way
+/// out and little to decide.
+fn values(codes: impl ExactSizeIterator<Item = u64> + Clone) -> Result<Column, usize> {
+    let (mut last, mut beyond) = (0_i64, false);
+    let value = |code: u64| {
+        last = after(last, code);
+        let value = i32::try_from(last);
+        beyond |= value.is_err();
+        (code != 0).then(|| value.unwrap_or_default())
+    };
+    let column: Column = codes.clone().map(value).collect();
+    if !beyond {
+        return Ok(column);
+    }
+    let running = codes.scan(0_i64, |last, code| {
+        *last = after(*last, code);
+        Some(*last)
+    });
+    Err(running.take_while(|value| i32::try_from(*value).is_ok()).count())
+}
+
+/// The last value that was there, after a code: 0 leaves it, others are one more than the zigzag form of the
+/// difference.
+fn after(last: i64, code: u64) -> i64 {
+    let zigzag = code.wrapping_sub(1);
+    let difference = (zigzag >> 1).cast_signed() ^ -(zigzag & 1).cast_signed();
+    if code == 0 { last } else { last.wrapping_add(difference) }
 }
