@@ -21,7 +21,8 @@ pub struct WaterNow {
 pub struct SectionNow {
     /// Section.
     pub section: Id,
-    /// The newest reading that could be classed; absent if there is none.
+    /// The newest reading that could be classed; absent if there is none, or if it is more than 31 days older than the
+    /// newest reading of all sections.
     pub latest: Option<WaterReading>,
     /// State of the station in its newest row, as printed (正常, 维护, 停站, 不具备运行条件).
     pub status_zh: Option<String>,

@@ -3,7 +3,7 @@
 use super::water_doubts;
 use crate::diagnostic::{Diagnostics, catalog::water as told};
 use crate::forms::{Book, rows::Placed, water_csv::WaterRow};
-use jiff::civil::DateTime;
+use jiff::{ToSpan, civil::DateTime};
 use mingjing_contract::missing::MissingReason;
 use mingjing_contract::places::Section;
 use mingjing_contract::water::{Exceedance, SectionNow, WaterNow, WaterReading, WaterReadings};
@@ -12,6 +12,10 @@ use std::collections::BTreeMap;
 
 /// Items that the national network's class rests on.
 const CLASSED: [Item; 5] = [Item::Ph, Item::Do, Item::Codmn, Item::Nh3n, Item::Tp];
+
+/// A class is the present one for as long as a monthly bulletin speaks of. A station that has been silent for longer
+/// has no class now, whatever it once measured.
+const PRESENT_DAYS: i32 = 31;
 
 /// Rows of one section: timed ones by their time, later rows in place of earlier ones.
 #[derive(Default)]
@@ -32,6 +36,8 @@ pub fn evaluate(
     if book.water.is_empty() && sections.is_empty() {
         return (None, Vec::new());
     }
+    let newest_of_all = by_section.values().filter_map(|rows| rows.timed.keys().next_back()).max();
+    let since = newest_of_all.and_then(|at| at.checked_sub(PRESENT_DAYS.days()).ok());
     let mut now = Vec::new();
     let mut all = Vec::new();
     for section in sections {
@@ -41,7 +47,11 @@ pub fn evaluate(
             water_doubts::tell(&rows.timed, faults);
         }
         let years = rows.map(|rows| by_year(section, rows, faults)).unwrap_or_default();
-        now.push(newest(section, rows, &years));
+        let mut latest = newest(section, rows, &years);
+        // The same civil time, with its offset behind.
+        let is_present = |at: &str| since.is_none_or(|since| at >= since.to_string().as_str());
+        latest.latest = latest.latest.filter(|reading| is_present(&reading.at));
+        now.push(latest);
         all.extend(years);
     }
     (Some(WaterNow { edition: EDITION.to_owned(), sections: now }), all)
