@@ -150,10 +150,11 @@ pub fn publish(ready: &Ready, options: &Options<'_>) -> Result<Published, Failur
         return Ok(Published::Refused { changes, silent, told });
     }
     release::future::tell(&ready.tables, options.now, release.day(), &mut told);
-    for placed in reasons::unused(&ready.reasons, &sorted.reasoned, &release.recorded()?) {
+    let account = release.account()?;
+    for placed in reasons::unused(&ready.reasons, &sorted.reasoned, &account.corrections.corrections) {
         told.push(publication::reason_unused(), placed.place.clone(), Some(&placed.value.words()));
     }
-    release.account_for(&changes, &sorted.reasoned)?;
+    release.account_for(account, &changes, &sorted.reasoned)?;
     if options.dry_run {
         return Ok(Published::Done { outcome: release.outcome(), changes, told });
     }

@@ -5,7 +5,7 @@
 //! moment, the pointer names a whole release that its checkpoint covers; leftovers carry the prefix
 //! [`files::TEMP_PREFIX`] and are removed by the next run. Nothing that a manifest ever named is deleted.
 
-mod account;
+pub mod account;
 pub mod blob;
 pub mod files;
 pub mod future;
@@ -22,7 +22,6 @@ use jiff::{
     tz::{Offset, TimeZone},
 };
 use mingjing_contract::CONTRACT_VERSION;
-use mingjing_contract::history::Correction;
 use mingjing_contract::manifest::{FileEntry, Head, Manifest};
 use rayon::prelude::*;
 use std::fs::File;
@@ -131,22 +130,24 @@ impl<'a> Release<'a> {
         self.manifest.published_at.split('T').next().unwrap_or_default()
     }
 
-    /// The corrections that are public.
+    /// The account of changes as it is public.
     ///
     /// # Errors
     /// [`Failure`] when the release before is damaged.
-    pub fn recorded(&self) -> Result<Vec<Correction>, Failure> {
-        Ok(Account::of(&self.site, self.previous.as_ref().map(|(_, manifest)| manifest))?
-            .corrections
-            .corrections)
+    pub fn account(&self) -> Result<Account, Failure> {
+        Account::of(&self.site, self.previous.as_ref().map(|(_, manifest)| manifest))
     }
 
-    /// Adds the account of what changed to the release.
+    /// Adds what this release changes to the account, and the account to the release.
     ///
     /// # Errors
-    /// [`Failure`] when the release before is damaged.
-    pub fn account_for(&mut self, changes: &Changes, reasoned: &[(&Change, &Reason)]) -> Result<(), Failure> {
-        let mut account = Account::of(&self.site, self.previous.as_ref().map(|(_, manifest)| manifest))?;
+    /// [`Failure::Encode`].
+    pub fn account_for(
+        &mut self,
+        mut account: Account,
+        changes: &Changes,
+        reasoned: &[(&Change, &Reason)],
+    ) -> Result<(), Failure> {
         if !self.is_unchanged() {
             account.add(self.manifest.release, &self.manifest.published_at, changes, reasoned);
         }
