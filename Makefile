@@ -36,13 +36,13 @@ $(mingjing):
 ## Everything that proves the code: style, rules, publisher, views, service, browser
 test: check-style dist/index.html $(mingjing)
 	@tools/setup.sh test
-	cargo test --workspace --features mingjing-app/bake
+	cargo test --workspace
 	@$(env); tools/validate-open.sh
 	@$(env); tools/browser-tests.sh
 
 check-style: | setup
 	cargo fmt --all --check
-	cargo clippy --workspace --all-targets --features mingjing-app/bake -- -D warnings
+	cargo clippy --workspace --all-targets -- -D warnings
 	cargo clippy -p mingjing-app --target wasm32-unknown-unknown --features csr -- -D warnings
 
 # Days of the national archive for `make bench`; they are too large for this repository.
@@ -64,7 +64,7 @@ dev: | setup
 
 ## Accept changed snapshots (look at the difference first)
 bless:
-	INSTA_UPDATE=always cargo test --workspace --features mingjing-app/bake
+	INSTA_UPDATE=always cargo test --workspace
 
 clean:
 	rm -rf dist site target

@@ -1,199 +1,267 @@
-//! The running app: address → page, in a frame of masthead and foot.
+//! The running app: address → page → markup, in a frame of masthead and foot.
+//!
+//! A page is a function of the address and the record ([`pages::page`]). The app asks for it whenever the
+//! address changes, and makes the document the same as its markup. What the reader does comes back as a change
+//! of the address. Only the islands of a page have a state of their own.
 
-use crate::api::load::{Loader, loader};
-use crate::api::{Load, log, record};
-use crate::browser::{base, clock, media};
-use crate::components::shell::{self, ReleaseLine};
-use crate::components::{Ctx, seal};
+use crate::api::record::{Record, Want};
+use crate::api::{LoadError, fetched, log};
+use crate::browser::events::{self, Deed};
+use crate::browser::{base, clock, media, memory, page as document};
+use crate::components::shell::{self, Frame};
+use crate::components::{Ctx, LogState, failure};
+use crate::islands::Host;
 use crate::pages;
-use crate::route::{Lang, Page, Query, Route};
-use crate::text::{self, format};
-use crate::trust::Trust;
+use crate::route::{Page, Query, Route};
+use crate::shown::Shown;
+use futures::FutureExt;
+use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route as RouterRoute, Router};
+use leptos::reactive::owner::LocalStorage;
+use leptos_router::NavigateOptions;
+use leptos_router::components::Router;
 use leptos_router::hooks::{use_location, use_navigate};
-use leptos_router::{NavigateOptions, path};
-use mingjing_contract::manifest::{Manifest, table};
-use mingjing_contract::portal::Portal;
-use send_wrapper::SendWrapper;
+use leptos_router::location::{BrowserUrl, LocationProvider};
+use mingjing_contract::manifest::table;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
+use std::time::Duration;
+
+/// Id of the element that the app fills.
+const PLACE: &str = "page";
+/// Key under which the browser remembers the chosen place.
+const REMEMBERED: &str = "mingjing.place";
+/// A page that is there sooner is not announced as loading.
+const PATIENCE: Duration = Duration::from_millis(250);
 
 /// Takes over the page.
 pub fn start() {
     let base = base::fix();
-    let place = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("page"))
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(place) = place {
-        place.set_inner_html("");
-        mount_to(place, move || view! { <App base=base /> }).forget();
+    if let Some(body) =
+        web_sys::window().and_then(|window| window.document()).and_then(|document| document.body())
+    {
+        mount_to(body, move || view! { <Router><App base=base /></Router> }).forget();
     }
 }
 
-/// The router knows one route only: [`Route::parse`] reads the address, so that the app, the publisher
-/// and the tests share one grammar of addresses.
+/// What became of an address.
+#[derive(Clone)]
+struct Outcome {
+    ctx: Ctx,
+    page: Result<Shown, Trouble>,
+}
+
+/// Why there is no page.
+#[derive(Clone)]
+enum Trouble {
+    Waiting,
+    Failed(LoadError),
+}
+
+/// The router gives the address; [`Route::parse`] reads it, so that the app, the publisher and the tests share
+/// one grammar. Nothing is drawn by this component itself.
 #[component]
 fn App(base: String) -> impl IntoView {
-    let screen = media::follow();
-    let frame = move || {
-        let base = StoredValue::new(base.clone());
-        view! { <Frame base=base screen=screen /> }
-    };
-    view! {
-        <Router>
-            <FlatRoutes fallback=|| ()>
-                <RouterRoute path=path!("/*any") view=frame />
-            </FlatRoutes>
-        </Router>
-    }
-}
-
-#[component]
-fn Frame(base: StoredValue<String>, screen: ReadSignal<media::Screen>) -> impl IntoView {
     let location = use_location();
-    let route = Memo::new(move |_| {
-        let path = location.pathname.get();
-        base.with_value(|base| Route::parse(path.strip_prefix(base.as_str()).unwrap_or(&path)))
-    });
-    let query = Memo::new(move |_| Query::parse(&location.search.get()));
-    let navigate = StoredValue::new(SendWrapper::new(use_navigate()));
-    let to = move |address: String, replace: bool, scroll: bool| {
-        let path = base.with_value(|base| format!("{base}{address}"));
-        navigate.with_value(|navigate| {
-            navigate(&path, NavigateOptions { replace, scroll, ..NavigateOptions::default() });
-        });
-    };
-    let go = Callback::new(move |(query, replace): (Query, bool)| {
-        to(format!("{}{}", route.get_untracked().path(), query.format()), replace, false);
-    });
-    let open =
-        Callback::new(move |page: Page| to(Route::new(route.get_untracked().lang, page).path(), false, true));
-    let now = clock::now();
-    let here = Signal::derive(move || format!("{}{}", location.pathname.get(), query.get().format()));
-    let heading = RwSignal::new(String::new());
-    let focus_heading = StoredValue::new(false);
-    let ctx = move |lang: Lang| Ctx {
-        t: text::of(lang),
-        query: query.into(),
-        go,
-        open,
-        screen: screen.into(),
-        here,
-        heading,
-        focus_heading,
-        now,
-    };
-
-    let standing = record::standing();
-    let refused = {
-        let standing = standing.clone();
-        Memo::new(move |_| standing.with(|standing| standing.refused.len()))
-    };
-    // Asked again once a page has got through after a failure.
-    let masthead_data = loader(
-        move || standing.with(|standing| (standing.known, standing.recoveries)),
-        |_| async {
-            let portal: Arc<Portal> = record::table(table::PORTAL, None).await?;
-            Ok((portal, record::release().await?))
-        },
-    );
-    let known = move || match masthead_data.state.get() {
-        Load::Ready(known) => Some(known),
-        _ => None,
-    };
-    // Last of all: the page does not wait for it.
-    let again = record::standing();
-    let trust = loader(
-        move || {
-            let recoveries = again.with(|standing| standing.recoveries);
-            (matches!(masthead_data.state.get(), Load::Ready(_)), recoveries)
-        },
-        |(is_known, _)| async move { if is_known { log::check().await.map(Some) } else { Ok(None) } },
-    );
-    let first = StoredValue::new(true);
-    Effect::new(move |_| {
-        let route = route.get();
-        let t = text::of(route.lang);
-        let portal = known().map(|(portal, _)| {
-            if route.lang == Lang::Zh { portal.title_zh.clone() } else { portal.title_en.clone() }
-        });
-        let name = portal.unwrap_or_else(|| t.site.to_owned());
-        let heading = heading.get();
-        let title = if heading.is_empty() || route.page == Page::Home {
-            name
-        } else {
-            format!("{heading} · {name}")
-        };
-        base::describe(&title, route.lang.tag());
-    });
-    Effect::new(move |_| {
-        route.track();
-        if first.get_value() {
-            first.set_value(false);
-        } else {
-            focus_heading.set_value(true);
+    let history = use_context::<BrowserUrl>();
+    let route = Memo::new({
+        let base = base.clone();
+        move |_| {
+            let path = location.pathname.get();
+            Route::parse(path.strip_prefix(base.as_str()).unwrap_or(&path))
         }
     });
+    let query = Memo::new(move |_| Query::parse(&location.search.get()));
+    let again = RwSignal::new(0_u32);
+    let known_log = RwSignal::new(LogState::Open);
+    let outcome = RwSignal::<Option<Outcome>, LocalStorage>::new_local(None);
+    let newest = StoredValue::new(0_u32);
 
-    let head = move || {
-        let route = route.get();
-        let title = known().map(|(portal, _)| {
-            if route.lang == Lang::Zh { portal.title_zh.clone() } else { portal.title_en.clone() }
+    Effect::new(move |_| {
+        again.track();
+        let (route, query) = (route.get(), query.get());
+        // The router completes a change of path when it is told that the page is on its way.
+        if let Some(history) = &history {
+            history.ready_to_complete();
+        }
+        let log = if route.page == Page::Verify { known_log.get() } else { known_log.get_untracked() };
+        newest.update_value(|count| *count += 1);
+        let mine = newest.get_value();
+        let ctx = surroundings(&route, query, log);
+        let asked = ctx.clone();
+        let mut page = async move {
+            // The frame names the portal, whatever the page itself needs.
+            let frame = [Want::Table(table::PORTAL)];
+            futures::join!(Record.load(&frame), pages::page(&asked)).1
+        }
+        .boxed_local();
+        // With everything at hand the page is here at once.
+        if let Some(page) = page.as_mut().now_or_never() {
+            outcome.set(Some(Outcome { ctx, page: page.map_err(Trouble::Failed) }));
+            return;
+        }
+        announce_waiting(outcome, newest, mine, ctx.clone());
+        leptos::task::spawn_local(async move {
+            let page = page.await.map_err(Trouble::Failed);
+            if newest.try_get_value() == Some(mine) {
+                // Nobody waits any more.
+                newest.try_update_value(|count| *count += 1);
+                outcome.try_set(Some(Outcome { ctx, page }));
+            }
         });
-        shell::masthead(ctx(route.lang), &route.page, title)
-    };
-    let alarm = move || {
-        let ctx = ctx(route.get().lang);
-        trust.state.with(|trust| {
-            if let Load::Ready(trust) = trust { seal::alarm(ctx, trust.as_ref()) } else { ().into_any() }
-        })
-    };
-    let main = move || {
-        let route = route.get();
-        page(ctx(route.lang), route.page, trust)
-    };
-    let foot = move || {
-        let ctx = ctx(route.get().lang);
-        let log = trust.state.with(|trust| match trust {
-            Load::Ready(trust) => seal::line(ctx, trust.as_ref(), false),
-            Load::Failed(_) => seal::line(ctx, None, true),
-            Load::Loading => ().into_any(),
-        });
-        shell::foot(ctx, known().map(|(_, release)| release_line(ctx, &release)), refused.get(), log)
-    };
-    view! {
-        {head}
-        {alarm}
-        <main id="main" tabindex="-1">{main}</main>
-        {foot}
+    });
+    show_outcomes(outcome, known_log);
+    check_log(outcome, known_log);
+    listen(&base, route, query, again);
+}
+
+fn surroundings(route: &Route, query: Query, log: LogState) -> Ctx {
+    if let Some(place) = query.get("place").filter(|_| route.page == Page::Home) {
+        memory::set(REMEMBERED, place);
+    }
+    let mut ctx = Ctx::new(route, query, clock::now(), Record);
+    ctx.place = memory::get(REMEMBERED);
+    ctx.log = log;
+    ctx.root = base::address();
+    ctx
+}
+
+/// Says that a page is loading, if it is another page than the present one and does not come soon. The page
+/// that was written in advance stays until the app has its own.
+fn announce_waiting(
+    outcome: RwSignal<Option<Outcome>, LocalStorage>,
+    newest: StoredValue<u32>,
+    mine: u32,
+    ctx: Ctx,
+) {
+    let is_other = outcome.with_untracked(|outcome| match outcome {
+        Some(outcome) => outcome.ctx.page != ctx.page || outcome.page.is_err(),
+        None => document::element("main").is_none(),
+    });
+    if is_other {
+        let later = move || {
+            if newest.try_get_value() == Some(mine) {
+                outcome.try_set(Some(Outcome { ctx: ctx.clone(), page: Err(Trouble::Waiting) }));
+            }
+        };
+        set_timeout(later, PATIENCE);
     }
 }
 
-fn release_line(ctx: Ctx, release: &Manifest) -> ReleaseLine {
-    ReleaseLine {
-        words: (ctx.t.foot_release)(release.release, &format::moment(ctx.lang(), &release.published_at)),
-        manifest: format!("data/release/{}.json", release.release),
+/// Makes the document what the newest outcome says.
+fn show_outcomes(outcome: RwSignal<Option<Outcome>, LocalStorage>, known_log: RwSignal<LogState>) {
+    let standing = fetched::standing();
+    let refused = Memo::new(move |_| standing.with(|standing| (standing.known, standing.refused.len())));
+    let host = Rc::new(RefCell::new(Host::new(media::follow().into())));
+    let present = StoredValue::new_local(None::<Route>);
+    Effect::new(move |_| {
+        let (_, refused) = refused.get();
+        let log = known_log.get();
+        outcome.with(|outcome| {
+            let Some(Outcome { ctx, page }) = outcome else { return };
+            let ctx = Ctx { log, ..ctx.clone() };
+            let Some(place) = document::element(PLACE) else { return };
+            let is_first = present.with_value(Option::is_none);
+            if is_first && keeps_baked(page) {
+                return show_alarm(&ctx, page);
+            }
+            let route = Route::new(ctx.lang(), ctx.page.clone());
+            let is_other = present.with_value(|present| present.as_ref() != Some(&route));
+            if is_other {
+                host.borrow_mut().clear();
+            }
+            let frame = Frame::of(&ctx, Some(refused)).unwrap_or_default();
+            let main = match page {
+                Ok(shown) => shown.body.clone(),
+                Err(Trouble::Waiting) => failure::waiting(ctx.t),
+                Err(Trouble::Failed(error)) => failure::page(error, &ctx),
+            };
+            document::show(&place, &shell::page(&ctx, &frame, &main).into_string());
+            document::mark_live();
+            let heading = page.as_ref().map_or_else(|_| String::new(), |shown| shown.heading.clone());
+            let name = frame.title.unwrap_or_else(|| ctx.t.site.to_owned());
+            base::describe(&title(&ctx.page, &heading, &name), ctx.lang().tag());
+            if let Ok(shown) = page {
+                host.borrow_mut().update(&shown.islands, ctx.t, &ctx.query);
+                if is_other && !is_first {
+                    events::focus(document::heading());
+                }
+                present.set_value(Some(route));
+            }
+        });
+    });
+}
+
+/// Without an answer the page that was written in advance is better than none, as long as nothing speaks
+/// against it.
+fn keeps_baked(page: &Result<Shown, Trouble>) -> bool {
+    let is_silent =
+        matches!(page, Err(Trouble::Waiting | Trouble::Failed(LoadError::Network | LoadError::Status(_))));
+    is_silent && document::heading().is_some()
+}
+
+fn show_alarm(ctx: &Ctx, page: &Result<Shown, Trouble>) {
+    if let (Some(place), Err(Trouble::Failed(error))) = (document::element("alarm"), page) {
+        document::show(&place, &failure::part(error, ctx.t).into_string());
+        document::mark_live();
     }
 }
 
-fn page(ctx: Ctx, page: Page, trust: Loader<Option<Trust>>) -> AnyView {
-    match page {
-        Page::Home => pages::home::page(ctx),
-        Page::Air => pages::air::page(ctx),
-        Page::AirRegion(region) => pages::air_region::page(ctx, region),
-        Page::AirStation(region, station) => pages::air_station::page(ctx, region, station),
-        Page::Water => pages::water::page(ctx),
-        Page::Section(id) => pages::section::page(ctx, id),
-        Page::Tasks => pages::tasks::page(ctx),
-        Page::Task(id) => pages::task::page(ctx, id),
-        Page::Targets => pages::targets::page(ctx),
-        Page::Duties => pages::duties::page(ctx),
-        Page::Feedback => pages::feedback::page(ctx),
-        Page::Thread(code) => pages::thread::page(ctx, code),
-        Page::About => pages::about::page(ctx),
-        Page::Verify => pages::verify::page(ctx, trust),
-        Page::NotFound => pages::not_found::view(ctx, None),
-    }
+fn title(page: &Page, heading: &str, name: &str) -> String {
+    if heading.is_empty() || *page == Page::Home { name.to_owned() } else { format!("{heading} · {name}") }
+}
+
+/// Checks the log of releases once a visit, after the first page: the page does not wait for it. Asked again
+/// once the network is back.
+fn check_log(outcome: RwSignal<Option<Outcome>, LocalStorage>, known_log: RwSignal<LogState>) {
+    let standing = fetched::standing();
+    let moment = Memo::new(move |_| {
+        let is_there = outcome.with(|outcome| outcome.as_ref().is_some_and(|outcome| outcome.page.is_ok()));
+        is_there.then(|| standing.with(|standing| standing.recoveries))
+    });
+    Effect::new(move |_| {
+        if moment.get().is_none() || matches!(known_log.get_untracked(), LogState::Judged(_)) {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            let judged = log::check().await;
+            known_log.set(judged.map_or(LogState::Unreached, |trust| LogState::Judged(Arc::new(trust))));
+        });
+    });
+}
+
+/// What the reader does with the controls becomes a change of the address.
+fn listen(base: &str, route: Memo<Route>, query: Memo<Query>, again: RwSignal<u32>) {
+    let navigate = use_navigate();
+    let base = base.to_owned();
+    let to = move |address: String, replace: bool, scroll: bool| {
+        navigate(
+            &format!("{base}{address}"),
+            NavigateOptions { replace, scroll, ..NavigateOptions::default() },
+        );
+    };
+    events::listen(move |deed| {
+        let here = route.get_untracked();
+        match deed {
+            Deed::Set { key, value, replace } => {
+                let query = query.with_untracked(|query| query.with(&key, &value));
+                to(format!("{}{}", here.path(), query.format()), replace, false);
+            }
+            Deed::Sent(form, code) if form == "follow" && !code.trim().is_empty() => {
+                to(Route::new(here.lang, Page::Thread(code.trim().to_owned())).path(), false, true);
+            }
+            Deed::Sent(..) => {}
+            Deed::Act(name) => match name.as_str() {
+                "retry" => again.update(|count| *count += 1),
+                "clear" => to(here.path(), false, false),
+                "skip" => base::jump("main"),
+                "forget" => {
+                    log::forget();
+                    base::reload();
+                }
+                _ => {}
+            },
+        }
+    });
 }

@@ -1,6 +1,7 @@
 //! The log of releases, as this browser checks it: once a visit, after the page has its data.
 
-use super::{LoadError, record};
+use super::record::{Record, Want};
+use super::{LoadError, fetched};
 use crate::browser::{base, clock, ed25519, memory};
 use crate::trust::{self, Fault, Release, Seen, Signature, State, Trust};
 use gloo_net::http::Request;
@@ -15,10 +16,11 @@ use web_sys::RequestCache;
 /// # Errors
 /// When it could not be fetched: then nothing is known, which is neither good nor bad.
 pub async fn check() -> Result<Trust, LoadError> {
-    let (head, manifest_sha256) = futures::try_join!(record::release(), record::manifest_hash())?;
-    let portal: Arc<Portal> = record::table(table::PORTAL, None).await?;
+    Record.load(&[Want::Table(table::PORTAL)]).await?;
+    let (head, manifest_sha256) = (Record.release()?, Record.manifest_hash()?);
+    let portal: Arc<Portal> = Record.table(table::PORTAL)?;
     let entry = Entry { release: head.release, published_at: head.published_at.clone(), manifest_sha256 };
-    let checkpoint = record::checkpoint().await?;
+    let checkpoint = Record.checkpoint()?;
     let release = Release { entry, checkpoint, portal_key: portal.log_key.clone() };
     let seen = memory::get(&place()).and_then(|line| Seen::parse(&line));
     let mut found = Trust::of(&release, seen, State::Unsigned);
@@ -72,5 +74,5 @@ async fn read(release: &Release, note: &str, found: &mut Trust) -> Result<Result
 }
 
 async fn fetch(path: &str) -> Result<Vec<u8>, LoadError> {
-    record::plain_bytes(Request::get(path).cache(RequestCache::NoCache)).await
+    fetched::plain_bytes(Request::get(path).cache(RequestCache::NoCache)).await
 }

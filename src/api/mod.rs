@@ -1,9 +1,15 @@
-//! The only code that fetches: published tables (each checked against the manifest before it is used)
-//! and the feedback service.
+//! Where data come from: published tables (in the browser each is checked against the manifest before it is
+//! used) and the feedback service. Nothing else in the app fetches.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod baked;
+#[cfg(feature = "csr")]
 pub mod feedback;
-pub mod load;
+#[cfg(target_arch = "wasm32")]
+pub mod fetched;
+mod load;
+#[cfg(target_arch = "wasm32")]
 pub mod log;
 pub mod record;
 
-pub use load::{Load, LoadError};
+pub use load::LoadError;

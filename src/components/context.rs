@@ -1,72 +1,82 @@
-//! What every view may know: words, address, screen, day. Made by the app, or by a test.
+//! What every view may know: words, address, day, record. Plain values: a view is a function of them.
 
-use crate::browser::media::Screen;
+use crate::api::record::Record;
 use crate::route::{Lang, Page, Query, Route};
 use crate::text::{self, Text};
+use crate::trust::Trust;
 use jiff::Timestamp;
-use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What is known of the log of releases.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum LogState {
+    /// Not asked yet.
+    #[default]
+    Open,
+    /// It could not be fetched.
+    Unreached,
+    /// Judged.
+    Judged(Arc<Trust>),
+}
 
 /// The surroundings of a view.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Ctx {
     /// Words of the page's language.
     pub t: &'static Text,
+    /// Which page.
+    pub page: Page,
     /// State of the view, from the address.
-    pub query: Signal<Query>,
-    /// Goes to the same page with another state; `true` replaces the entry of the history.
-    pub go: Callback<(Query, bool)>,
-    /// Opens another page.
-    pub open: Callback<Page>,
-    /// Dark or light, sharpness.
-    pub screen: Signal<Screen>,
-    /// The present address, for links within the page.
-    pub here: Signal<String>,
-    /// What the page's heading says, for the document's title.
-    pub heading: RwSignal<String>,
-    /// The route has changed and its heading, once it is drawn, is to take the focus.
-    pub focus_heading: StoredValue<bool>,
-    /// The reader's clock when the page was opened.
+    pub query: Query,
+    /// The moment that the page speaks of: the reader's clock when it was opened, or that of the release.
     pub now: Timestamp,
+    /// The published record.
+    pub record: Record,
+    /// The place that this reader chose at an earlier visit.
+    pub place: Option<String>,
+    /// The log of releases.
+    pub log: LogState,
+    /// Address of the site's root, where it is known.
+    pub root: String,
 }
 
 impl Ctx {
-    /// A view without a browser: for tests and for pages written in advance.
+    /// The surroundings of a page, of a reader of whom nothing is known.
     #[must_use]
-    pub fn still(lang: Lang, query: Query, now: Timestamp) -> Self {
+    pub fn new(route: &Route, query: Query, now: Timestamp, record: Record) -> Self {
         Self {
-            t: text::of(lang),
-            query: Signal::stored(query),
-            go: Callback::new(|_| ()),
-            open: Callback::new(|_| ()),
-            screen: Signal::stored(Screen { dark: false, ratio: 1.0 }),
-            here: Signal::stored(String::new()),
-            heading: RwSignal::new(String::new()),
-            focus_heading: StoredValue::new(false),
+            t: text::of(route.lang),
+            page: route.page.clone(),
+            query,
             now,
+            record,
+            place: None,
+            log: LogState::Open,
+            root: String::new(),
         }
     }
 
     /// Language.
     #[must_use]
-    pub fn lang(self) -> Lang {
+    pub fn lang(&self) -> Lang {
         self.t.lang
     }
 
     /// Address of a page in this language.
     #[must_use]
-    pub fn href(self, page: Page) -> String {
+    pub fn href(&self, page: Page) -> String {
         Route::new(self.lang(), page).href()
     }
 
-    /// A value of the query, as a signal.
+    /// Address of this very page with its state.
     #[must_use]
-    pub fn get(self, key: &'static str) -> Option<String> {
-        self.query.with(|query| query.get(key).map(str::to_owned))
+    pub fn here(&self) -> String {
+        format!("{}{}", self.href(self.page.clone()), self.query.format())
     }
 
-    /// Sets a key of the query.
-    pub fn set(self, key: &'static str, value: &str, replace: bool) {
-        let next = self.query.with_untracked(|query| query.with(key, value));
-        self.go.run((next, replace));
+    /// A value of the query.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.query.get(key)
     }
 }

@@ -1,232 +1,82 @@
-//! A chart as a figure: title, summary, drawing with a cursor, table of the same numbers, source.
+//! A chart as a figure: title, summary, drawing, table of the same numbers, source.
 
-use super::{Ctx, table};
-use crate::browser::canvas;
+use super::Ctx;
 use crate::view_model::figure::{Drawing, Figure};
-use leptos::html;
-use leptos::prelude::*;
-use mingjing_chart::kinds::ranked_bars::{self, RankedBars};
-use mingjing_chart::kinds::time_series::{self, Drawn};
-use mingjing_chart::{Scene, Size, Theme};
-use wasm_bindgen::{JsCast, closure::Closure};
+use maud::{Markup, html};
+use mingjing_chart::kinds::ranked_bars;
 
-/// What was drawn last, to read the cursor by.
-enum Reading {
-    Time(Box<Drawn>),
-    Bars,
-}
+/// Longest table that stands in a page written in advance; a longer one is for the app and the download.
+#[cfg(not(target_arch = "wasm32"))]
+const ROWS_BAKED: usize = 100;
 
-/// Where the cursor stands, in CSS pixels of the drawing.
-#[derive(Clone, Copy, PartialEq)]
-enum Cursor {
-    Line { x: f64, y: Option<f64>, top: f64, bottom: f64 },
-    Row { top: f64 },
-}
+/// Widest drawing that gets the lower height.
+pub const NARROW_PX: f64 = 480.0;
 
-/// The figure.
+/// The figure. Its drawing, read-out and table are taken over by the app.
 #[must_use]
-pub fn figure(figure: Figure, ctx: Ctx) -> AnyView {
-    let t = ctx.t;
+pub fn figure(figure: &Figure, ctx: &Ctx) -> Markup {
     let title_id = format!("{}-title", figure.id);
-    let labelled_by = title_id.clone();
-    let last = figure.readouts.len().saturating_sub(1);
-    let is_time = matches!(figure.drawing, Drawing::Time(_));
-    let start = if is_time { last } else { 0 };
-    let (cursor, set_cursor) = signal::<Option<usize>>(None);
-    let (opened, set_opened) = signal(false);
-    let readouts = StoredValue::new(figure.readouts);
-    let readout = move || {
-        let index = cursor.get().unwrap_or(start);
-        readouts.with_value(|all| all.get(index).cloned().unwrap_or_default())
-    };
-    let full_table = StoredValue::new(figure.table);
-    let title = StoredValue::new(figure.title.clone());
-    let label = format!("{} — {}", figure.title, t.chart_keys);
-    let summary = figure.summary.clone();
-    view! {
-        <figure class="figure" aria-labelledby=labelled_by>
-            <figcaption>
-                <h2 id=title_id class="figure-title">{figure.title}</h2>
-                <p class="subtitle">{figure.subtitle}</p>
-                <p class="summary">{summary.clone()}</p>
-            </figcaption>
-            {drawing(figure.drawing, summary, label, cursor, set_cursor, start, last, readouts, ctx)}
-            <p class="readout" aria-hidden="true">{readout}</p>
-            <details on:toggle=move |_| set_opened.set(true)>
-                <summary>{t.show_table}</summary>
-                {move || opened.get().then(|| full_table.with_value(|rows| table::plain(rows, title.get_value(), t)))}
-            </details>
-            <p class="source">{figure.source}</p>
-        </figure>
-    }
-    .into_any()
-}
-
-#[expect(clippy::too_many_arguments, reason = "the parts of one figure, used once")]
-fn drawing(
-    drawing: Drawing,
-    summary: String,
-    label: String,
-    cursor: ReadSignal<Option<usize>>,
-    set_cursor: WriteSignal<Option<usize>>,
-    start: usize,
-    last: usize,
-    readouts: StoredValue<Vec<String>>,
-    ctx: Ctx,
-) -> AnyView {
-    let frame = NodeRef::<html::Div>::new();
-    let surface = NodeRef::<html::Canvas>::new();
-    let (width, set_width) = signal(0.0);
-    // Both live in the browser only: a drawing has no need to be sent anywhere.
-    let spec = StoredValue::new_local(None::<Drawing>);
-    let read = StoredValue::new_local(None::<Reading>);
-    spec.set_value(Some(drawing.clone()));
-    let height = move || height_of(&drawing, width.get());
-
-    follow_width(frame, set_width);
-    Effect::new(move |_| {
-        let (width, screen) = (width.get(), ctx.screen.get());
-        let Some(canvas) = surface.get().filter(|_| width > 1.0) else { return };
-        let theme = if screen.dark { Theme::DARK } else { Theme::LIGHT };
-        let drawn = spec.with_value(|spec| spec.as_ref().map(|spec| lay_out(spec, width)));
-        if let Some((scene, reading)) = drawn {
-            canvas::draw(&canvas, &scene, &theme, screen.ratio);
-            read.set_value(Some(reading));
-        }
-    });
-
-    let place = move || {
-        let index = cursor.get()?;
-        width.track();
-        read.with_value(|read| spec.with_value(|spec| place_of(read.as_ref()?, spec.as_ref()?, index)))
-    };
-    let at_pixel = move |x: f64, y: f64| {
-        let index =
-            read.with_value(|read| spec.with_value(|spec| index_at(read.as_ref()?, spec.as_ref()?, x, y)));
-        set_cursor.set(index.map(|index| index.min(last)));
-    };
-    let on_key = move |event: web_sys::KeyboardEvent| {
-        let now = cursor.get_untracked().unwrap_or(start);
-        let step = if event.shift_key() { 24 } else { 1 };
-        let next = match event.key().as_str() {
-            "ArrowLeft" | "ArrowUp" => now.saturating_sub(step),
-            "ArrowRight" | "ArrowDown" => (now + step).min(last),
-            "Home" => 0,
-            "End" => last,
-            "Escape" => {
-                set_cursor.set(None);
-                return;
+    html! {
+        figure.figure aria-labelledby=(title_id) {
+            figcaption {
+                h2.figure-title id=(title_id) { (figure.title) }
+                p.subtitle { (figure.subtitle) }
+                p.summary { (figure.summary) }
             }
-            _ => return,
-        };
-        event.prevent_default();
-        set_cursor.set(Some(next));
-    };
-    let on_pointer = move |event: web_sys::PointerEvent| {
-        let Some(frame) = frame.get_untracked() else { return };
-        let bounds = frame.get_bounding_client_rect();
-        at_pixel(f64::from(event.client_x()) - bounds.left(), f64::from(event.client_y()) - bounds.top());
-    };
-    let value_text = move || {
-        readouts.with_value(|all| all.get(cursor.get().unwrap_or(start)).cloned().unwrap_or_default())
-    };
-    view! {
-        <div class="drawing" node_ref=frame style:height=move || format!("{:.0}px", height())>
-            <canvas node_ref=surface role="img" aria-label=summary></canvas>
-            {move || place().map(cursor_mark)}
-            <div
-                class="hit"
-                role="slider"
-                tabindex="0"
-                aria-label=label
-                aria-valuemin="0"
-                aria-valuemax=last
-                aria-valuenow=move || cursor.get().unwrap_or(start)
-                aria-valuetext=value_text
-                on:keydown=on_key
-                on:pointermove=on_pointer
-                on:pointerdown=on_pointer
-                on:pointerleave=move |_| set_cursor.set(None)
-                on:blur=move |_| set_cursor.set(None)
-            ></div>
-        </div>
+            div.chart id=(figure.id) data-island="figure" { (still(figure, ctx)) }
+            p.source { (figure.source) }
+        }
     }
-    .into_any()
 }
 
-fn height_of(drawing: &Drawing, width: f64) -> f64 {
+/// Height of a drawing at a width.
+#[must_use]
+pub fn height_of(drawing: &Drawing, width: f64) -> f64 {
     match drawing {
-        Drawing::Time(_) if width < 480.0 => 240.0,
+        Drawing::Time(_) if width < NARROW_PX => 240.0,
         Drawing::Time(spec) => spec.size.height,
         Drawing::Bars(spec) => ranked_bars::height(spec.bars.len()),
     }
 }
 
-fn lay_out(drawing: &Drawing, width: f64) -> (Scene, Reading) {
-    match drawing {
+/// The app draws on a canvas: nothing stands there before.
+#[cfg(target_arch = "wasm32")]
+fn still(_figure: &Figure, _ctx: &Ctx) -> Markup {
+    html! {}
+}
+
+/// The drawing for readers without the app: one for phones, one for wider screens, and the table.
+#[cfg(not(target_arch = "wasm32"))]
+fn still(figure: &Figure, ctx: &Ctx) -> Markup {
+    use super::table;
+    let t = ctx.t;
+    let last = if matches!(figure.drawing, Drawing::Time(_)) {
+        figure.readouts.last()
+    } else {
+        figure.readouts.first()
+    };
+    html! {
+        @for (class, width) in [("narrow", 328.0), ("wide", 680.0)] {
+            div.drawing.(class) { (svg(figure, width)) }
+        }
+        p.readout aria-hidden="true" { @if let Some(last) = last { (last) } }
+        @if figure.table.rows.len() <= ROWS_BAKED {
+            details { summary { (t.show_table) } (table::plain(&figure.table, &figure.title, t)) }
+        } @else {
+            details.live { summary { (t.show_table) } }
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn svg(figure: &Figure, width: f64) -> maud::PreEscaped<String> {
+    use mingjing_chart::kinds::{ranked_bars::RankedBars, time_series};
+    let scene = match &figure.drawing {
         Drawing::Time(spec) => {
-            let size = Size::new(width, height_of(drawing, width));
-            let drawn = time_series::build(&time_series::TimeSeries { size, ..spec.clone() });
-            (drawn.scene.clone(), Reading::Time(Box::new(drawn)))
+            let size = mingjing_chart::Size::new(width, height_of(&figure.drawing, width));
+            time_series::build(&time_series::TimeSeries { size, ..spec.clone() }).scene
         }
-        Drawing::Bars(spec) => (ranked_bars::build(&RankedBars { width, ..spec.clone() }), Reading::Bars),
-    }
-}
-
-fn index_at(reading: &Reading, drawing: &Drawing, x: f64, y: f64) -> Option<usize> {
-    match (reading, drawing) {
-        (Reading::Time(drawn), Drawing::Time(spec)) => drawn.nearest(spec.series.first()?, x),
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a row number")]
-        (Reading::Bars, _) => Some((y / ranked_bars::ROW_PX).max(0.0) as usize),
-        _ => None,
-    }
-}
-
-fn place_of(reading: &Reading, drawing: &Drawing, index: usize) -> Option<Cursor> {
-    match (reading, drawing) {
-        (Reading::Time(drawn), Drawing::Time(spec)) => {
-            let point = spec.series.first()?.points.get(index)?;
-            Some(Cursor::Line {
-                x: drawn.x.px(point.x),
-                y: point.y.map(|y| drawn.y.px(y)),
-                top: drawn.plot.top,
-                bottom: drawn.plot.bottom,
-            })
-        }
-        (Reading::Bars, _) => Some(Cursor::Row { top: index as f64 * ranked_bars::ROW_PX }),
-        _ => None,
-    }
-}
-
-fn cursor_mark(cursor: Cursor) -> AnyView {
-    let px = |value: f64| format!("{value:.1}px");
-    match cursor {
-        Cursor::Line { x, y, top, bottom } => view! {
-            <div class="cursor" style:left=px(x) style:top=px(top) style:height=px(bottom - top)></div>
-            {y.map(|y| view! { <div class="cursor-dot" style:left=px(x) style:top=px(y)></div> })}
-        }
-        .into_any(),
-        Cursor::Row { top } => view! {
-            <div class="cursor-row" style:top=px(top) style:height=px(ranked_bars::ROW_PX)></div>
-        }
-        .into_any(),
-    }
-}
-
-/// Keeps a signal equal to an element's width, as long as the element lives.
-fn follow_width(frame: NodeRef<html::Div>, set_width: WriteSignal<f64>) {
-    Effect::new(move |_| {
-        let Some(frame) = frame.get() else { return };
-        let element: web_sys::Element = frame.unchecked_into();
-        let observed = element.clone();
-        let measure = Closure::<dyn Fn()>::new(move || {
-            set_width.try_set(f64::from(observed.client_width()));
-        });
-        set_width.set(f64::from(element.client_width()));
-        let Ok(observer) = web_sys::ResizeObserver::new(measure.as_ref().unchecked_ref()) else { return };
-        observer.observe(&element);
-        // Both go when the view goes.
-        let kept = send_wrapper::SendWrapper::new((observer, measure));
-        on_cleanup(move || kept.0.disconnect());
-    });
+        Drawing::Bars(spec) => ranked_bars::build(&RankedBars { width, ..spec.clone() }),
+    };
+    maud::PreEscaped(mingjing_chart::svg::inline(&scene, &figure.summary))
 }

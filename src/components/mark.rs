@@ -1,17 +1,19 @@
 //! Small squares of the official colours: always outlined, always beside the word.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// Mark of an AQI level (1–6); an empty one where there is no level.
 #[must_use]
-pub fn level(level: Option<u8>) -> AnyView {
-    let class = level.map_or_else(|| "mark none".to_owned(), |level| format!("mark aqi-{level}"));
-    view! { <span class=class aria-hidden="true"></span> }.into_any()
+pub fn level(level: Option<u8>) -> Markup {
+    square(level.map(|level| format!("aqi-{level}")).as_deref())
 }
 
 /// Mark of a water class.
 #[must_use]
-pub fn class(class: Option<&str>) -> AnyView {
-    let class = class.map_or_else(|| "mark none".to_owned(), |class| format!("mark water-{class}"));
-    view! { <span class=class aria-hidden="true"></span> }.into_any()
+pub fn class(class: Option<&str>) -> Markup {
+    square(class.map(|class| format!("water-{class}")).as_deref())
+}
+
+fn square(of: Option<&str>) -> Markup {
+    html! { span.mark.(of.unwrap_or("none")) aria-hidden="true" {} }
 }

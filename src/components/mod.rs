@@ -3,9 +3,9 @@
 pub mod air_days;
 pub mod context;
 pub mod controls;
+pub mod failure;
 pub mod figure;
 pub mod headline;
-pub mod loading;
 pub mod mark;
 pub mod notice;
 pub mod progress;
@@ -14,4 +14,4 @@ pub mod shell;
 pub mod table;
 pub mod verdict;
 
-pub use context::Ctx;
+pub use context::{Ctx, LogState};

@@ -1,43 +1,52 @@
 //! What every page says of the log of releases.
 
 use super::Ctx;
+use super::context::LogState;
 use crate::route::Page;
 use crate::text::word;
-use crate::trust::{State, Trust};
-use leptos::prelude::*;
+use crate::trust::State;
+use maud::{Markup, html};
 
-/// A line for the foot: what was checked, and the way to the page that explains it. `None` while nothing is
-/// known, or where the log could not be fetched (`failed_to_load`).
+/// A line for the foot: what was checked, and the way to the page that explains it. Nothing while nothing is
+/// known.
 #[must_use]
-pub fn line(ctx: Ctx, trust: Option<&Trust>, failed_to_load: bool) -> AnyView {
+pub fn line(ctx: &Ctx) -> Markup {
     let t = ctx.t;
-    let (class, words) = match trust.map(|trust| trust.state) {
-        Some(State::Checked) => ("checked", t.log_checked),
-        Some(State::Unsure) => ("unsure", t.log_unsure),
-        Some(State::Unsigned) => ("unsigned", t.log_unsigned),
-        Some(State::Failed(_)) => ("failed", t.log_failed),
-        None if failed_to_load => ("unreached", t.log_unreached),
-        None => return ().into_any(),
+    let (class, words) = match &ctx.log {
+        LogState::Open => return html! {},
+        LogState::Unreached => ("unreached", t.log_unreached),
+        LogState::Judged(trust) => match trust.state {
+            State::Checked => ("checked", t.log_checked),
+            State::Unsure => ("unsure", t.log_unsure),
+            State::Unsigned => ("unsigned", t.log_unsigned),
+            State::Failed(_) => ("failed", t.log_failed),
+        },
     };
-    let mark =
-        (class == "checked").then(|| view! { <span class="seal-mark" aria-hidden="true">"✓"</span>" " });
-    view! {
-        <p class="log-seal" class:broken=(class == "failed") data-state=class>
-            {mark}{words}" "<a href=ctx.href(Page::Verify)>{t.log_more}</a>
-        </p>
+    html! {
+        p.log-seal.broken[class == "failed"] data-state=(class) {
+            @if class == "checked" { span.seal-mark aria-hidden="true" { "✓" } " " }
+            (words) " " a href=(ctx.href(Page::Verify)) { (t.log_more) }
+        }
     }
-    .into_any()
 }
 
 /// A warning above every page when the log does not hold.
 #[must_use]
-pub fn alarm(ctx: Ctx, trust: Option<&Trust>) -> AnyView {
+pub fn alarm(ctx: &Ctx) -> Markup {
     let t = ctx.t;
-    let Some(State::Failed(fault)) = trust.map(|trust| trust.state) else { return ().into_any() };
-    view! {
-        <div class="log-alarm" role="alert">
-            <p><strong>{t.log_failed}</strong>" "{word(t.log_faults, fault.id())}" "<a href=ctx.href(Page::Verify)>{t.log_more}</a></p>
-        </div>
+    let fault = match &ctx.log {
+        LogState::Judged(trust) => match trust.state {
+            State::Failed(fault) => fault,
+            _ => return html! {},
+        },
+        _ => return html! {},
+    };
+    html! {
+        div.log-alarm role="alert" {
+            p {
+                strong { (t.log_failed) } " " (word(t.log_faults, fault.id())) " "
+                a href=(ctx.href(Page::Verify)) { (t.log_more) }
+            }
+        }
     }
-    .into_any()
 }

@@ -1,12 +1,66 @@
 //! Masthead and foot, around every page.
 
-use super::Ctx;
+use super::{Ctx, seal};
+use crate::api::LoadError;
 use crate::route::{Lang, Page, Route};
-use leptos::prelude::*;
+use crate::text::format;
+use maud::{Markup, html};
+use mingjing_contract::manifest::{Manifest, table};
+use mingjing_contract::portal::Portal;
 
-/// The masthead with the main sections. `page` is the current one.
+/// What the frame of a page says of the record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// The portal's name.
+    pub title: Option<String>,
+    /// Number and time of the release in words.
+    pub release: Option<String>,
+    /// Address of the manifest.
+    pub manifest: String,
+    /// How many files were not those of the release; `None` where nobody has checked (a page written in advance).
+    pub refused: Option<usize>,
+}
+
+impl Frame {
+    /// From the record.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub fn of(ctx: &Ctx, refused: Option<usize>) -> Result<Self, LoadError> {
+        let release: &Manifest = &*ctx.record.release()?;
+        let portal = ctx.record.table::<Portal>(table::PORTAL).ok();
+        Ok(Self {
+            title: portal.map(|portal| site_title(&portal, ctx.lang()).to_owned()),
+            release: Some((ctx.t.foot_release)(
+                release.release,
+                &format::moment(ctx.lang(), &release.published_at),
+            )),
+            manifest: format!("data/release/{}.json", release.release),
+            refused,
+        })
+    }
+}
+
+/// The portal's name in a language.
 #[must_use]
-pub fn masthead(ctx: Ctx, page: &Page, title: Option<String>) -> AnyView {
+pub fn site_title(portal: &Portal, lang: Lang) -> &str {
+    if lang == Lang::Zh { &portal.title_zh } else { &portal.title_en }
+}
+
+/// The whole page.
+#[must_use]
+pub fn page(ctx: &Ctx, frame: &Frame, main: &Markup) -> Markup {
+    html! {
+        (masthead(ctx, frame.title.as_deref()))
+        div #alarm { (seal::alarm(ctx)) }
+        main #main tabindex="-1" { (main) }
+        (foot(ctx, frame))
+    }
+}
+
+/// The masthead with the main sections.
+#[must_use]
+pub fn masthead(ctx: &Ctx, title: Option<&str>) -> Markup {
     let t = ctx.t;
     let sections = [
         (Page::Air, t.nav_air),
@@ -16,37 +70,28 @@ pub fn masthead(ctx: Ctx, page: &Page, title: Option<String>) -> AnyView {
         (Page::Duties, t.nav_duties),
         (Page::Feedback, t.nav_feedback),
     ];
-    let links = sections
-        .into_iter()
-        .map(|(section, words)| {
-            let current =
-                (section == *page).then_some("page").or_else(|| is_below(page, &section).then_some("true"));
-            view! { <li><a href=ctx.href(section) aria-current=current>{words}</a></li> }
-        })
-        .collect_view();
-    let other = Route::new(ctx.lang().other(), page.clone());
-    let other_href = move || format!("{}{}", other.href(), ctx.query.with(crate::route::Query::format));
-    let skip = move || format!("{}#main", ctx.here.get());
-    let to_main = move |event: web_sys::MouseEvent| {
-        event.prevent_default();
-        crate::browser::base::jump("main");
-    };
-    view! {
-        <a class="skip" href=skip on:click=to_main>{t.skip}</a>
-        <header class="masthead">
-            <div class="bar">
-                <a class="name" href=ctx.href(Page::Home)>
-                    <span class="site">{t.site}</span>
-                    {title.map(|title| view! { <span class="title">{title}</span> })}
-                </a>
-                <a class="language" href=other_href rel="alternate" lang=ctx.lang().other().tag() hreflang=ctx.lang().other().tag()>
-                    {t.other_language}
-                </a>
-            </div>
-            <nav aria-label=t.menu><ul>{links}</ul></nav>
-        </header>
+    let other = ctx.lang().other();
+    let other_href = format!("{}{}", Route::new(other, ctx.page.clone()).href(), ctx.query.format());
+    html! {
+        a.skip href=(format!("{}#main", ctx.here())) data-act="skip" { (t.skip) }
+        header.masthead {
+            div.bar {
+                a.name href=(ctx.href(Page::Home)) {
+                    span.site { (t.site) }
+                    @if let Some(title) = title { span.title { (title) } }
+                }
+                a.language href=(other_href) rel="alternate" lang=(other.tag()) hreflang=(other.tag()) { (t.other_language) }
+            }
+            nav aria-label=(t.menu) {
+                ul {
+                    @for (section, words) in sections {
+                        @let current = if section == ctx.page { Some("page") } else if is_below(&ctx.page, &section) { Some("true") } else { None };
+                        li { a href=(ctx.href(section)) aria-current=[current] { (words) } }
+                    }
+                }
+            }
+        }
     }
-    .into_any()
 }
 
 fn is_below(page: &Page, section: &Page) -> bool {
@@ -59,38 +104,24 @@ fn is_below(page: &Page, section: &Page) -> bool {
     )
 }
 
-/// What the foot says of the release.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReleaseLine {
-    /// Number and time in words.
-    pub words: String,
-    /// Address of the manifest.
-    pub manifest: String,
-}
-
-/// The foot: release, seal, about. `refused` counts the files that were not those of the release: with
-/// any, the seal says that and nothing else. `log` is what is said of the log of releases.
-#[must_use]
-pub fn foot(ctx: Ctx, release: Option<ReleaseLine>, refused: usize, log: AnyView) -> AnyView {
+/// The foot: release, seal, about. With a refused file the seal says that and nothing else.
+fn foot(ctx: &Ctx, frame: &Frame) -> Markup {
     let t = ctx.t;
-    let colon = if ctx.lang() == Lang::Zh { "。" } else { ". " };
-    let seal = release.map(|release| {
-        let good = refused == 0;
-        let verdict = if good { t.foot_verified.to_owned() } else { (t.foot_refused)(refused) };
-        view! {
-            <p class="seal" class:broken=!good>
-                {good.then(|| view! { <span class="seal-mark" aria-hidden="true">"✓"</span>" " })}
-                {release.words}{colon}{verdict}{colon}
-                <a href=release.manifest rel="external">{t.foot_data}</a>
-            </p>
+    let stop = if ctx.lang() == Lang::Zh { "。" } else { ". " };
+    let verdict =
+        frame.refused.map(|n| if n == 0 { t.foot_verified.to_owned() } else { (t.foot_refused)(n) });
+    html! {
+        footer.foot {
+            @if let Some(release) = &frame.release {
+                p.seal.broken[frame.refused.is_some_and(|n| n > 0)] {
+                    @if frame.refused == Some(0) { span.seal-mark aria-hidden="true" { "✓" } " " }
+                    (release) (stop)
+                    @if let Some(verdict) = verdict { (verdict) (stop) }
+                    a href=(frame.manifest) rel="external" { (t.foot_data) }
+                }
+            }
+            (seal::line(ctx))
+            p { a href=(ctx.href(Page::About)) { (t.nav_about) } }
         }
-    });
-    view! {
-        <footer class="foot">
-            {seal}
-            {log}
-            <p><a href=ctx.href(Page::About)>{t.nav_about}</a></p>
-        </footer>
     }
-    .into_any()
 }

@@ -3,33 +3,28 @@
 use super::mark;
 use crate::text::Text;
 use crate::view_model::air::Verdict;
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// The answer for one place.
 #[must_use]
-pub fn verdict(verdict: &Verdict, t: &'static Text) -> AnyView {
-    let v = verdict.clone();
-    let line =
-        |words: Option<String>, class: &'static str| words.map(|words| view! { <p class=class>{words}</p> });
-    view! {
-        <section class="verdict" aria-label=v.place>
-            <p class="answer">
-                {mark::level(v.level)}
-                <strong class="category">{v.category}</strong>
-                <span class="index"><span class="name">{t.aqi}</span>" "<span class="number">{v.aqi}</span></span>
-            </p>
-            <dl class="facts">
-                <div><dt>{t.primary}</dt><dd>{v.primary}</dd></div>
-                <div><dt>{t.time}</dt><dd>{v.when}</dd></div>
-            </dl>
-            {v.advice.map(|(advice, effect)| view! {
-                <p class="advice">{advice}</p>
-                <p class="small">{effect}</p>
-            })}
-            {line(v.note, "note")}
-            {line(v.behind, "small")}
-            {line(v.published, "small")}
-        </section>
+pub fn verdict(v: &Verdict, t: &Text) -> Markup {
+    html! {
+        section.verdict aria-label=(v.place) {
+            p.answer {
+                (mark::level(v.level))
+                strong.category { (v.category) }
+                span.index { span.name { (t.aqi) } " " span.number { (v.aqi) } }
+            }
+            dl.facts {
+                div { dt { (t.primary) } dd { (v.primary) } }
+                div { dt { (t.time) } dd { (v.when) } }
+            }
+            @if let Some((advice, effect)) = &v.advice {
+                p.advice { (advice) }
+                p.small { (effect) }
+            }
+            @if let Some(note) = &v.note { p.note { (note) } }
+            @for words in [&v.behind, &v.published].into_iter().flatten() { p.small { (words) } }
+        }
     }
-    .into_any()
 }

@@ -1,34 +1,29 @@
 //! `/air/:region`: one league or city: verdict, hours, stations, days.
 
-use super::{Air, PlaceSeries, air, heading, missing, place_series, show, whole_record};
-use crate::api::load::loader;
-use crate::components::{Ctx, air_days, controls, figure, mark, notice, verdict};
+use super::not_found;
+use super::{Air, PlaceSeries};
+use crate::api::LoadError;
+use crate::components::{Ctx, air_days, controls, mark, notice, verdict};
 use crate::route::Page;
+use crate::shown::Shown;
 use crate::text::format;
 use crate::view_model::{air as vm, air_hours};
-use leptos::prelude::*;
-use mingjing_contract::air::AirHours;
+use maud::{Markup, html};
 use mingjing_contract::places::Station;
-use std::sync::Arc;
 
 /// Loads and shows.
-#[must_use]
-pub fn page(ctx: Ctx, region: String) -> AnyView {
-    let wanted = region.clone();
-    let data = loader(
-        move || wanted.clone(),
-        |region| async move {
-            // A place without any record has no parts: its series are empty, not an error.
-            futures::try_join!(air(), place_series(&region, 2))
-        },
-    );
-    let whole = whole_record(ctx, region.clone());
-    show(data, ctx, move |(air, series)| view(ctx, air, series, whole, &region))
+///
+/// # Errors
+/// When the air cannot be had.
+pub async fn page(ctx: &Ctx, region: &str) -> Result<Shown, LoadError> {
+    let series = PlaceSeries::wanted(ctx, region);
+    ctx.record.load(&[Air::WANTED.as_slice(), &series].concat()).await?;
+    Ok(view(ctx, &Air::of(ctx)?, &PlaceSeries::of(ctx, &series)?, region))
 }
 
 /// What is special about a station.
 #[must_use]
-pub fn station_note(station: &Station, ctx: Ctx) -> Option<String> {
+pub fn station_note(station: &Station, ctx: &Ctx) -> Option<String> {
     let t = ctx.t;
     if let Some(day) = &station.stopped_on {
         return Some((t.stopped)(&format::day_text(t.lang, day)));
@@ -38,16 +33,10 @@ pub fn station_note(station: &Station, ctx: Ctx) -> Option<String> {
 
 /// Verdict, chart, stations, days.
 #[must_use]
-pub fn view(
-    ctx: Ctx,
-    air: &Air,
-    series: &PlaceSeries,
-    whole: Signal<Vec<Arc<AirHours>>>,
-    region: &str,
-) -> AnyView {
+pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str) -> Shown {
     let t = ctx.t;
     let found = air.places.regions.iter().find(|known| known.code == region).zip(vm::row(&air.now, region));
-    let Some((place, row)) = found else { return missing(ctx, t.no_air_here.to_owned()) };
+    let Some((place, row)) = found else { return not_found::view(ctx, Some(t.no_air_here)) };
     let name = vm::region_name(place, t);
     let stations: Vec<_> = air
         .places
@@ -60,51 +49,45 @@ pub fn view(
     let ranked = vm::ranking(&air.now, &stations, t);
     let bars = vm::ranking_figure((t.rank_of)(&name), &air.now, &ranked, t);
     let days = vm::days(&series.days, air.now.hour_ending.get(..10).unwrap_or(""), 62, t);
-    let hours = series.hours.clone();
-    let until = air.now.hour_ending.clone();
-    let place_name = name.clone();
-    let chart = move || {
-        let (item, window) = chosen(ctx);
-        let whole = whole.get();
-        let hours = if whole.is_empty() { &hours } else { &whole };
-        figure::figure(air_hours::figure(&place_name, item, hours, &until, window, t), ctx)
-    };
-    let code = region.to_owned();
-    view! {
-        {heading(ctx, name.clone())}
-        {notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, ctx)}
-        {verdict::verdict(&vm::verdict(&air.now, row, name, t), t)}
-        {chart_controls(ctx)}
-        {chart}
-        <section class="block" aria-labelledby="stations">
-            <h2 id="stations">{t.rank_title}</h2>
-            <div class="columns">
-                <div class="main-column">{figure::figure(bars, ctx)}</div>
-                <ul class="lines side-column">
-                    {ranked.into_iter().map(|row| view! {
-                        <li>
-                            <a href=ctx.href(Page::AirStation(code.clone(), row.code))>{row.name}</a>
-                            <span class="value">{mark::level(row.level)}{row.aqi}</span>
-                            {row.note.map(|note| view! { <span class="small">{note}</span> })}
-                        </li>
-                    }).collect_view()}
-                </ul>
-            </div>
-        </section>
-        <section class="block" aria-labelledby="days">
-            <h2 id="days">{t.days_title}</h2>
-            <p class="small">{t.days_lead}</p>
-            {air_days::days(&days)}
-        </section>
-        <p class="small">{t.region_method}</p>
-    }
-    .into_any()
+    let (item, window) = chosen(ctx);
+    let hours = air_hours::figure(&name, item, &series.hours, &air.now.hour_ending, window, t);
+    let mut shown = Shown::new(name.clone(), t.air_lead);
+    shown.sample = place.sample;
+    let (hours, bars) = (shown.figure(hours, ctx), shown.figure(bars, ctx));
+    shown.with(&html! {
+        (notice::sample(place.sample, t))
+        (notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, ctx))
+        (verdict::verdict(&vm::verdict(&air.now, row, name, t), t))
+        (chart_controls(ctx))
+        (hours)
+        section.block aria-labelledby="stations" {
+            h2 #stations { (t.rank_title) }
+            div.columns {
+                div.main-column { (bars) }
+                ul.lines.side-column {
+                    @for row in &ranked {
+                        li {
+                            a href=(ctx.href(Page::AirStation(region.to_owned(), row.code.clone()))) { (row.name) }
+                            span.value { (mark::level(row.level)) (row.aqi) }
+                            @if let Some(note) = &row.note { span.small { (note) } }
+                        }
+                    }
+                }
+            }
+        }
+        section.block aria-labelledby="days" {
+            h2 #days { (t.days_title) }
+            p.small { (t.days_lead) }
+            (air_days::days(&days))
+        }
+        p.small { (t.region_method) }
+    })
 }
 
 /// Item and period of the chart, from the address.
-pub(super) fn chosen(ctx: Ctx) -> (air_hours::Item, Option<u32>) {
-    let item = ctx.get("item").and_then(|id| air_hours::Item::from_id(&id)).unwrap_or(air_hours::Item::Aqi);
-    let window = match ctx.get("period").as_deref() {
+pub(super) fn chosen(ctx: &Ctx) -> (air_hours::Item, Option<u32>) {
+    let item = ctx.get("item").and_then(air_hours::Item::from_id).unwrap_or(air_hours::Item::Aqi);
+    let window = match ctx.get("period") {
         Some("168") => Some(168),
         Some("all") => None,
         _ => Some(24),
@@ -113,15 +96,11 @@ pub(super) fn chosen(ctx: Ctx) -> (air_hours::Item, Option<u32>) {
 }
 
 /// The two rows of tabs above an air chart.
-pub(super) fn chart_controls(ctx: Ctx) -> AnyView {
-    let words = |words: crate::text::Words| {
-        words.iter().map(|(id, word)| ((*id).to_owned(), (*word).to_owned())).collect()
-    };
-    view! {
-        <div class="chart-controls">
-            {controls::tabs(ctx, "item", ctx.t.item_label, words(ctx.t.items), "aqi")}
-            {controls::tabs(ctx, "period", ctx.t.period, words(ctx.t.periods), "24")}
-        </div>
+pub(super) fn chart_controls(ctx: &Ctx) -> Markup {
+    html! {
+        div.chart-controls.live {
+            (controls::tabs(ctx, "item", ctx.t.item_label, &controls::choices(ctx.t.items), "aqi"))
+            (controls::tabs(ctx, "period", ctx.t.period, &controls::choices(ctx.t.periods), "24"))
+        }
     }
-    .into_any()
 }

@@ -1,84 +1,73 @@
 //! `/duties`: what must be made public, and the proofs found.
 
 use super::task::source_line;
-use super::{heading, show};
-use crate::api::{load::loader, record};
+use crate::api::LoadError;
+use crate::api::record::Want;
 use crate::components::{Ctx, controls, notice};
+use crate::shown::Shown;
 use crate::view_model::duties as vm;
-use leptos::prelude::*;
+use maud::{Markup, html};
 use mingjing_contract::ledger::{Duties, Sources};
 use mingjing_contract::manifest::table;
-use std::sync::Arc;
 
 /// Loads and shows.
-#[must_use]
-pub fn page(ctx: Ctx) -> AnyView {
-    let data = loader(
-        || (),
-        |()| async {
-            let duties = record::table::<Duties>(table::DUTIES, None);
-            futures::try_join!(duties, record::table::<Sources>(table::SOURCES, None))
-        },
-    );
-    show(data, ctx, move |(duties, sources)| view(ctx, duties.clone(), sources.clone()))
+///
+/// # Errors
+/// When duties or sources cannot be had.
+pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
+    ctx.record.load(&[Want::Table(table::DUTIES), Want::Table(table::SOURCES)]).await?;
+    Ok(view(ctx, &*ctx.record.table(table::DUTIES)?, &*ctx.record.table(table::SOURCES)?))
 }
 
 /// Filters and rows.
 #[must_use]
-pub fn view(ctx: Ctx, duties: Arc<Duties>, sources: Arc<Sources>) -> AnyView {
+pub fn view(ctx: &Ctx, duties: &Duties, sources: &Sources) -> Shown {
     let t = ctx.t;
-    let build = move || ctx.query.with(|query| vm::page(&duties, &sources.sources, query, t));
-    let first = untrack(&build);
-    let list =
-        |words: crate::text::Words| words.iter().map(|(id, word)| ((*id).to_owned(), (*word).to_owned()));
-    let audiences: Vec<_> = list(t.audiences).chain([("all".to_owned(), t.all.to_owned())]).collect();
-    let rows = move || {
-        let page = build();
-        let n = page.rows.len();
-        view! {
-            <p class="shown" role="status">{(t.shown_duties)(n, page.totals.0)}</p>
-            <ul class="tasks">{page.rows.into_iter().map(|row| duty(ctx, row)).collect_view()}</ul>
-        }
-    };
-    view! {
-        {heading(ctx, t.duties_title.to_owned())}
-        <p class="lead">{(t.duties_lead)(first.totals.0, first.totals.1)}</p>
-        <p class="small">{t.proof_rule}</p>
-        <form class="filters" role="search" aria-label=t.filter on:submit=|event| event.prevent_default()>
-            {controls::select(ctx, "audience", t.audience, None, audiences)}
-            {controls::select(ctx, "document", t.f_document, Some(t.all), first.documents)}
-            {controls::select(ctx, "frequency", t.frequency, Some(t.all), list(t.frequencies).collect())}
-        </form>
-        {rows}
-    }
-    .into_any()
+    let page = vm::page(duties, &sources.sources, &ctx.query, t);
+    let mut audiences = controls::choices(t.audiences);
+    audiences.push(("all".to_owned(), t.all.to_owned()));
+    let audience = audiences.first().map(|(id, _)| id.clone()).unwrap_or_default();
+    let lead = (t.duties_lead)(page.totals.0, page.totals.1);
+    Shown::new(t.duties_title, lead.clone()).with(&html! {
+        p.lead { (lead) }
+        p.small { (t.proof_rule) }
+        (controls::filters(ctx, &html! {
+            (controls::select(ctx, "audience", t.audience, None, &audiences, &audience))
+            (controls::select(ctx, "document", t.f_document, Some(t.all), &page.documents, ""))
+            (controls::select(ctx, "frequency", t.frequency, Some(t.all), &controls::choices(t.frequencies), ""))
+        }))
+        p.shown role="status" { ((t.shown_duties)(page.rows.len(), page.totals.0)) }
+        ul.tasks { @for row in &page.rows { (duty(ctx, row)) } }
+    })
 }
 
-fn duty(ctx: Ctx, row: vm::Row) -> AnyView {
+fn duty(ctx: &Ctx, row: &vm::Row) -> Markup {
     let t = ctx.t;
     let proven = !row.proofs.is_empty();
-    let proofs = row
-        .proofs
-        .into_iter()
-        .map(|proof| {
-            view! {
-                <li>
-                    <span class="small">{proof.date}</span>" "{proof.text}
-                    {proof.source.map(|source| source_line(ctx, source, proof.confidence))}
-                </li>
+    html! {
+        li.task.duty {
+            div.task-head {
+                span.duty-name { (row.what) } (notice::sample(row.sample, t))
+                span.small { (row.origin) " · " (row.id) }
             }
-        })
-        .collect_view();
-    view! {
-        <li class="task duty">
-            <div class="task-head"><span class="duty-name">{row.what}</span>{notice::sample(row.sample, t)}<span class="small">{row.origin}" · "{row.id}</span></div>
-            <dl class="statements">
-                <div><dt>{t.who}</dt><dd>{row.who}</dd></div>
-                <div><dt>{t.frequency}</dt><dd>{row.frequency}" · "{row.audience}</dd></div>
-                <div class=if proven { "good" } else { "plain" }><dt>{t.proof}</dt><dd>{row.proof}</dd></div>
-            </dl>
-            {proven.then(|| view! { <details><summary>{t.proof}</summary><ul class="lines">{proofs}</ul></details> })}
-        </li>
+            dl.statements {
+                div { dt { (t.who) } dd { (row.who) } }
+                div { dt { (t.frequency) } dd { (row.frequency) " · " (row.audience) } }
+                div.(if proven { "good" } else { "plain" }) { dt { (t.proof) } dd { (row.proof) } }
+            }
+            @if proven {
+                details {
+                    summary { (t.proof) }
+                    ul.lines {
+                        @for proof in &row.proofs {
+                            li {
+                                span.small { (proof.date) } " " (proof.text)
+                                @if let Some(source) = &proof.source { (source_line(ctx, source, &proof.confidence)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
-    .into_any()
 }

@@ -1,22 +1,19 @@
 //! `/`: one answer first, then what else matters.
 
-use super::{Air, PlaceSeries, air, place_series, show};
-use crate::api::load::loader;
-use crate::api::record;
-use crate::browser::memory;
-use crate::components::{Ctx, air_days, controls, figure, loading, mark, notice, verdict};
+use super::{Air, PlaceSeries};
+use crate::api::LoadError;
+use crate::api::record::Want;
+use crate::components::{Ctx, air_days, controls, failure, mark, notice, verdict};
 use crate::route::Page;
-use crate::text::Counts;
+use crate::shown::Shown;
+use crate::text::{Counts, format};
 use crate::view_model::air_hours::Item;
 use crate::view_model::{air as vm, air_hours, civil_day, task_states, water as wm};
-use leptos::prelude::*;
+use maud::{Markup, html};
 use mingjing_contract::ledger::Ledger;
 use mingjing_contract::manifest::table;
 use mingjing_contract::water::WaterNow;
 use std::sync::Arc;
-
-/// Key under which the browser remembers the chosen place.
-const REMEMBERED: &str = "mingjing.place";
 
 /// What the page shows.
 #[derive(Clone)]
@@ -29,60 +26,37 @@ pub struct Home {
     pub series: PlaceSeries,
     /// Water sections.
     pub water: Arc<WaterNow>,
+    /// The tasks, counted; the page stands without them.
+    pub promises: Result<Counts, LoadError>,
 }
 
 /// Loads and shows.
-#[must_use]
-pub fn page(ctx: Ctx) -> AnyView {
-    let chosen = loader(
-        move || {
-            let wanted = ctx.get("place");
-            if let Some(place) = &wanted {
-                memory::set(REMEMBERED, place);
-            }
-            wanted.or_else(|| memory::get(REMEMBERED))
-        },
-        |wanted| async move {
-            let (air, water) = futures::try_join!(air(), record::table(table::WATER_NOW, None))?;
-            let known = |code: &String| air.now.places.iter().any(|row| row.place == *code);
-            let place = wanted.filter(known).unwrap_or_else(|| air.portal.home_region.clone());
-            let series = place_series(&place, 2).await?;
-            Ok(Home { air, place, series, water })
-        },
-    );
-    let promises = loader(|| (), |()| async { record::table::<Ledger>(table::LEDGER, None).await });
-    let today = civil_day(ctx.now);
-    let counts = move || {
-        loading::show_part(promises, ctx.t, move |ledger| {
-            counts_view(ctx, task_states::counts(&ledger.tasks, today))
-        })
+///
+/// # Errors
+/// When the air or the water cannot be had.
+pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
+    let also = [Want::Table(table::WATER_NOW), Want::Table(table::LEDGER)];
+    ctx.record.load(&[Air::WANTED.as_slice(), &also].concat()).await?;
+    let air = Air::of(ctx)?;
+    let wanted = ctx.get("place").or(ctx.place.as_deref());
+    let known = |code: &&str| air.now.places.iter().any(|row| row.place == **code);
+    let place = wanted.filter(known).unwrap_or(&air.portal.home_region).to_owned();
+    let series = PlaceSeries::wanted(ctx, &place);
+    ctx.record.load(&series).await?;
+    let ledger = ctx.record.table::<Ledger>(table::LEDGER);
+    let home = Home {
+        air,
+        place,
+        series: PlaceSeries::of(ctx, &series)?,
+        water: ctx.record.table(table::WATER_NOW)?,
+        promises: ledger.map(|ledger| task_states::counts(&ledger.tasks, civil_day(ctx.now))),
     };
-    view! {
-        {show(chosen, ctx, move |home| view(ctx, home))}
-        <section class="block" aria-labelledby="home-promises">
-            <h2 id="home-promises">{ctx.t.home_promises}</h2>
-            {counts()}
-        </section>
-        <section class="block" aria-labelledby="home-voice">
-            <h2 id="home-voice">{ctx.t.home_voice}</h2>
-            <p>{ctx.t.home_voice_lead}</p>
-            <p><a class="action" href=ctx.href(Page::Feedback)>{ctx.t.nav_feedback}</a></p>
-        </section>
-    }
-    .into_any()
+    Ok(view(ctx, &home))
 }
 
-fn counts_view(ctx: Ctx, counts: Counts) -> AnyView {
-    view! {
-        <p>{(ctx.t.home_promise_counts)(&counts)}</p>
-        <p><a href=ctx.href(Page::Tasks)>{ctx.t.see_all}</a></p>
-    }
-    .into_any()
-}
-
-/// The answer, the curve, the week, the water.
+/// The answer, the curve, the week, the water, the promises, the way to speak.
 #[must_use]
-pub fn view(ctx: Ctx, home: &Home) -> AnyView {
+pub fn view(ctx: &Ctx, home: &Home) -> Shown {
     let t = ctx.t;
     let Air { portal, places, now } = &home.air;
     let regions = vm::regions_with_air(places, now);
@@ -90,55 +64,77 @@ pub fn view(ctx: Ctx, home: &Home) -> AnyView {
         .iter()
         .find(|region| region.code == home.place)
         .map_or_else(|| home.place.clone(), |region| vm::region_name(region, t));
-    let choices = regions.iter().map(|region| (region.code.clone(), vm::region_name(region, t))).collect();
-    let answer =
-        vm::row(now, &home.place).map(|row| verdict::verdict(&vm::verdict(now, row, name.clone(), t), t));
+    let choices: Vec<_> =
+        regions.iter().map(|region| (region.code.clone(), vm::region_name(region, t))).collect();
+    let answer = vm::row(now, &home.place).map(|row| vm::verdict(now, row, name.clone(), t));
     let week = vm::days(&home.series.days, now.hour_ending.get(..10).unwrap_or(""), 7, t);
     let chart = air_hours::figure(&name, Item::Aqi, &home.series.hours, &now.hour_ending, Some(24), t);
-    let water = wm::rows(places, &home.water, t);
-    let here: Vec<_> = water
-        .iter()
-        .filter(|row| {
-            places.sections.iter().any(|s| s.id == row.id && s.region.as_deref() == Some(home.place.as_str()))
-        })
-        .cloned()
-        .collect();
-    let shown = if here.is_empty() {
-        water.into_iter().filter(|row| row.class.is_some()).take(3).collect()
-    } else {
-        here
+    let mut shown = Shown::new(format!("{} · {}", t.home_can_i, name), t.air_lead);
+    let chart = shown.figure(chart, ctx);
+    shown.with(&html! {
+        (notice::freshness(portal.replay_now.as_deref(), &now.hour_ending, ctx))
+        div.columns {
+            div.main-column {
+                @match &answer {
+                    Some(answer) => (verdict::verdict(answer, t)),
+                    None => p.note { (t.no_air_here) },
+                }
+                (chart)
+            }
+            div.side-column {
+                div.live { (controls::select(ctx, "place", t.choose_place, None, &choices, &home.place)) }
+                h2 { (t.week) }
+                (air_days::days(&week))
+                p { a href=(ctx.href(Page::AirRegion(home.place.clone()))) { (name) " · " (t.air_title) } }
+                p { a href=(ctx.href(Page::Air)) { (t.see_all) } }
+            }
+        }
+        (water(ctx, home))
+        section.block aria-labelledby="home-promises" {
+            h2 #home-promises { (t.home_promises) }
+            @match &home.promises {
+                Ok(counts) => {
+                    p { ((t.home_promise_counts)(counts)) }
+                    p { a href=(ctx.href(Page::Tasks)) { (t.see_all) } }
+                }
+                Err(error) => (failure::part(error, t)),
+            }
+        }
+        section.block aria-labelledby="home-voice" {
+            h2 #home-voice { (t.home_voice) }
+            p { (t.home_voice_lead) }
+            p { a.action href=(ctx.href(Page::Feedback)) { (t.nav_feedback) } }
+        }
+    })
+}
+
+/// The sections here, or the first that have a class.
+fn water(ctx: &Ctx, home: &Home) -> Markup {
+    let t = ctx.t;
+    let places = &home.air.places;
+    let rows = wm::rows(places, &home.water, t);
+    let is_here = |row: &wm::SectionRow| {
+        places.sections.iter().any(|s| s.id == row.id && s.region.as_deref() == Some(home.place.as_str()))
     };
-    let until = wm::newest(&home.water).map(|at| crate::text::format::moment(t.lang, at));
-    view! {
-        {super::heading(ctx, format!("{} · {}", t.home_can_i, name))}
-        {notice::freshness(portal.replay_now.as_deref(), &now.hour_ending, ctx)}
-        <div class="columns">
-            <div class="main-column">
-                {answer.unwrap_or_else(|| view! { <p class="note">{t.no_air_here}</p> }.into_any())}
-                {figure::figure(chart, ctx)}
-            </div>
-            <div class="side-column">
-                {controls::select_with_default(ctx, "place", t.choose_place, None, choices, home.place.clone())}
-                <h2>{t.week}</h2>
-                {air_days::days(&week)}
-                <p><a href=ctx.href(Page::AirRegion(home.place.clone()))>{format!("{} · {}", name, t.air_title)}</a></p>
-                <p><a href=ctx.href(Page::Air)>{t.see_all}</a></p>
-            </div>
-        </div>
-        <section class="block" aria-labelledby="home-water">
-            <h2 id="home-water">{t.home_water}</h2>
-            <ul class="lines">
-                {shown.into_iter().map(|row| view! {
-                    <li>
-                        <a href=ctx.href(Page::Section(row.id))>{row.name}</a>
-                        <span class="value">{mark::class(row.class.as_deref())}{row.class_words}</span>
-                        <span class="small">{row.when}</span>
-                    </li>
-                }).collect_view()}
-            </ul>
-            {until.map(|until| view! { <p class="small">{(t.water_past)(&until)}</p> })}
-            <p><a href=ctx.href(Page::Water)>{t.see_all}</a></p>
-        </section>
+    let mut shown: Vec<_> = rows.iter().filter(|row| is_here(row)).collect();
+    if shown.is_empty() {
+        shown = rows.iter().filter(|row| row.class.is_some()).take(3).collect();
     }
-    .into_any()
+    let until = wm::newest(&home.water).map(|at| format::moment(t.lang, at));
+    html! {
+        section.block aria-labelledby="home-water" {
+            h2 #home-water { (t.home_water) }
+            ul.lines {
+                @for row in shown {
+                    li {
+                        a href=(ctx.href(Page::Section(row.id.clone()))) { (row.name) }
+                        span.value { (mark::class(row.class.as_deref())) (row.class_words) }
+                        span.small { (row.when) }
+                    }
+                }
+            }
+            @if let Some(until) = until { p.small { ((t.water_past)(&until)) } }
+            p { a href=(ctx.href(Page::Water)) { (t.see_all) } }
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! One file a route: a loader (which tables) and a view (pure, takes data).
+//! One file a route: which tables it needs, and a view (pure, takes data).
 
 pub mod about;
 pub mod air;
@@ -16,16 +16,40 @@ pub mod thread;
 pub mod verify;
 pub mod water;
 
-use crate::api::load::loader;
-use crate::api::{Load, LoadError, record};
-use crate::components::loading::show;
-use crate::components::{Ctx, headline};
-use leptos::prelude::*;
+use crate::api::LoadError;
+use crate::api::record::Want;
+use crate::components::Ctx;
+use crate::route::Page;
+use crate::shown::Shown;
 use mingjing_contract::air::{AirDays, AirHours, AirNow};
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
 use mingjing_contract::portal::Portal;
 use std::sync::Arc;
+
+/// The page of an address, from the record.
+///
+/// # Errors
+/// When what the page rests on cannot be had.
+pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
+    match &ctx.page {
+        Page::Home => home::page(ctx).await,
+        Page::Air => air::page(ctx).await,
+        Page::AirRegion(region) => air_region::page(ctx, region).await,
+        Page::AirStation(region, station) => air_station::page(ctx, region, station).await,
+        Page::Water => water::page(ctx).await,
+        Page::Section(id) => section::page(ctx, id).await,
+        Page::Tasks => tasks::page(ctx).await,
+        Page::Task(id) => task::page(ctx, id).await,
+        Page::Targets => targets::page(ctx).await,
+        Page::Duties => duties::page(ctx).await,
+        Page::Feedback => feedback::page(ctx).await,
+        Page::Thread(code) => thread::page(ctx, code).await,
+        Page::About => about::page(ctx).await,
+        Page::Verify => verify::page(ctx).await,
+        Page::NotFound => Ok(not_found::view(ctx, None)),
+    }
+}
 
 /// What every air page needs.
 #[derive(Clone)]
@@ -38,58 +62,40 @@ pub struct Air {
     pub now: Arc<AirNow>,
 }
 
+impl Air {
+    /// The files of it.
+    const WANTED: [Want; 3] =
+        [Want::Table(table::PORTAL), Want::Table(table::PLACES), Want::Table(table::AIR_NOW)];
+
+    fn of(ctx: &Ctx) -> Result<Self, LoadError> {
+        Ok(Self {
+            portal: ctx.record.table(table::PORTAL)?,
+            places: ctx.record.table(table::PLACES)?,
+            now: ctx.record.table(table::AIR_NOW)?,
+        })
+    }
+}
+
 /// Hours and days of one place.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct PlaceSeries {
-    /// Its months, the newest two.
+    /// Its months: the newest two, or all once the reader asks for the whole period.
     pub hours: Vec<Arc<AirHours>>,
     /// Its years.
     pub days: Vec<Arc<AirDays>>,
 }
 
-async fn air() -> Result<Air, LoadError> {
-    let (portal, places, now) = futures::try_join!(
-        record::table(table::PORTAL, None),
-        record::table(table::PLACES, None),
-        record::table(table::AIR_NOW, None)
-    )?;
-    Ok(Air { portal, places, now })
-}
+impl PlaceSeries {
+    /// The files of it. The page starts with the newest two months, whatever the length of the record.
+    fn wanted(ctx: &Ctx, place: &str) -> [Want; 2] {
+        let months = if ctx.get("period") == Some("all") { usize::MAX } else { 2 };
+        let prefix = format!("{place}/");
+        [Want::Newest(table::AIR_HOURS, prefix.clone(), months), Want::all(table::AIR_DAYS, prefix)]
+    }
 
-async fn place_series(place: &str, months: usize) -> Result<PlaceSeries, LoadError> {
-    let prefix = format!("{place}/");
-    let (hours, days) = futures::try_join!(
-        record::newest_parts(table::AIR_HOURS, &prefix, months),
-        record::parts(table::AIR_DAYS, &prefix)
-    )?;
-    Ok(PlaceSeries { hours, days })
-}
-
-/// All months of a place, once the reader asks for the whole period; empty before that. The page itself
-/// starts with the newest two, whatever the length of the record.
-fn whole_record(ctx: Ctx, place: String) -> Signal<Vec<Arc<AirHours>>> {
-    let all = loader(
-        move || (ctx.get("period").as_deref() == Some("all")).then(|| place.clone()),
-        |place| async move {
-            match place {
-                Some(place) => record::parts(table::AIR_HOURS, &format!("{place}/")).await,
-                None => Ok(Vec::new()),
-            }
-        },
-    );
-    Signal::derive(move || match all.state.get() {
-        Load::Ready(months) => months,
-        Load::Loading | Load::Failed(_) => Vec::new(),
-    })
-}
-
-/// A page whose address names something that the release does not have.
-fn missing(ctx: Ctx, words: String) -> AnyView {
-    not_found::view(ctx, Some(words))
-}
-
-/// The heading of a page: it takes the focus when the route changes, and names the document.
-fn heading(ctx: Ctx, words: String) -> AnyView {
-    ctx.heading.set(words.clone());
-    headline::headline(ctx, words)
+    /// A place without any record has no parts: its series are empty, not an error.
+    fn of(ctx: &Ctx, wanted: &[Want; 2]) -> Result<Self, LoadError> {
+        let [hours, days] = wanted;
+        Ok(Self { hours: ctx.record.parts(hours)?, days: ctx.record.parts(days)? })
+    }
 }

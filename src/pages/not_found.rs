@@ -2,18 +2,17 @@
 
 use crate::components::Ctx;
 use crate::route::Page;
-use leptos::prelude::*;
+use crate::shown::Shown;
+use maud::html;
 
 /// Says so, and leads home.
 #[must_use]
-pub fn view(ctx: Ctx, words: Option<String>) -> AnyView {
+pub fn view(ctx: &Ctx, words: Option<&str>) -> Shown {
     let t = ctx.t;
-    view! {
-        <article class="not-found">
-            {super::heading(ctx, t.not_found_title.to_owned())}
-            <p>{words.unwrap_or_else(|| t.not_found.to_owned())}</p>
-            <p><a href=ctx.href(Page::Home)>{t.to_home}</a></p>
-        </article>
-    }
-    .into_any()
+    let mut shown = Shown::new(t.not_found_title, t.not_found);
+    shown.found = false;
+    shown.with(&html! {
+        p { (words.unwrap_or(t.not_found)) }
+        p { a href=(ctx.href(Page::Home)) { (t.to_home) } }
+    })
 }

@@ -1,12 +1,14 @@
 //! `/water/:section`: one monitoring section over time.
 
-use super::{heading, missing, show};
-use crate::api::{load::loader, record};
-use crate::components::{Ctx, controls, figure, mark, notice};
+use super::not_found;
+use crate::api::LoadError;
+use crate::api::record::Want;
+use crate::components::{Ctx, controls, mark, notice};
 use crate::route::Page;
+use crate::shown::Shown;
 use crate::text::{format, word};
 use crate::view_model::water as vm;
-use leptos::prelude::*;
+use maud::html;
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
 use mingjing_contract::water::{WaterNow, WaterReadings};
@@ -19,93 +21,86 @@ pub struct SectionData {
     pub places: Arc<Places>,
     /// Newest readings.
     pub now: Arc<WaterNow>,
-    /// All readings, by year.
+    /// The readings of the newest year: single days of years before would squeeze it to nothing.
     pub years: Vec<Arc<WaterReadings>>,
 }
 
 /// Loads and shows.
-#[must_use]
-pub fn page(ctx: Ctx, id: String) -> AnyView {
-    let wanted = id.clone();
-    let data = loader(
-        move || wanted.clone(),
-        |id| async move {
-            let prefix = format!("{id}/");
-            let (places, now, years) = futures::try_join!(
-                record::table(table::PLACES, None),
-                record::table(table::WATER_NOW, None),
-                // The newest year: single days of years before would squeeze it to nothing.
-                record::newest_parts(table::WATER_READINGS, &prefix, 1)
-            )?;
-            Ok(SectionData { places, now, years })
-        },
-    );
-    show(data, ctx, move |data| view(ctx, data, &id))
+///
+/// # Errors
+/// When places or readings cannot be had.
+pub async fn page(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
+    let newest = Want::Newest(table::WATER_READINGS, format!("{id}/"), 1);
+    let wanted = [Want::Table(table::PLACES), Want::Table(table::WATER_NOW), newest];
+    ctx.record.load(&wanted).await?;
+    let [_, _, newest] = wanted;
+    let data = SectionData {
+        places: ctx.record.table(table::PLACES)?,
+        now: ctx.record.table(table::WATER_NOW)?,
+        years: ctx.record.parts(&newest)?,
+    };
+    Ok(view(ctx, &data, id))
 }
 
 /// Class, values, chart.
 #[must_use]
-pub fn view(ctx: Ctx, data: &SectionData, id: &str) -> AnyView {
+pub fn view(ctx: &Ctx, data: &SectionData, id: &str) -> Shown {
     let t = ctx.t;
-    let section = data.places.sections.iter().find(|section| section.id == id).cloned();
+    let section = data.places.sections.iter().find(|section| section.id == id);
     let now = data.now.sections.iter().find(|row| row.section == id);
-    let Some((section, now)) = section.zip(now) else { return missing(ctx, t.not_found.to_owned()) };
-    let page = vm::section(&section, now, &data.years, t);
+    let Some((section, now)) = section.zip(now) else {
+        return not_found::view(ctx, Some(t.not_found));
+    };
+    let page = vm::section(section, now, &data.years, t);
     let choices: Vec<(String, String)> =
         vm::DRAWN.iter().map(|item| ((*item).to_owned(), vm::item_name(item, t))).collect();
-    let years = data.years.clone();
-    let has_readings = years.iter().any(|year| !year.readings.is_empty());
-    let chart = move || {
-        let item = ctx
-            .get("item")
-            .filter(|id| vm::DRAWN.contains(&id.as_str()))
-            .unwrap_or_else(|| "codmn".to_owned());
-        figure::figure(vm::figure(&section, &years, &item, t), ctx)
-    };
+    let item = ctx.get("item").filter(|id| vm::DRAWN.contains(id)).unwrap_or("codmn");
+    let has_readings = data.years.iter().any(|year| !year.readings.is_empty());
     let until = vm::newest(&data.now).map(|at| (t.water_past)(&format::moment(t.lang, at)));
     let subject = format!("{}?about=section~{id}", ctx.href(Page::Feedback));
-    view! {
-        {heading(ctx, page.row.name.clone())}
-        <p class="small">{page.row.basin}</p>
-        {notice::sample(page.row.sample, t)}
-        {until.map(|until| view! { <p class="notice">{until}</p> })}
-        <section class="verdict" aria-label=t.class>
-            <p class="answer">
-                {mark::class(page.row.class.as_deref())}
-                <strong class="category">{page.row.class_words}</strong>
-                {page.row.class.as_deref().map(|class| view! { <span class="index">{word(t.class_status, class)}</span> })}
-            </p>
-            <dl class="facts">
-                <div><dt>{t.deciding}</dt><dd>{page.row.deciding}</dd></div>
-                <div><dt>{t.exceeding}</dt><dd>{page.exceeding}</dd></div>
-                <div><dt>{t.time}</dt><dd>{page.row.when}</dd></div>
-                <div><dt>{t.station_state}</dt><dd>{page.row.state}</dd></div>
-            </dl>
-            {page.difference.map(|words| view! { <p class="note">{words}</p> })}
-        </section>
-        {has_readings.then(|| view! {
-            <div class="chart-controls">{controls::tabs(ctx, "item", t.item_label, choices, "codmn")}</div>
-            {chart}
-        })}
-        <div class="columns">
-            <section class="main-column" aria-labelledby="values">
-                <h2 id="values">{t.value}</h2>
-                <dl class="facts wide">
-                    {page.values.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view()}
-                </dl>
-            </section>
-            <section class="side-column" aria-labelledby="counts">
-                <h2 id="counts">{t.class_counts}</h2>
-                <ul class="lines">
-                    {page.counts.into_iter().map(|(class, words, n)| view! {
-                        <li><span class="value">{mark::class(Some(&class))}{words}</span>" × "{n}</li>
-                    }).collect_view()}
-                </ul>
-                {page.untimed.into_iter().map(|words| view! { <p class="small">{words}</p> }).collect_view()}
-            </section>
-        </div>
-        <p class="small">{t.water_method}</p>
-        <p><a href=subject>{t.nav_feedback}</a></p>
-    }
-    .into_any()
+    let mut shown = Shown::new(page.row.name.clone(), t.water_lead);
+    shown.sample = page.row.sample;
+    let chart = has_readings.then(|| shown.figure(vm::figure(section, &data.years, item, t), ctx));
+    shown.with(&html! {
+        p.small { (page.row.basin) }
+        (notice::sample(page.row.sample, t))
+        @if let Some(until) = until { p.notice { (until) } }
+        section.verdict aria-label=(t.class) {
+            p.answer {
+                (mark::class(page.row.class.as_deref()))
+                strong.category { (page.row.class_words) }
+                @if let Some(class) = page.row.class.as_deref() { span.index { (word(t.class_status, class)) } }
+            }
+            dl.facts {
+                div { dt { (t.deciding) } dd { (page.row.deciding) } }
+                div { dt { (t.exceeding) } dd { (page.exceeding) } }
+                div { dt { (t.time) } dd { (page.row.when) } }
+                div { dt { (t.station_state) } dd { (page.row.state) } }
+            }
+            @if let Some(words) = &page.difference { p.note { (words) } }
+        }
+        @if let Some(chart) = chart {
+            div.chart-controls.live { (controls::tabs(ctx, "item", t.item_label, &choices, "codmn")) }
+            (chart)
+        }
+        div.columns {
+            section.main-column aria-labelledby="values" {
+                h2 #values { (t.value) }
+                dl.facts.wide {
+                    @for (name, value) in &page.values { div { dt { (name) } dd { (value) } } }
+                }
+            }
+            section.side-column aria-labelledby="counts" {
+                h2 #counts { (t.class_counts) }
+                ul.lines {
+                    @for (class, words, n) in &page.counts {
+                        li { span.value { (mark::class(Some(class))) (words) } " × " (n) }
+                    }
+                }
+                @for words in &page.untimed { p.small { (words) } }
+            }
+        }
+        p.small { (t.water_method) }
+        p { a href=(subject) { (t.nav_feedback) } }
+    })
 }

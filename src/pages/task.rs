@@ -1,55 +1,40 @@
 //! `/tasks/:id`: one task whole.
 
+use super::not_found;
 use super::tasks::statements;
-use super::{heading, missing, show};
-use crate::api::{load::loader, record};
+use crate::api::LoadError;
+use crate::api::record::Want;
 use crate::components::{Ctx, notice, progress, table as table_component};
 use crate::route::{Page, encode};
+use crate::shown::Shown;
 use crate::view_model::civil_day;
 use crate::view_model::figure::Table;
 use crate::view_model::tasks::{self as vm, TaskPage};
-use leptos::prelude::*;
+use maud::{Markup, html};
 use mingjing_contract::ledger::{Ledger, Sources};
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
-use std::sync::Arc;
-
-/// What the page needs.
-#[derive(Clone)]
-pub struct TaskData {
-    /// The ledger.
-    pub ledger: Arc<Ledger>,
-    /// Publications.
-    pub sources: Arc<Sources>,
-    /// Names of regions.
-    pub places: Arc<Places>,
-}
 
 /// Loads and shows.
-#[must_use]
-pub fn page(ctx: Ctx, id: String) -> AnyView {
-    let data = loader(
-        || (),
-        |()| async {
-            let (ledger, sources, places) = futures::try_join!(
-                record::table(table::LEDGER, None),
-                record::table(table::SOURCES, None),
-                record::table(table::PLACES, None)
-            )?;
-            Ok(TaskData { ledger, sources, places })
-        },
-    );
-    show(data, ctx, move |data| {
-        match vm::page(&data.ledger, &data.sources.sources, &data.places, &id, civil_day(ctx.now), ctx.t) {
-            Some(page) => view(ctx, page),
-            None => missing(ctx, (ctx.t.task_unknown)(&id)),
-        }
+///
+/// # Errors
+/// When ledger, sources or places cannot be had.
+pub async fn page(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
+    ctx.record
+        .load(&[Want::Table(table::LEDGER), Want::Table(table::SOURCES), Want::Table(table::PLACES)])
+        .await?;
+    let ledger = ctx.record.table::<Ledger>(table::LEDGER)?;
+    let sources = ctx.record.table::<Sources>(table::SOURCES)?;
+    let places = ctx.record.table::<Places>(table::PLACES)?;
+    Ok(match vm::page(&ledger, &sources.sources, &places, id, civil_day(ctx.now), ctx.t) {
+        Some(page) => view(ctx, &page),
+        None => not_found::view(ctx, Some(&(ctx.t.task_unknown)(id))),
     })
 }
 
 /// Statements, progress, timeline, units, parts.
 #[must_use]
-pub fn view(ctx: Ctx, page: TaskPage) -> AnyView {
+pub fn view(ctx: &Ctx, page: &TaskPage) -> Shown {
     let t = ctx.t;
     let challenge =
         format!("{}?about=task~{}&kind=task_challenged", ctx.href(Page::Feedback), encode(&page.id));
@@ -57,78 +42,83 @@ pub fn view(ctx: Ctx, page: TaskPage) -> AnyView {
         head: [t.due, t.quantity, t.milestone].map(str::to_owned).to_vec(),
         rows: page.milestones.iter().map(|row| row.to_vec()).collect(),
     };
-    let line = |head: &'static str, words: Option<String>| {
-        words.map(|words| view! { <div><dt>{head}</dt><dd>{words}</dd></div> })
-    };
-    let others = |head: &'static str, tasks: Vec<vm::Choice>| {
-        (!tasks.is_empty()).then(|| view! {
-            <section class="block">
-                <h2>{head}</h2>
-                <ul class="lines">
-                    {tasks.into_iter().map(|(id, title)| view! {
-                        <li><a href=ctx.href(Page::Task(id.clone()))>{title}</a>" "<span class="small">{id}</span></li>
-                    }).collect_view()}
-                </ul>
-            </section>
-        })
-    };
-    view! {
-        {heading(ctx, page.title.clone())}
-        <p class="small">{page.id.clone()}" · "{page.where_what.clone()}{notice::sample(page.sample, t)}</p>
-        {statements(ctx, &page.says)}
-        {page.bars.iter().map(|bar| progress::bar(bar, t)).collect_view()}
-        <div class="columns">
-            <div class="main-column">
-                {page.summary.clone().map(|summary| view! { <p>{summary}</p> })}
-                <section class="block" aria-labelledby="timeline">
-                    <h2 id="timeline">{t.timeline}</h2>
-                    {page.timeline.is_empty().then(|| view! { <p class="state empty">{t.timeline_empty}</p> })}
-                    <ol class="timeline">{page.timeline.into_iter().map(|row| timeline_row(ctx, row)).collect_view()}</ol>
-                </section>
-                {(!milestones.rows.is_empty()).then(|| view! {
-                    <section class="block" aria-labelledby="milestones">
-                        <h2 id="milestones">{t.milestones}</h2>
-                        {table_component::plain(&milestones, t.milestones.to_owned(), t)}
-                    </section>
-                })}
-                {others(t.part_of, page.parent.into_iter().collect())}
-                {others(t.parts, page.children)}
-            </div>
-            <div class="side-column">
-                <dl class="facts stacked">
-                    {line(t.goal, page.goal)}
-                    {line(t.deadline_printed, page.printed)}
-                    <div><dt>{t.document}</dt><dd>{page.origin}</dd></div>
-                    {page.units.into_iter().map(|(role, units)| view! { <div><dt>{role}</dt><dd>{units}</dd></div> }).collect_view()}
-                </dl>
-                <p class="small">{t.challenge_lead}</p>
-                <p><a class="action" href=challenge>{t.challenge}</a></p>
-            </div>
-        </div>
-    }
-    .into_any()
+    let lead = page.summary.clone().unwrap_or_else(|| page.where_what.clone());
+    let mut shown = Shown::new(page.title.clone(), lead);
+    shown.sample = page.sample;
+    shown.with(&html! {
+        p.small { (page.id) " · " (page.where_what) (notice::sample(page.sample, t)) }
+        (statements(ctx, &page.says))
+        @for bar in &page.bars { (progress::bar(bar, t)) }
+        div.columns {
+            div.main-column {
+                @if let Some(summary) = &page.summary { p { (summary) } }
+                section.block aria-labelledby="timeline" {
+                    h2 #timeline { (t.timeline) }
+                    @if page.timeline.is_empty() { p.state.empty { (t.timeline_empty) } }
+                    ol.timeline { @for row in &page.timeline { (timeline_row(ctx, row)) } }
+                }
+                @if !milestones.rows.is_empty() {
+                    section.block aria-labelledby="milestones" {
+                        h2 #milestones { (t.milestones) }
+                        (table_component::plain(&milestones, t.milestones, t))
+                    }
+                }
+                (others(ctx, t.part_of, page.parent.as_slice()))
+                (others(ctx, t.parts, &page.children))
+            }
+            div.side-column {
+                dl.facts.stacked {
+                    @for (head, words) in [(t.goal, &page.goal), (t.deadline_printed, &page.printed)] {
+                        @if let Some(words) = words { div { dt { (head) } dd { (words) } } }
+                    }
+                    div { dt { (t.document) } dd { (page.origin) } }
+                    @for (role, units) in &page.units { div { dt { (role) } dd { (units) } } }
+                }
+                p.small { (t.challenge_lead) }
+                p { a.action href=(challenge) { (t.challenge) } }
+            }
+        }
+    })
 }
 
-fn timeline_row(ctx: Ctx, row: vm::TimelineRow) -> AnyView {
-    view! {
-        <li class=format!("event {}", row.kind_id)>
-            <p class="event-head"><span class="date">{row.date}</span>" "<strong>{row.kind}</strong></p>
-            <p>{row.text}</p>
-            {row.source.map(|source| source_line(ctx, source, row.confidence))}
-        </li>
+fn others(ctx: &Ctx, head: &str, tasks: &[vm::Choice]) -> Markup {
+    html! {
+        @if !tasks.is_empty() {
+            section.block {
+                h2 { (head) }
+                ul.lines {
+                    @for (id, title) in tasks {
+                        li { a href=(ctx.href(Page::Task(id.clone()))) { (title) } " " span.small { (id) } }
+                    }
+                }
+            }
+        }
     }
-    .into_any()
+}
+
+fn timeline_row(ctx: &Ctx, row: &vm::TimelineRow) -> Markup {
+    html! {
+        li.event.(row.kind_id) {
+            p.event-head { span.date { (row.date) } " " strong { (row.kind) } }
+            p { (row.text) }
+            @if let Some(source) = &row.source { (source_line(ctx, source, &row.confidence)) }
+        }
+    }
 }
 
 /// Where something was published, with its confidence.
-pub(super) fn source_line(ctx: Ctx, source: (String, String, Option<String>), confidence: String) -> AnyView {
-    let (title, publisher, address) = source;
-    let title = match address {
-        Some(address) => {
-            view! { <a href=address rel="external noopener noreferrer nofollow">{title}</a> }.into_any()
+pub(super) fn source_line(
+    ctx: &Ctx,
+    (title, publisher, address): &(String, String, Option<String>),
+    confidence: &str,
+) -> Markup {
+    html! {
+        p.small.source-line {
+            (ctx.t.source) " "
+            @if let Some(address) = address {
+                a href=(address) rel="external noopener noreferrer nofollow" { (title) }
+            } @else { (title) }
+            " · " (publisher) " · " (confidence)
         }
-        None => title.into_any(),
-    };
-    view! { <p class="small source-line">{ctx.t.source}" "{title}" · "{publisher}" · "{confidence}</p> }
-        .into_any()
+    }
 }

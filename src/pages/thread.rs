@@ -1,118 +1,112 @@
 //! `/feedback/:code`: what has become of a report.
 
-use super::heading;
-use crate::api::feedback::{FeedbackError, thread};
-use crate::api::{LoadError, load::loader, record};
-use crate::components::{Ctx, loading};
+use crate::api::LoadError;
+use crate::components::Ctx;
 use crate::route::Page;
+use crate::shown::Shown;
 use crate::text::{format, word};
-use crate::view_model::air::region_name;
-use leptos::prelude::*;
+use maud::{Markup, html};
 use mingjing_contract::feedback::{Clock, Thread};
-use mingjing_contract::manifest::table;
-use mingjing_contract::places::Places;
 
-/// Loads and shows.
-#[must_use]
-pub fn page(ctx: Ctx, code: String) -> AnyView {
-    let wanted = code.clone();
-    let data = loader(
-        move || wanted.clone(),
-        |code| async move {
-            match thread(&code).await {
-                Ok(thread) => {
-                    // A name is nice to have: the thread is shown without it too.
-                    let places = record::table::<Places>(table::PLACES, None).await.ok();
-                    Ok(Some((thread, places)))
-                }
-                Err(FeedbackError::Refused(error))
-                    if matches!(error.code.as_str(), "not_found" | "bad_request") =>
-                {
-                    Ok(None)
-                }
-                Err(FeedbackError::Refused(_) | FeedbackError::Network) => Err(LoadError::Network),
-            }
-        },
-    );
-    loading::show(data, ctx, move |thread| match thread {
-        Some((thread, places)) => {
+/// Asks the service and shows.
+///
+/// # Errors
+/// When the service does not answer.
+#[cfg(feature = "csr")]
+pub async fn page(ctx: &Ctx, code: &str) -> Result<Shown, LoadError> {
+    use crate::api::feedback::{FeedbackError, thread};
+    use crate::api::record::Want;
+    use crate::view_model::air::region_name;
+    use mingjing_contract::{manifest::table, places::Places};
+    match thread(code).await {
+        Ok(thread) => {
+            // A name is nice to have: the thread is shown without it too.
+            let _ = ctx.record.load(&[Want::Table(table::PLACES)]).await;
+            let places = ctx.record.table::<Places>(table::PLACES).ok();
             let region = places.as_ref().zip(thread.feedback.region.as_ref()).and_then(|(places, code)| {
-                places
-                    .regions
-                    .iter()
-                    .find(|region| region.code == *code)
-                    .map(|region| region_name(region, ctx.t))
+                let found = places.regions.iter().find(|region| region.code == *code);
+                found.map(|region| region_name(region, ctx.t))
             });
-            view(ctx, thread, region, &code)
+            Ok(view(ctx, &thread, region, code))
         }
-        None => unknown(ctx),
-    })
+        Err(FeedbackError::Refused(error)) if matches!(error.code.as_str(), "not_found" | "bad_request") => {
+            Ok(unknown(ctx))
+        }
+        Err(FeedbackError::Refused(_) | FeedbackError::Network) => Err(LoadError::Network),
+    }
 }
 
-fn unknown(ctx: Ctx) -> AnyView {
+/// Threads are not part of the record: no page of one is written in advance.
+///
+/// # Errors
+/// None.
+#[cfg(not(feature = "csr"))]
+#[expect(clippy::unused_async, reason = "the browser's twin waits")]
+pub async fn page(ctx: &Ctx, _code: &str) -> Result<Shown, LoadError> {
+    Ok(unknown(ctx))
+}
+
+fn unknown(ctx: &Ctx) -> Shown {
     let t = ctx.t;
-    view! {
-        {heading(ctx, t.thread_title.to_owned())}
-        <p class="state empty">{t.thread_unknown}</p>
-        <p><a href=ctx.href(Page::Feedback)>{t.follow_title}</a></p>
-    }
-    .into_any()
+    let mut shown = Shown::new(t.thread_title, t.thread_unknown);
+    shown.found = false;
+    shown.with(&html! {
+        p.state.empty { (t.thread_unknown) }
+        p { a href=(ctx.href(Page::Feedback)) { (t.follow_title) } }
+    })
 }
 
 /// State, clock, what was sent, what happened.
 #[must_use]
-pub fn view(ctx: Ctx, thread: &Thread, region: Option<String>, code: &str) -> AnyView {
+pub fn view(ctx: &Ctx, thread: &Thread, region: Option<String>, code: &str) -> Shown {
     let t = ctx.t;
     let sent = &thread.feedback;
-    let about = sent.subject_id.as_ref().map(|id| (t.about_subject)(id));
     let when = sent.happened_at.as_ref().map(|at| at.replace('T', " "));
-    let line = |head: &'static str, words: Option<String>| {
-        words.map(|words| view! { <div><dt>{head}</dt><dd>{words}</dd></div> })
-    };
-    view! {
-        {heading(ctx, t.thread_title.to_owned())}
-        <p class="answer thread-state"><strong>{word(t.thread_states, &thread.state)}</strong></p>
-        <p class="small">{t.your_code}" "<span class="code">{code.to_owned()}</span></p>
-        <dl class="facts">
-            <div><dt>{t.received}</dt><dd>{format::moment(t.lang, &thread.received_at)}</dd></div>
-        </dl>
-        {clock(ctx, &thread.clock)}
-        <section class="block" aria-labelledby="sent">
-            <h2 id="sent">{t.what_you_sent}</h2>
-            {about.map(|about| view! { <p class="subject">{about}</p> })}
-            <dl class="facts stacked">
-                <div><dt>{t.f_kind}</dt><dd>{word(t.kinds, &sent.kind)}</dd></div>
-                {line(t.f_region, region)}
-                <div><dt>{t.f_place}</dt><dd>{sent.place.clone()}</dd></div>
-                {line(t.f_when, when)}
-                <div><dt>{t.f_description}</dt><dd class="words">{sent.description.clone()}</dd></div>
-            </dl>
-        </section>
-        <section class="block" aria-labelledby="events">
-            <h2 id="events">{t.history}</h2>
-            <ol class="timeline">
-                {thread.events.iter().map(|event| view! {
-                    <li class="event">
-                        <p class="event-head"><span class="date">{format::moment(t.lang, &event.at)}</span>" "
-                            <strong>{word(t.thread_states, &event.kind)}</strong></p>
-                        {event.text.clone().map(|text| view! { <p class="words">{text}</p> })}
-                    </li>
-                }).collect_view()}
-            </ol>
-        </section>
-    }
-    .into_any()
+    let facts = [
+        (t.f_kind, Some(word(t.kinds, &sent.kind))),
+        (t.f_region, region),
+        (t.f_place, Some(sent.place.clone())),
+        (t.f_when, when),
+    ];
+    Shown::new(t.thread_title, t.thread_title).with(&html! {
+        p.answer.thread-state { strong { (word(t.thread_states, &thread.state)) } }
+        p.small { (t.your_code) " " span.code { (code) } }
+        dl.facts { div { dt { (t.received) } dd { (format::moment(t.lang, &thread.received_at)) } } }
+        (clock(ctx.t, &thread.clock))
+        section.block aria-labelledby="sent" {
+            h2 #sent { (t.what_you_sent) }
+            @if let Some(id) = &sent.subject_id { p.subject { ((t.about_subject)(id)) } }
+            dl.facts.stacked {
+                @for (head, words) in facts {
+                    @if let Some(words) = words { div { dt { (head) } dd { (words) } } }
+                }
+                div { dt { (t.f_description) } dd.words { (sent.description) } }
+            }
+        }
+        section.block aria-labelledby="events" {
+            h2 #events { (t.history) }
+            ol.timeline {
+                @for event in &thread.events {
+                    li.event {
+                        p.event-head {
+                            span.date { (format::moment(t.lang, &event.at)) } " "
+                            strong { (word(t.thread_states, &event.kind)) }
+                        }
+                        @if let Some(text) = &event.text { p.words { (text) } }
+                    }
+                }
+            }
+        }
+    })
 }
 
 /// The legal limits.
 #[must_use]
-pub fn clock(ctx: Ctx, clock: &Clock) -> AnyView {
-    let t = ctx.t;
-    view! {
-        <dl class="facts">
-            <div><dt>{t.accept_by}</dt><dd>{format::day_text(t.lang, &clock.accept_by)}</dd></div>
-            <div><dt>{t.answer_by}</dt><dd>{format::day_text(t.lang, &clock.answer_by)}</dd></div>
-        </dl>
+pub fn clock(t: &crate::text::Text, clock: &Clock) -> Markup {
+    html! {
+        dl.facts {
+            div { dt { (t.accept_by) } dd { (format::day_text(t.lang, &clock.accept_by)) } }
+            div { dt { (t.answer_by) } dd { (format::day_text(t.lang, &clock.answer_by)) } }
+        }
     }
-    .into_any()
 }

@@ -23,6 +23,7 @@ pub mod paint;
 pub mod scale;
 pub mod scene;
 pub mod series;
+pub mod svg;
 pub mod text;
 pub mod theme;
 pub mod time_axis;

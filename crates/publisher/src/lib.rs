@@ -21,7 +21,6 @@ pub mod release;
 pub mod schema;
 pub mod site;
 pub mod starter;
-pub mod text;
 pub mod verify;
 pub mod workbook;
 
@@ -161,9 +160,11 @@ pub fn publish(ready: &Ready, options: &Options<'_>) -> Result<Published, Failur
     // Also when nothing changed: a blob that was lost or damaged since is made whole.
     release.write_blobs()?;
     open::write(options.site, ready, release.blobs())?;
-    // Pages come before the pointer: they work with the old release as well as with the new one.
+    let dataset = open::dataset_for_page(ready, release.blobs())?;
+    let outcome = release.commit()?;
+    // Pages come after the pointer: none says of itself that it is of a release that nobody can check yet.
     if let (Some(app), Some(shell)) = (options.app, &shell) {
-        site::write(app, shell, options.site, ready)?;
+        site::write(app, shell, options.site, &ready.settings, options.now, dataset)?;
     }
-    Ok(Published::Done { outcome: release.commit()?, changes, told })
+    Ok(Published::Done { outcome, changes, told })
 }

@@ -1,32 +1,58 @@
-//! Pages of the site: the app's files, and its shell as a page of every route.
+//! Pages of the site: the app's files, and every route as a complete page in every language.
 //!
 //! Each route is a folder with an `index.html`, so that any static host serves it, under any sub-path:
 //! the page's `<base>` leads back to the site's root. Pages of routes that a later release no longer has
 //! stay: an address that was ever published keeps answering.
 
 pub mod app;
-pub mod form;
-pub mod pages;
+pub mod bake;
+pub mod head;
 pub mod shell;
 
+use crate::Failure;
 use crate::release::files;
-use crate::{Failure, Ready};
+use crate::workbook::settings::Settings;
+use bake::Baking;
+use jiff::Timestamp;
+use rayon::prelude::*;
 use shell::Shell;
+use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Copies the app and writes the pages. Files that are the same already are left alone.
+/// What the pages were last written from; hidden, so that no host serves it.
+const STAMP: &str = ".baked";
+
+/// Copies the app and writes the pages of the release that the site's pointer names. Files that are the same
+/// already are left alone; when nothing that pages rest on has changed, none is made anew.
 ///
 /// # Errors
 /// [`Failure`] when something cannot be read or written.
-pub fn write(app: &Path, shell: &Shell, site: &Path, ready: &Ready) -> Result<(), Failure> {
+pub fn write(
+    app: &Path,
+    shell: &Shell,
+    site: &Path,
+    settings: &Settings,
+    now: Timestamp,
+    dataset: Option<String>,
+) -> Result<(), Failure> {
     files::remove_leftovers(site, false)?;
-    for folder in pages::FOLDERS {
-        files::remove_leftovers(&site.join(folder), true)?;
-    }
     // Scripts and styles first: a page must never name a file that is not there yet.
     app::copy(app, site)?;
-    for page in pages::all(ready) {
-        files::write_if_changed(&site.join(&page.file), shell.fill(&page).as_bytes())?;
+    let shell = shell.bundled(app, site)?;
+    let baking = Baking::of(&shell, site, settings, now)?.with_dataset(dataset);
+    let pages = baking.pages()?;
+    let stamp = site.join(STAMP);
+    let is_fresh = std::fs::read_to_string(&stamp).is_ok_and(|old| old == baking.stamp());
+    if is_fresh && pages.iter().all(|page| site.join(&page.file).exists()) {
+        return Ok(());
     }
-    Ok(())
+    let folders: BTreeSet<&Path> = pages.iter().filter_map(|page| Path::new(&page.file).parent()).collect();
+    for folder in folders {
+        files::remove_leftovers(&site.join(folder), false)?;
+    }
+    pages.par_iter().try_for_each(|page| {
+        let html = baking.html(page)?;
+        files::write_if_changed(&site.join(&page.file), html.as_bytes()).map(|_| ())
+    })?;
+    files::write_if_changed(&stamp, baking.stamp().as_bytes()).map(|_| ())
 }

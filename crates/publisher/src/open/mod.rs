@@ -61,6 +61,14 @@ pub fn write(site: &Path, ready: &Ready, blobs: &[Blob]) -> Result<(), Failure> 
     FOLDERS.iter().try_for_each(|folder| remove_others(site, folder, &kept))
 }
 
+/// The schema.org description of the record, for the head of a page; none where nothing is published.
+///
+/// # Errors
+/// [`Failure`] when a file of the release is not what it should be.
+pub fn dataset_for_page(ready: &Ready, blobs: &[Blob]) -> Result<Option<String>, Failure> {
+    Ok(record::Record::of(ready, blobs)?.map(|record| catalog::dataset_for_page(&record)))
+}
+
 /// All files of a release.
 ///
 /// # Errors

@@ -1,157 +1,112 @@
-//! The app's `index.html` as a frame for every page.
+//! What the built app consists of, read from its `index.html`.
 
-use super::pages::Page;
 use crate::Failure;
+use crate::release::files::{self, brotli, sha256_hex};
 use std::path::Path;
 
-/// Mark in the head: title, description and links go here.
-const HEAD_MARK: &str = "<!--mj:head-->";
-/// Mark in the body: heading and what works without script go here.
-const BODY_MARK: &str = "<!--mj:body-->";
+/// Digits of a hash in a file's name.
+const HASH_DIGITS: usize = 16;
+/// Styles are written once and read by everybody: the best compression.
+const STYLE_QUALITY: i32 = 11;
 
-/// The shell, cut at the places where pages differ.
+/// Names of the app's files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shell {
-    /// Up to `<html`'s attributes.
-    before_html: String,
-    /// From there up to and with `<head>`.
-    before_base: String,
-    /// Up to the mark in the head.
-    before_head: String,
-    /// Up to the mark in the body.
-    before_body: String,
-    /// The rest.
-    end: String,
+    /// Style sheets, in their order.
+    pub styles: Vec<String>,
+    /// The module that starts the app.
+    pub script: String,
+    /// The app itself.
+    pub wasm: String,
 }
 
 impl Shell {
     /// Reads the shell of a built app.
     ///
     /// # Errors
-    /// [`Failure::Read`], or [`Failure::Shell`] when it lacks a mark.
+    /// [`Failure::Read`], or [`Failure::Shell`] when it names no style, script or program.
     pub fn read(app: &Path) -> Result<Self, Failure> {
         let path = app.join("index.html");
         let html = std::fs::read_to_string(&path).map_err(|error| Failure::read(&path, error))?;
         Self::parse(&html).map_err(|needed| Failure::Shell {
             path: path.display().to_string(),
-            why: "cannot take the words of a page",
+            why: "does not start an app",
             needed,
         })
     }
 
-    /// Cuts the shell.
+    fn parse(html: &str) -> Result<Self, &'static str> {
+        let styles: Vec<String> = links(html, "stylesheet").collect();
+        if styles.is_empty() {
+            return Err("<link rel=\"stylesheet\">");
+        }
+        let script = links(html, "modulepreload").next().ok_or("<link rel=\"modulepreload\">")?;
+        let wasm = links(html, "preload").find(|name| name.ends_with(".wasm"));
+        Ok(Self { styles, script, wasm: wasm.ok_or("<link rel=\"preload\"> of a .wasm file")? })
+    }
+
+    /// The same with all styles in one file, so that a page waits for one answer only.
     ///
     /// # Errors
-    /// What it lacks.
-    fn parse(html: &str) -> Result<Self, &'static str> {
-        let (before_html, rest) = html.split_once("<html").ok_or("<html>")?;
-        let (_, rest) = rest.split_once('>').ok_or("<html>")?;
-        let (between, rest) = rest.split_once("<head>").ok_or("<head>")?;
-        let (before_head, rest) = rest.split_once(HEAD_MARK).ok_or(HEAD_MARK)?;
-        let (before_body, end) = rest.split_once(BODY_MARK).ok_or(BODY_MARK)?;
-        Ok(Self {
-            before_html: before_html.to_owned(),
-            before_base: format!("{between}<head>"),
-            before_head: before_head.to_owned(),
-            before_body: before_body.to_owned(),
-            end: end.to_owned(),
-        })
-    }
-
-    /// The shell with the words of a page.
-    #[must_use]
-    pub fn fill(&self, page: &Page) -> String {
-        let Self { before_html, before_base, before_head, before_body, end } = self;
-        let (lang, base) = (page.lang, escape(&page.base));
-        let (head, body) = (head(page), body(page));
-        format!(
-            "{before_html}<html lang=\"{lang}\">{before_base}<base href=\"{base}\">{before_head}{head}{before_body}{body}{end}"
-        )
-    }
-}
-
-fn head(page: &Page) -> String {
-    let mut head = format!(
-        "<title>{}</title><meta name=\"description\" content=\"{}\">",
-        escape(&page.title),
-        escape(&page.description)
-    );
-    for (tag, path) in page.alternates.iter().filter(|(tag, _)| *tag != page.lang) {
-        // Below the base, like every link of the app; the root itself is an empty path.
-        let href = if path.is_empty() { "./" } else { path };
-        head.push_str(&format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{}\">", escape(href)));
-    }
-    head
-}
-
-fn body(page: &Page) -> String {
-    let no_script = page
-        .no_script
-        .map(|words| format!("<noscript><p>{}</p></noscript>", escape(words)))
-        .unwrap_or_default();
-    format!(
-        "<main><h1>{}</h1><p>{}</p>{no_script}{}</main>",
-        escape(&page.heading),
-        escape(&page.description),
-        page.extra
-    )
-}
-
-/// Text for HTML, in elements and quoted attributes.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(c),
+    /// [`Failure`] when a style cannot be read, or the file not be written.
+    pub fn bundled(&self, app: &Path, site: &Path) -> Result<Self, Failure> {
+        let mut bundle = String::new();
+        for name in &self.styles {
+            let path = app.join(name);
+            bundle.push_str(&std::fs::read_to_string(&path).map_err(|error| Failure::read(&path, error))?);
         }
+        let hash = sha256_hex(bundle.as_bytes());
+        let name = format!("style-{}.css", hash.get(..HASH_DIGITS).unwrap_or(&hash));
+        if files::write_if_changed(&site.join(&name), bundle.as_bytes())? {
+            let twin = site.join(format!("{name}.br"));
+            files::write_if_changed(&twin, &brotli(bundle.as_bytes(), STYLE_QUALITY))?;
+        }
+        Ok(Self { styles: vec![name], ..self.clone() })
     }
-    out
+}
+
+/// Targets of the links of a kind, without a leading `./`.
+fn links<'a>(html: &'a str, rel: &'a str) -> impl Iterator<Item = String> + 'a {
+    let wanted = format!("rel=\"{rel}\"");
+    html.split("<link").skip(1).filter_map(move |rest| {
+        let (attributes, _) = rest.split_once('>')?;
+        let (_, rest) = attributes.contains(&wanted).then(|| attributes.split_once("href=\""))??;
+        let (target, _) = rest.split_once('"')?;
+        Some(target.trim_start_matches("./").to_owned())
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// A page with awkward words.
-    fn page() -> Page {
-        Page {
-            file: "en/air/index.html".to_owned(),
-            base: "../../".to_owned(),
-            lang: "en",
-            title: "Air <& \"quotes\">".to_owned(),
-            heading: "Air".to_owned(),
-            description: "What's in it".to_owned(),
-            no_script: Some("No script"),
-            extra: String::new(),
-            alternates: vec![("zh-Hans", "air/".to_owned()), ("en", "en/air/".to_owned())],
-        }
+    const BUILT: &str = "<head><link rel=\"icon\" href=\"icon.svg\"/><link rel=\"stylesheet\" href=\"./a-1.css\"/>\
+        <link rel=\"stylesheet\" href=\"./b-2.css\"/><script type=\"module\">init()</script>\
+        <link rel=\"modulepreload\" href=\"./app-3.js\" crossorigin=\"anonymous\">\
+        <link rel=\"preload\" href=\"./app-3_bg.wasm\" as=\"fetch\"></head>";
+
+    #[test]
+    fn the_names_of_the_apps_files_are_found() {
+        let shell = Shell::parse(BUILT).unwrap();
+        assert_eq!(shell.styles, ["a-1.css", "b-2.css"]);
+        assert_eq!((shell.script.as_str(), shell.wasm.as_str()), ("app-3.js", "app-3_bg.wasm"));
     }
 
     #[test]
-    fn pages_fill_the_shell_and_words_are_escaped() {
-        let html = "<!doctype html><html lang=\"zh-Hans\"><head><meta charset=utf-8><!--mj:head--></head>\
-                    <body><div id=page><!--mj:body--></div></body></html>";
-        let filled = Shell::parse(html).unwrap().fill(&page());
-        assert_eq!(
-            filled,
-            "<!doctype html><html lang=\"en\"><head><base href=\"../../\"><meta charset=utf-8>\
-             <title>Air &lt;&amp; &quot;quotes&quot;&gt;</title>\
-             <meta name=\"description\" content=\"What&#39;s in it\">\
-             <link rel=\"alternate\" hreflang=\"zh-Hans\" href=\"air/\"></head>\
-             <body><div id=page><main><h1>Air</h1><p>What&#39;s in it</p>\
-             <noscript><p>No script</p></noscript></main></div></body></html>"
-        );
+    fn a_shell_that_starts_nothing_is_refused_with_what_it_lacks() {
+        assert!(Shell::parse("<head></head>").unwrap_err().contains("stylesheet"));
+        assert!(Shell::parse(&BUILT.replace("modulepreload", "x")).unwrap_err().contains("modulepreload"));
+        assert!(Shell::parse(&BUILT.replace(".wasm", ".bin")).unwrap_err().contains(".wasm"));
     }
 
     #[test]
-    fn a_shell_without_its_marks_is_refused() {
-        assert_eq!(Shell::parse("<html><head></head><body><!--mj:body--></body></html>"), Err(HEAD_MARK));
-        assert_eq!(Shell::parse("<html><head><!--mj:head--></head></html>"), Err(BODY_MARK));
+    fn styles_are_bundled_in_their_order_under_the_name_of_their_content() {
+        let (app, site) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        std::fs::write(app.path().join("a-1.css"), "a{}\n").unwrap();
+        std::fs::write(app.path().join("b-2.css"), "b{}\n").unwrap();
+        let shell = Shell::parse(BUILT).unwrap().bundled(app.path(), site.path()).unwrap();
+        let [name] = shell.styles.as_slice() else { unreachable!("{shell:?}") };
+        assert_eq!(std::fs::read_to_string(site.path().join(name)).unwrap(), "a{}\nb{}\n");
+        assert!(site.path().join(format!("{name}.br")).exists());
     }
 }

@@ -1,0 +1,198 @@
+//! Pages written in advance: the app's own views, given the tables of a release on disk.
+
+use super::head::{self, Head};
+use super::shell::Shell;
+use crate::Failure;
+use crate::release::files::sha256_hex;
+use crate::workbook::settings::Settings;
+use jiff::Timestamp;
+use jiff::tz::{Offset, TimeZone};
+use maud::{DOCTYPE, html};
+use mingjing_app::api::LoadError;
+use mingjing_app::api::record::Record;
+use mingjing_app::components::Ctx;
+use mingjing_app::components::shell::{self as frame, Frame};
+use mingjing_app::route::{Lang, Page, Query, Route};
+use mingjing_app::{pages, sitemap};
+use mingjing_contract::manifest::{Head as Pointer, Manifest, table};
+use mingjing_contract::portal::Portal;
+use std::future::Future;
+use std::path::Path;
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
+
+/// A page to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Baked {
+    /// Path of its file below the site's root.
+    pub file: String,
+    /// What it shows.
+    pub route: Route,
+}
+
+/// Everything that the pages of a release rest on.
+pub struct Baking<'a> {
+    shell: &'a Shell,
+    settings: &'a Settings,
+    now: Timestamp,
+    record: Record,
+    portal: Arc<Portal>,
+    langs: Vec<Lang>,
+    dataset: Option<String>,
+    stamp: String,
+}
+
+impl<'a> Baking<'a> {
+    /// Reads the release that the site's pointer names.
+    ///
+    /// # Errors
+    /// [`Failure`] when it cannot be read.
+    pub fn of(
+        shell: &'a Shell,
+        site: &Path,
+        settings: &'a Settings,
+        now: Timestamp,
+    ) -> Result<Self, Failure> {
+        let read = |name: &str| {
+            let path = site.join(name);
+            std::fs::read(&path).map_err(|error| Failure::read(&path, error))
+        };
+        let damaged = |path: &str, why: String| Failure::OldRelease { path: path.to_owned(), why };
+        let pointer = "data/head.json";
+        let pointer: Pointer =
+            serde_json::from_slice(&read(pointer)?).map_err(|error| damaged(pointer, error.to_string()))?;
+        let manifest: Manifest = serde_json::from_slice(&read(&pointer.manifest)?)
+            .map_err(|error| damaged(&pointer.manifest, error.to_string()))?;
+        let day = TimeZone::fixed(offset(settings.utc_offset_s)).to_datetime(now).date();
+        // Words and views are part of this program: another version may write other pages.
+        let stamp = format!(
+            "{} {day} {} {:?} {}\n",
+            pointer.manifest_sha256,
+            sha256_hex(format!("{shell:?}{settings:?}").as_bytes()),
+            settings.languages,
+            program(),
+        );
+        let root = site.to_owned();
+        let files = Box::new(move |file: &mingjing_contract::manifest::FileEntry| {
+            std::fs::read(root.join(&file.path)).ok()
+        });
+        let record = Record::new(Arc::new(manifest), pointer.manifest_sha256, files);
+        let portal = record.table(table::PORTAL).map_err(|error| unreadable("portal", &error))?;
+        let langs =
+            settings.languages.iter().map(|tag| if tag == "en" { Lang::En } else { Lang::Zh }).collect();
+        Ok(Self { shell, settings, now, record, portal, langs, dataset: None, stamp })
+    }
+
+    /// With a description of the record for the first page.
+    #[must_use]
+    pub fn with_dataset(mut self, dataset: Option<String>) -> Self {
+        self.dataset = dataset;
+        self
+    }
+
+    /// What the pages are written from: the same stamp, the same pages.
+    #[must_use]
+    pub fn stamp(&self) -> &str {
+        &self.stamp
+    }
+
+    /// Every page, in every language of the portal, and the one for addresses that name nothing.
+    ///
+    /// # Errors
+    /// [`Failure`] when the record cannot be read.
+    pub fn pages(&self) -> Result<Vec<Baked>, Failure> {
+        let pages = sitemap::pages(&self.record).map_err(|error| unreadable("pages", &error))?;
+        let mut baked = Vec::with_capacity(pages.len() * self.langs.len() + 1);
+        for lang in &self.langs {
+            for page in &pages {
+                let route = Route::new(*lang, page.clone());
+                baked.push(Baked { file: format!("{}index.html", route.path()), route });
+            }
+        }
+        let lang = self.langs.first().copied().unwrap_or_default();
+        baked.push(Baked { file: "404.html".to_owned(), route: Route::new(lang, Page::NotFound) });
+        Ok(baked)
+    }
+
+    /// The HTML of a page.
+    ///
+    /// # Errors
+    /// [`Failure`] when a table that it needs cannot be read.
+    pub fn html(&self, page: &Baked) -> Result<String, Failure> {
+        let failed = |error: LoadError| unreadable(&page.file, &error);
+        let lang = page.route.lang;
+        let mut ctx = Ctx::new(&page.route, Query::default(), self.now, self.record.clone());
+        ctx.root = self.settings.address.clone().unwrap_or_default();
+        let shown = at_once(pages::page(&ctx))
+            .ok_or(LoadError::NotPublished)
+            .and_then(|page| page)
+            .map_err(failed)?;
+        let frame = Frame::of(&ctx, None).map_err(failed)?;
+        let site = frame::site_title(&self.portal, lang);
+        let is_home = page.route.page == Page::Home;
+        let title = if is_home { site.to_owned() } else { format!("{} · {site}", shown.heading) };
+        // A host serves the page for lost addresses anywhere: only an absolute base leads home.
+        let is_lost = page.route.page == Page::NotFound;
+        let path = (!is_lost).then(|| page.route.path());
+        let base = match &path {
+            Some(path) if path.is_empty() => "./".to_owned(),
+            Some(path) => "../".repeat(path.matches('/').count()),
+            None => self.settings.base_path.clone(),
+        };
+        let alternates: Vec<_> = match &path {
+            Some(_) => self
+                .langs
+                .iter()
+                .map(|lang| (lang.tag(), Route::new(*lang, page.route.page.clone()).path()))
+                .collect(),
+            None => Vec::new(),
+        };
+        let head = Head {
+            lang: lang.tag(),
+            base: &base,
+            title: &title,
+            description: &shown.description,
+            site,
+            address: self.settings.address.as_deref(),
+            path: path.as_deref(),
+            alternates: &alternates,
+            sample: shown.sample,
+            dataset: self.dataset.as_deref().filter(|_| is_home),
+        };
+        Ok(html! {
+            (DOCTYPE)
+            html lang=(lang.tag()) {
+                (head::html(&head, self.shell))
+                body {
+                    div #page { (frame::page(&ctx, &frame, &shown.body)) }
+                    (head::boot(self.shell))
+                }
+            }
+        }
+        .into_string())
+    }
+}
+
+fn offset(seconds: i32) -> Offset {
+    Offset::from_seconds(seconds).unwrap_or(Offset::UTC)
+}
+
+fn unreadable(what: &str, error: &LoadError) -> Failure {
+    Failure::OldRelease { path: what.to_owned(), why: format!("its tables cannot be read: {error:?}") }
+}
+
+/// Which program writes: its own file, so that a new build writes new pages.
+fn program() -> String {
+    let own = std::env::current_exe().and_then(std::fs::metadata);
+    let changed = own.and_then(|file| Ok((file.len(), file.modified()?)));
+    format!("{} {changed:?}", env!("CARGO_PKG_VERSION"))
+}
+
+/// The value of a future that never waits: natively every table is at hand.
+fn at_once<T>(future: impl Future<Output = T>) -> Option<T> {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => Some(value),
+        Poll::Pending => None,
+    }
+}

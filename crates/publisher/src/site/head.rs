@@ -1,0 +1,89 @@
+//! The head of a page: what search engines, other sites and the browser need to know of it.
+
+use super::shell::Shell;
+use maud::{Markup, PreEscaped, html};
+
+/// A WebAssembly module of a few bytes that uses reference types: a browser that does not accept it cannot run
+/// the app, and keeps the page as it is.
+const PROBE: &str = "0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,10,7,1,5,0,208,112,26,11";
+
+/// What a page says of itself.
+#[derive(Clone, Debug)]
+pub struct Head<'a> {
+    /// BCP 47 tag.
+    pub lang: &'a str,
+    /// What leads from the page back to the site's root.
+    pub base: &'a str,
+    /// Title of the document.
+    pub title: &'a str,
+    /// One sentence.
+    pub description: &'a str,
+    /// Name of the portal.
+    pub site: &'a str,
+    /// Address of the site's root, where it is known.
+    pub address: Option<&'a str>,
+    /// Path of the page below the root; `None` for a page that stands at any address.
+    pub path: Option<&'a str>,
+    /// The same page in each language of the site, as `(tag, path below the root)`.
+    pub alternates: &'a [(&'static str, String)],
+    /// Made-up data stand on the page: no search engine should offer it.
+    pub sample: bool,
+    /// A description of the record in JSON-LD.
+    pub dataset: Option<&'a str>,
+}
+
+/// The head.
+#[must_use]
+pub fn html(head: &Head<'_>, shell: &Shell) -> Markup {
+    // With a known address links are absolute, as search engines want them; else below the base, like every
+    // link of the app. The root itself is an empty path.
+    let link = |path: &str| match head.address {
+        Some(address) => format!("{address}{path}"),
+        None if path.is_empty() => "./".to_owned(),
+        None => path.to_owned(),
+    };
+    html! {
+        head {
+            meta charset="utf-8";
+            base href=(head.base);
+            title { (head.title) }
+            meta name="description" content=(head.description);
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            link rel="stylesheet" href=(shell.styles.join(""));
+            noscript { link rel="stylesheet" href="plain.css"; }
+            link rel="icon" href="icon.svg" type="image/svg+xml";
+            @for (tag, path) in head.alternates {
+                @if *tag != head.lang { link rel="alternate" hreflang=(tag) href=(link(path)); }
+            }
+            @if let Some(path) = head.path {
+                @if head.address.is_some() { link rel="canonical" href=(link(path)); }
+                @if head.sample { meta name="robots" content="noindex"; }
+            } @else {
+                meta name="robots" content="noindex";
+            }
+            meta property="og:title" content=(head.title);
+            meta property="og:description" content=(head.description);
+            meta property="og:site_name" content=(head.site);
+            meta property="og:type" content="website";
+            meta property="og:locale" content=(if head.lang == "en" { "en" } else { "zh_CN" });
+            @if let (Some(_), Some(path)) = (head.address, head.path) { meta property="og:url" content=(link(path)); }
+            @if let Some(dataset) = head.dataset {
+                script type="application/ld+json" { (PreEscaped(dataset)) }
+            }
+        }
+    }
+}
+
+/// The script at the end of a page: it starts the app once the page is drawn, where the browser can run it.
+#[must_use]
+pub fn boot(shell: &Shell) -> Markup {
+    let (script, wasm) = (&shell.script, &shell.wasm);
+    let code = format!(
+        "(function(){{var d=document.documentElement;function plain(){{d.classList.add(\"plain\")}}\
+         try{{if(!WebAssembly.validate(new Uint8Array([{PROBE}])))return plain()}}catch(e){{return plain()}}\
+         requestAnimationFrame(function(){{setTimeout(function(){{var u=function(n){{return new URL(n,document.baseURI).href}};\
+         var w=fetch(u(\"{wasm}\"));import(u(\"{script}\")).then(function(m){{return m.default({{module_or_path:w}})}}).catch(plain)}})}})}})()"
+    );
+    html! { script { (PreEscaped(code)) } }
+}

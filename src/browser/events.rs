@@ -1,0 +1,93 @@
+//! What the reader does with the controls of a page, told in one place: controls say in attributes what they
+//! mean (`crate::components::controls`).
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
+
+/// Something that the reader did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// A key of the query gets a value; an empty one takes it away.
+    Set {
+        /// The key.
+        key: String,
+        /// The value.
+        value: String,
+        /// Without a new entry of the history.
+        replace: bool,
+    },
+    /// A button with a name of its own.
+    Act(String),
+    /// A form with a name of its own, and the value of its field.
+    Sent(String, String),
+}
+
+/// Calls `tell` for every deed, for as long as the page lives.
+pub fn listen(tell: impl Fn(Deed) + Clone + 'static) {
+    for kind in ["click", "change", "input", "submit"] {
+        let tell = tell.clone();
+        let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+                return;
+            };
+            let deed = match kind {
+                "click" => clicked(&target, &event),
+                "change" => chosen(&target),
+                "input" => typed(&target),
+                _ => sent(&target, &event),
+            };
+            if let Some(deed) = deed {
+                tell(deed);
+            }
+        });
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            let _ = document.add_event_listener_with_callback(kind, heard.as_ref().unchecked_ref());
+        }
+        heard.forget();
+    }
+}
+
+fn clicked(target: &Element, event: &Event) -> Option<Deed> {
+    let button = target.closest("[data-set],[data-act]").ok()??;
+    if let Some(act) = button.get_attribute("data-act") {
+        // A link with an act goes nowhere.
+        event.prevent_default();
+        return Some(Deed::Act(act));
+    }
+    Some(Deed::Set {
+        key: button.get_attribute("data-set")?,
+        value: button.get_attribute("data-value").unwrap_or_default(),
+        replace: button.has_attribute("data-replace"),
+    })
+}
+
+fn chosen(target: &Element) -> Option<Deed> {
+    let select = target.dyn_ref::<HtmlSelectElement>()?;
+    let key = select.get_attribute("data-key")?;
+    let value =
+        Some(select.value()).filter(|value| Some(value) != select.get_attribute("data-default").as_ref());
+    Some(Deed::Set { key, value: value.unwrap_or_default(), replace: false })
+}
+
+fn typed(target: &Element) -> Option<Deed> {
+    let input = target.dyn_ref::<HtmlInputElement>()?;
+    Some(Deed::Set { key: input.get_attribute("data-key")?, value: input.value(), replace: true })
+}
+
+fn sent(target: &Element, event: &Event) -> Option<Deed> {
+    if target.class_list().contains("live") {
+        event.prevent_default();
+        return None;
+    }
+    let name = target.get_attribute("data-form")?;
+    event.prevent_default();
+    let field = target.query_selector("input").ok()??.dyn_into::<HtmlInputElement>().ok()?;
+    Some(Deed::Sent(name, field.value()))
+}
+
+/// Moves the focus to an element by its id and goes there.
+pub fn focus(element: Option<HtmlElement>) {
+    if let Some(element) = element {
+        super::base::focus(&element);
+    }
+}

@@ -1,0 +1,37 @@
+//! The page's own elements.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, HtmlTemplateElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// An element by its id.
+#[must_use]
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The heading of the page.
+#[must_use]
+pub fn heading() -> Option<HtmlElement> {
+    document()?.query_selector("main h1").ok()??.dyn_into().ok()
+}
+
+/// Makes what stands in an element the same as `html`, leaving alone what is the same already.
+pub fn show(place: &Element, html: &str) {
+    let template = document().and_then(|document| document.create_element("template").ok());
+    let Some(template) = template.and_then(|made| made.dyn_into::<HtmlTemplateElement>().ok()) else {
+        return;
+    };
+    template.set_inner_html(html);
+    super::morph::children(place, &template.content());
+}
+
+/// Says that the app runs: controls that need it are shown.
+pub fn mark_live() {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.class_list().add_1("live-app");
+    }
+}

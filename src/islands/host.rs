@@ -1,0 +1,79 @@
+//! Puts islands into their places in the page, gives them new data, and takes them away.
+
+use super::{feedback, figure};
+use crate::browser::{media::Screen, page};
+use crate::route::Query;
+use crate::shown::Island;
+use crate::text::Text;
+use crate::view_model::figure::Figure;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use std::any::Any;
+use std::collections::HashMap;
+
+/// An island that stands in the page.
+struct Placed {
+    /// Where a figure gets another one from.
+    figure: Option<WriteSignal<Figure, LocalStorage>>,
+    /// Takes the island away when it is dropped.
+    _handle: Box<dyn Any>,
+    /// Owns the island's signals.
+    _owner: Owner,
+}
+
+/// The islands of the present page, by the id of their element.
+pub struct Host {
+    screen: Signal<Screen>,
+    /// What islands outlive: not the effect that happens to place them.
+    owner: Owner,
+    placed: HashMap<String, Placed>,
+}
+
+impl Host {
+    /// A page without islands.
+    #[must_use]
+    pub fn new(screen: Signal<Screen>) -> Self {
+        Self { screen, owner: Owner::current().unwrap_or_default(), placed: HashMap::new() }
+    }
+
+    /// Takes all islands away: another page follows.
+    pub fn clear(&mut self) {
+        self.placed.clear();
+    }
+
+    /// Gives the page its islands: those that stand there get new data, others are put in their places.
+    pub fn update(&mut self, islands: &[(String, Island)], t: &'static Text, query: &Query) {
+        self.placed.retain(|id, _| islands.iter().any(|(known, _)| known == id));
+        for (id, island) in islands {
+            match (self.placed.get(id), island) {
+                (Some(Placed { figure: Some(set), .. }), Island::Figure(figure)) => {
+                    set.set((**figure).clone());
+                }
+                (Some(_), _) => {}
+                (None, island) => {
+                    if let Some(placed) = self.place(id, island, t, query) {
+                        self.placed.insert(id.clone(), placed);
+                    }
+                }
+            }
+        }
+    }
+
+    fn place(&self, id: &str, island: &Island, t: &'static Text, query: &Query) -> Option<Placed> {
+        let place = page::element(id)?;
+        place.set_inner_html("");
+        let screen = self.screen;
+        let owner = self.owner.child();
+        let (figure, handle): (_, Box<dyn Any>) = owner.with(|| match island {
+            Island::Figure(data) => {
+                let (read, write) = signal_local((**data).clone());
+                (Some(write), Box::new(mount_to(place, move || figure::chart(read, t, screen))) as _)
+            }
+            Island::Feedback(regions) => {
+                let (query, regions) = (query.clone(), regions.clone());
+                (None, Box::new(mount_to(place, move || feedback::form(t, &query, regions))) as _)
+            }
+        });
+        Some(Placed { figure, _handle: handle, _owner: owner })
+    }
+}

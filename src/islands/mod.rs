@@ -1,0 +1,8 @@
+//! The parts of a page that live: they answer to pointer and keys, and keep a state that is not in the
+//! address. All others are markup.
+
+pub mod feedback;
+pub mod figure;
+mod host;
+
+pub use host::Host;

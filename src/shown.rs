@@ -1,0 +1,61 @@
+//! What a page comes to: its words, its markup and the parts of it that live.
+
+use crate::components::{Ctx, headline};
+use crate::view_model::figure::Figure;
+use maud::{Markup, html};
+
+/// A part of a page that answers to pointer and keys. Its markup stands in the page as it is without script;
+/// in the browser the app takes it over.
+#[derive(Clone, Debug)]
+pub enum Island {
+    /// A chart with cursor and table.
+    Figure(Box<Figure>),
+    /// The feedback form, with the regions to choose from.
+    Feedback(Vec<(String, String)>),
+}
+
+/// A page, ready to show.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// What its heading says; the document's title begins with it.
+    pub heading: String,
+    /// One sentence for search engines.
+    pub description: String,
+    /// What stands in `main`.
+    pub body: Markup,
+    /// Its living parts, by the id of their element.
+    pub islands: Vec<(String, Island)>,
+    /// False for a page of an address that names nothing.
+    pub found: bool,
+    /// Made-up data stand on it.
+    pub sample: bool,
+}
+
+impl Shown {
+    /// A page with a heading, to be filled.
+    #[must_use]
+    pub fn new(heading: impl Into<String>, description: impl Into<String>) -> Self {
+        Self {
+            heading: heading.into(),
+            description: description.into(),
+            body: html! {},
+            islands: Vec::new(),
+            found: true,
+            sample: false,
+        }
+    }
+
+    /// Puts the heading and `rest` into the page.
+    #[must_use]
+    pub fn with(mut self, rest: &Markup) -> Self {
+        self.body = html! { (headline::headline(&self.heading)) (rest) };
+        self
+    }
+
+    /// A chart of the page.
+    pub fn figure(&mut self, figure: Figure, ctx: &Ctx) -> Markup {
+        let markup = crate::components::figure::figure(&figure, ctx);
+        self.islands.push((figure.id.to_owned(), Island::Figure(Box::new(figure))));
+        markup
+    }
+}
