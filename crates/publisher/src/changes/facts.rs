@@ -49,9 +49,12 @@ impl Facts {
         Ok(facts)
     }
 
-    /// How many rows.
+    /// How many rows. A part of a table without lists is a row itself: the text of a bulletin.
     #[must_use]
     pub fn count(&self) -> u64 {
+        if !identity::has_lists(&self.table) {
+            return 1;
+        }
         self.rows.keys().filter(|row| !row.is_empty()).count() as u64
     }
 

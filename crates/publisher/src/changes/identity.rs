@@ -81,9 +81,15 @@ pub fn of(table: &str, path: &str) -> Option<(&'static str, List)> {
     LISTS.iter().find(|(of, list, _)| *of == table && *list == path).map(|(_, list, kind)| (*list, *kind))
 }
 
+/// Whether a table has lists at all.
+pub fn has_lists(table: &str) -> bool {
+    LISTS.iter().any(|(of, ..)| *of == table)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::changes::facts::{Facts, shown};
     use crate::changes::{FOLLOW, fields};
     use crate::open::schema;
     use serde_json::Value;
@@ -130,5 +136,28 @@ mod tests {
         all.retain(|(table, path)| !(*table == table::EMISSIONS && path == "items.marks"));
         let all: BTreeSet<(&str, &str)> = all.iter().map(|(table, path)| (*table, path.as_str())).collect();
         assert_eq!(all, known);
+    }
+
+    #[test]
+    fn no_two_rows_of_a_workbook_share_a_name() {
+        let gallery = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gallery");
+        let mut met: BTreeSet<(String, &str)> = BTreeSet::new();
+        for workbook in ["good", "full"] {
+            let ready = crate::check(&gallery.join(workbook)).unwrap().ready.unwrap();
+            let blobs = crate::release::blob::encode(&ready.tables).unwrap();
+            let compared = |table: &str| !FOLLOW.contains(&table) && table != table::AIR_HOURS;
+            for blob in blobs.iter().filter(|blob| compared(blob.table)) {
+                let facts = Facts::of_json(blob.table, &blob.bytes).unwrap();
+                for row in facts.rows.keys() {
+                    let name = row.last().map_or("-", |(_, name)| name);
+                    assert!(!name.is_empty() && !name.contains('#'), "{} {}", blob.table, shown(row));
+                    met.extend(row.last().map(|(list, _)| (blob.table.to_owned(), *list)));
+                }
+            }
+        }
+        let rows = LISTS.iter().filter(|(.., list)| matches!(list, Rows(_)));
+        let all: BTreeSet<(String, &str)> =
+            rows.map(|(table, path, _)| ((*table).to_owned(), *path)).collect();
+        assert_eq!(met, all, "the gallery has rows of every list");
     }
 }
