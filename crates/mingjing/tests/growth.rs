@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Release, bureau::Bureau, copy_tree, gallery, told};
+use common::{Release, bureau::Bureau, copy_tree, gallery, give_reasons, told};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -241,6 +241,7 @@ fn what_was_published_is_not_changed_under_cover_of_growth() {
             "",
             "sewage-1/2026-03-22/09:00",
         ),
+        ("public/air-2026-01.md", "**27**", "**28**", "bulletin_texts/air-2026-01:text_zh"),
     ] {
         let before = bureau.read(file);
         bureau.edit(file, old, new);
@@ -253,4 +254,44 @@ fn what_was_published_is_not_changed_under_cover_of_growth() {
         bureau.write(file, &before);
     }
     assert_eq!(bureau.publish(2, &["--quiet"]).status.code(), Some(0), "all of it is undone");
+}
+
+#[test]
+fn what_is_counted_from_a_corrected_value_takes_its_reason() {
+    let bureau = Bureau::with(whole);
+    let reason = |table, partition, row, field| {
+        [table, partition, row, field, "*", "*", "抄录错误", "A slip of copying", "2026-02-01", ""]
+    };
+    bureau.edit(
+        "polluters/emissions_hourly.csv",
+        "2026-02-01T05:00:00+08:00,25,",
+        "2026-02-01T05:00:00+08:00,35,",
+    );
+    bureau.edit("polluters/emission_limits.csv", "so2,day,30,", "so2,day,35,");
+    bureau.edit("water/groundwater_readings.csv", "well-1,2026-05-12,f,1.4,", "well-1,2026-05-12,f,0.4,");
+    let refused = bureau.publish(2, &["--quiet"]);
+    assert!(told(&refused).contains("\n3 errors"), "{}", told(&refused));
+    let workbook = bureau.path("workbook");
+    give_reasons(
+        &workbook,
+        &[
+            reason("emissions", "coking-DA001/2026-02", "so2/2026-02-01T05:00:00+08:00", "value"),
+            reason("polluters", "", "coking/coking-DA001/so2/day/*", "most"),
+            reason("groundwater_readings", "2026", "well-1/2026-05-12/f", "value"),
+        ],
+    );
+    let done = bureau.publish(2, &[]);
+    assert_eq!(done.status.code(), Some(0), "{}", told(&done));
+    let corrections = bureau.corrections();
+    assert!(corrections.iter().all(|one| one["reason_en"] == "A slip of copying"), "{corrections:#?}");
+    let field = |one: &Value| format!("{} {} {}", one["table"], one["row"], one["field"]).replace('"', "");
+    let fields: BTreeSet<String> = corrections.iter().map(field).collect();
+    for computed in [
+        "emissions so2 verdicts.91150300MA0PEXMP1W001P.表4.unmarked_exceedances",
+        "emission_days so2 verdicts.91150300MA0PEXMP1W001P.表4.most",
+        "groundwater_readings well-1/2026-05-12/f class",
+        "groundwater_readings well-1/2026-05-12 class",
+    ] {
+        assert!(fields.contains(computed), "{computed}: {fields:#?}");
+    }
 }

@@ -187,4 +187,50 @@ mod tests {
             ["2021-04-01 values.ph: 8.1 → ∅"]
         );
     }
+
+    #[test]
+    fn a_sum_follows_the_growth_of_its_own_rows_only() {
+        let month = |means: Value, judged: u32| {
+            json!({"items": [
+                {"item": "so2", "days": means, "verdicts": [{"document": "D", "clause": "", "judged": judged}]},
+                {"item": "pm", "days": [{"date": "2026-02-01", "value": "5"}], "verdicts": []},
+            ]})
+        };
+        let day = |date: &str, value: &str| json!({"date": date, "value": value});
+        let old = month(json!([day("2026-02-01", "5")]), 1);
+        let told = |new: &Value| changes(table::EMISSION_DAYS, &old, new);
+        let grown = month(json!([day("2026-02-01", "5.0"), day("2026-02-02", "7")]), 2);
+        assert_eq!(told(&grown), (1, 0, vec![]));
+        let same = month(json!([day("2026-02-01", "5")]), 2);
+        assert_eq!(told(&same).2, ["so2 verdicts.D.judged: 1 → 2"], "nothing has come");
+        let mut elsewhere = same;
+        elsewhere["items"][1]["days"][0]["hours"] = json!(24);
+        assert_eq!(told(&elsewhere), (0, 1, vec!["so2 verdicts.D.judged: 1 → 2".to_owned()]));
+    }
+
+    #[test]
+    fn rows_without_a_time_may_become_more_and_less_only_with_rows() {
+        let year =
+            |untimed: u32, readings: Value| json!({"untimed": {"维护": untimed}, "readings": readings});
+        let told = |new: &Value| changes(table::WATER_READINGS, &year(2, json!([])), new);
+        assert_eq!(told(&year(3, json!([]))), (0, 0, vec![]));
+        assert_eq!(told(&year(1, json!([]))).2, ["* untimed.维护: 2 → 1"]);
+        assert_eq!(told(&year(1, json!([{"at": "2021-04-01"}]))), (1, 0, vec![]));
+        assert_eq!(told(&json!({})).2, ["* untimed.维护: 2 → ∅"]);
+    }
+
+    #[test]
+    fn what_takes_the_place_of_a_value_is_no_datum() {
+        let row = |ph: Value, missing: Value| json!({"readings": [{"at": "2021-04-01", "values": {"ph": ph}, "missing": missing, "computed_class": "I"}]});
+        let (old, new) = (row(json!("8.1"), json!({})), row(Value::Null, json!({"ph": "no_data"})));
+        assert_eq!(changes(table::WATER_READINGS, &old, &new).1, 0, "that it is missing is not filled in");
+    }
+
+    #[test]
+    fn rows_of_two_lists_with_one_name_stay_apart() {
+        let of = |amount: &str| json!({"enterprises": [{"id": "E", "penalties": [{"id": "1", "amount_yuan": amount}], "cards": [{"id": "1", "card": "red"}]}]});
+        let (added, filled, values) = changes(table::POLLUTERS, &of("200000"), &of("2"));
+        assert_eq!((added, filled), (0, 0));
+        assert_eq!(values, ["E/1 amount_yuan: 200000 → 2"]);
+    }
 }

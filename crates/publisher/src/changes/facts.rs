@@ -126,8 +126,11 @@ pub fn list_of(row: &Row) -> &'static str {
     row.last().map_or("", |(list, _)| list)
 }
 
-/// A row as it is told.
+/// A row as it is told; `*` for the table itself, which has no name.
 pub fn shown(row: &Row) -> String {
+    if row.is_empty() {
+        return "*".to_owned();
+    }
     row.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join("/")
 }
 
