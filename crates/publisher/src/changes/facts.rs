@@ -39,13 +39,12 @@ impl Facts {
             serde_json::from_slice(bytes).map_err(|error| error.to_string())?
         };
         let mut facts = Self { table: table.to_owned(), rows: BTreeMap::new() };
+        let mut fields = Fields::new();
         match &value {
-            Value::Object(object) => {
-                facts.rows.insert(Row::new(), Fields::new());
-                facts.object(&Row::new(), "", object);
-            }
-            other => facts.put(&Row::new(), "", other),
+            Value::Object(object) => facts.object(&Row::new(), "", object, &mut fields),
+            other => put(&mut fields, String::new(), other),
         }
+        facts.rows.insert(Row::new(), fields);
         Ok(facts)
     }
 
@@ -64,7 +63,8 @@ impl Facts {
         self.rows.keys().filter(|row| !row.is_empty()).take(most).map(shown).collect()
     }
 
-    fn object(&mut self, row: &Row, path: &str, object: &Map<String, Value>) {
+    /// Adds the fields of an object to those of its row, and the rows within it to the table.
+    fn object(&mut self, row: &Row, path: &str, object: &Map<String, Value>, own: &mut Fields) {
         for (name, value) in object {
             let field = joined(path, name);
             if fields::is_free(&field) {
@@ -72,17 +72,17 @@ impl Facts {
             }
             match value {
                 Value::Null => {}
-                Value::Object(inner) => self.object(row, &field, inner),
+                Value::Object(inner) => self.object(row, &field, inner, own),
                 Value::Array(list) => match identity::of(&self.table, &joined(list_of(row), &field)) {
                     Some((path, List::Rows(key))) => self.rows(row, path, key, list),
                     Some((_, List::Fields(key))) => {
                         for (name, object) in named(key, ".", list) {
-                            self.object(row, &joined(&field, &name), object);
+                            self.object(row, &joined(&field, &name), object, own);
                         }
                     }
-                    Some((_, List::One)) | None => self.put(row, &field, value),
+                    Some((_, List::One)) | None => put(own, field, value),
                 },
-                scalar => self.put(row, &field, scalar),
+                scalar => put(own, field, scalar),
             }
         }
     }
@@ -91,16 +91,17 @@ impl Facts {
         for (name, object) in named(key, "/", list) {
             let mut inner = row.clone();
             inner.push((path, name));
-            self.rows.entry(inner.clone()).or_default();
-            self.object(&inner, "", object);
+            let mut own = Fields::new();
+            self.object(&inner, "", object, &mut own);
+            self.rows.insert(inner, own);
         }
     }
+}
 
-    fn put(&mut self, row: &Row, field: &str, value: &Value) {
-        // An empty list says as little as an absent one.
-        if !value.as_array().is_some_and(Vec::is_empty) {
-            self.rows.entry(row.clone()).or_default().insert(field.to_owned(), text(value));
-        }
+fn put(fields: &mut Fields, field: String, value: &Value) {
+    // An empty list says as little as an absent one.
+    if !value.as_array().is_some_and(Vec::is_empty) {
+        fields.insert(field, text(value));
     }
 }
 
