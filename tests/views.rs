@@ -307,12 +307,12 @@ fn a_log_that_does_not_hold_is_an_alarm_with_its_reason() {
 #[test]
 fn corrections_are_told_with_what_was_and_why() {
     use mingjing_contract::history::{Correction, Corrections, History, ReleaseNote, TableNote};
-    let note = |release, added, corrected| ReleaseNote {
+    let note = |release, added, updated, corrected| ReleaseNote {
         release,
         published_at: "2026-02-02T09:00:00+08:00".into(),
-        tables: vec![TableNote { table: "air_hours".into(), added, filled: 0, corrected }],
+        tables: vec![TableNote { table: "air_hours".into(), added, filled: 0, updated, corrected }],
     };
-    let history = History { releases: vec![note(1, 744, 0), note(2, 0, 1)] };
+    let history = History { releases: vec![note(1, 744, 0, 0), note(2, 0, 2, 1)] };
     let correction = Correction {
         release: 2,
         published_at: "2026-02-02T09:00:00+08:00".into(),
@@ -332,7 +332,7 @@ fn corrections_are_told_with_what_was_and_why() {
         text(&html(lang, "", |ctx| pages::verify::account_view(ctx, &history, &corrections)))
     };
     let zh = page(Lang::Zh, vec![correction.clone()]);
-    for words in ["改动过 1 处", "13 → 31", "传输错误", "逐时空气新增 744 项", "逐时空气更正 1 处"]
+    for words in ["改动过 1 处", "13 → 31", "传输错误", "逐时空气新增 744 项", "逐时空气更新 2 处、更正 1 处"]
     {
         assert!(zh.contains(words), "{words}: {zh}");
     }

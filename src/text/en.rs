@@ -608,10 +608,11 @@ pub static TEXT: Text = Text {
     ],
     changes_title: "What each release brought",
     changes_release_head: ["Release", "Time", "What"],
-    changes_brought: |table, added, corrected| match (added, corrected) {
-        (added, 0) => format!("{table}: {added} new"),
-        (0, corrected) => format!("{table}: {corrected} corrected"),
-        (added, corrected) => format!("{table}: {added} new, {corrected} corrected"),
+    changes_brought: |table, [added, updated, corrected]| {
+        let parts = [(added, "new"), (updated, "updated"), (corrected, "corrected")];
+        let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+        let parts: Vec<String> = parts.map(|(count, what)| format!("{count} {what}")).collect();
+        format!("{table}: {}", parts.join(", "))
     },
     changes_between: "; ",
     changes_none: "no change in the data",

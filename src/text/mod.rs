@@ -318,7 +318,7 @@ pub struct Text {
     pub verify_limits_text: &'static [&'static str],
     pub changes_title: &'static str,
     pub changes_release_head: [&'static str; 3],
-    pub changes_brought: fn(&str, u64, u64) -> String,
+    pub changes_brought: fn(&str, [u64; 3]) -> String,
     pub changes_between: &'static str,
     pub changes_none: &'static str,
     pub corrections_title: &'static str,

@@ -559,10 +559,11 @@ pub static TEXT: Text = Text {
     ],
     changes_title: "每次发布带来了什么",
     changes_release_head: ["发布", "时间", "内容"],
-    changes_brought: |table, added, corrected| match (added, corrected) {
-        (added, 0) => format!("{table}新增 {added} 项"),
-        (0, corrected) => format!("{table}更正 {corrected} 处"),
-        (added, corrected) => format!("{table}新增 {added} 项、更正 {corrected} 处"),
+    changes_brought: |table, [added, updated, corrected]| {
+        let parts = [("新增", added, "项"), ("更新", updated, "处"), ("更正", corrected, "处")];
+        let parts = parts.into_iter().filter(|(_, count, _)| *count > 0);
+        let parts: Vec<String> = parts.map(|(what, count, of)| format!("{what} {count} {of}")).collect();
+        format!("{table}{}", parts.join("、"))
     },
     changes_between: "；",
     changes_none: "数据无变化",

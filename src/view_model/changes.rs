@@ -39,7 +39,8 @@ pub fn page(history: &History, corrections: &Corrections, t: &'static Text) -> C
 }
 
 fn brought(note: &TableNote, t: &'static Text) -> String {
-    (t.changes_brought)(&word(t.tables, &note.table), note.added + note.filled, note.corrected)
+    let counts = [note.added + note.filled, note.updated, note.corrected];
+    (t.changes_brought)(&word(t.tables, &note.table), counts)
 }
 
 fn row(one: &Correction, t: &'static Text) -> Vec<String> {

@@ -75,6 +75,16 @@ pub struct TableNote {
     pub added: u64,
     /// Values that had been missing.
     pub filled: u64,
+    /// Entries of registers that stand otherwise now, in the ordinary course: a plant that runs again, a visit
+    /// that was held.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub updated: u64,
     /// Values that were corrected or taken away, each in [`Corrections`].
     pub corrected: u64,
+}
+
+/// Left out of the table. The form is that of serde.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }

@@ -4,51 +4,10 @@
 
 mod common;
 
-use common::{Release, copy_tree, gallery, give_reasons, mingjing, run, told, tree};
+use common::{Release, bureau::Bureau, give_reasons, told, tree};
 use serde_json::Value;
-use std::path::PathBuf;
-use std::process::Output;
-use tempfile::TempDir;
 
 const DAY: &str = "air/china_sites_20250128.csv";
-
-/// A copy of the good workbook, published once.
-struct Bureau(TempDir);
-
-impl Bureau {
-    fn new() -> Self {
-        let bureau = Self(tempfile::tempdir().unwrap());
-        copy_tree(&gallery("good"), &bureau.path("workbook"));
-        assert_eq!(bureau.publish(1, &[]).status.code(), Some(0));
-        bureau
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn publish(&self, day: u32, more: &[&str]) -> Output {
-        let mut command = mingjing();
-        command.arg("publish").arg(self.path("workbook")).arg("--site").arg(self.path("site"));
-        let now = format!("2026-02-{day:02}T09:00:00+08:00");
-        run(command.args(["--now", &now, "--lang", "en"]).args(more))
-    }
-
-    /// Replaces a text of a file, which must be there once.
-    fn edit(&self, file: &str, old: &str, new: &str) {
-        let path = self.path("workbook").join(file);
-        let text = std::fs::read_to_string(&path).unwrap();
-        assert_eq!(text.matches(old).count(), 1, "{old}");
-        std::fs::write(&path, text.replace(old, new)).unwrap();
-    }
-
-    fn corrections(&self) -> Vec<Value> {
-        Release::open(&self.path("site")).table("corrections", None)["corrections"]
-            .as_array()
-            .unwrap()
-            .clone()
-    }
-}
 
 const SILENT: &str = "20250128,1,PM10,,38,40,21,13,43,";
 const CHANGED: &str = "20250128,1,PM10,,38,40,21,31,43,";

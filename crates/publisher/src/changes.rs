@@ -4,8 +4,12 @@
 //! `corrections`; without one it is a silent change, and nothing is published. A value that was missing and
 //! is there now, and a row that is new, are what releases are for.
 
+mod compare;
 mod facts;
+mod fields;
 mod hours;
+mod identity;
+mod outlet;
 pub mod reasons;
 
 use crate::Failure;
@@ -64,7 +68,7 @@ pub struct Changes {
     pub tables: Vec<TableNote>,
     /// Published values that would differ.
     pub values: Vec<Change>,
-    /// Rows that got a value which had been missing, by table and part.
+    /// Rows that got a value which had been missing, or came to a known one, by table and part.
     pub late: BTreeMap<(String, Option<String>), BTreeSet<String>>,
     /// The first new rows of each table, to show.
     pub examples: BTreeMap<String, Vec<String>>,
@@ -78,9 +82,11 @@ const EXAMPLES_KEPT: usize = 5;
 struct Part {
     added: u64,
     filled: u64,
+    /// Changes of what stands in a register, in its ordinary course.
+    updated: u64,
     values: Vec<Change>,
     examples: Vec<String>,
-    /// Rows that got a value which had been missing.
+    /// Rows that got a value which had been missing, or came to a known one.
     late: BTreeSet<String>,
 }
 
@@ -132,14 +138,17 @@ impl Changes {
                 .or_insert_with(|| TableNote { table: table.clone(), ..TableNote::default() });
             note.added += part.added;
             note.filled += part.filled;
+            note.updated += part.updated;
             note.corrected += part.values.len() as u64;
             sum.values.extend(part.values);
             let examples = sum.examples.entry(table).or_default();
             let room = EXAMPLES_KEPT.saturating_sub(examples.len());
             examples.extend(part.examples.into_iter().take(room));
         }
-        sum.tables =
-            tables.into_values().filter(|note| note.added + note.filled + note.corrected > 0).collect();
+        sum.tables = tables
+            .into_values()
+            .filter(|note| note.added + note.filled + note.updated + note.corrected > 0)
+            .collect();
         sum.values.sort();
         sum
     }
@@ -149,7 +158,7 @@ impl Part {
     /// A part that was not there before.
     fn new(blob: &Blob) -> Result<Self, Failure> {
         let (added, examples) = match Kind::of(blob.table, blob.partition.as_deref(), &blob.bytes)? {
-            Kind::Rows(facts) => (facts.rows(), facts.names(EXAMPLES_KEPT)),
+            Kind::Rows(facts) => (facts.count(), facts.names(EXAMPLES_KEPT)),
             Kind::Hours(month) => (month.rows(), month.names(EXAMPLES_KEPT)),
         };
         Ok(Self { added, examples, ..Self::default() })
@@ -169,14 +178,14 @@ impl Part {
         let old = Kind::of(&file.table, partition, bytes)?;
         let Some(blob) = blob else {
             let rows = match &old {
-                Kind::Rows(facts) => facts.rows(),
+                Kind::Rows(facts) => facts.count(),
                 Kind::Hours(month) => month.rows(),
             };
             return Ok(Self { values: vec![change("*", "*", &rows.to_string(), None)], ..Self::default() });
         };
         Ok(match (old, Kind::of(blob.table, partition, &blob.bytes)?) {
             (Kind::Hours(old), Kind::Hours(new)) => old.compare(&new, EXAMPLES_KEPT, change),
-            (Kind::Rows(old), Kind::Rows(new)) => old.compare(&new, EXAMPLES_KEPT, change),
+            (Kind::Rows(old), Kind::Rows(new)) => compare::compare(&old, &new, EXAMPLES_KEPT, change),
             // The kind is that of the table, which is the same for both.
             _ => Self::default(),
         })
@@ -194,7 +203,7 @@ impl Kind {
         let read = if table == table::AIR_HOURS {
             hours::Month::read(bytes).map(|month| Self::Hours(Box::new(month)))
         } else {
-            Facts::of_json(bytes).map(Self::Rows)
+            Facts::of_json(table, bytes).map(Self::Rows)
         };
         read.map_err(|why| Failure::OldRelease {
             path: partition.map_or_else(|| table.to_owned(), |partition| format!("{table} {partition}")),

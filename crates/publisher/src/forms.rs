@@ -75,26 +75,22 @@ impl Book {
     }
 
     fn read_resource(&mut self, workbook: &Workbook, resource: &Resource, faults: &mut Diagnostics) {
-        let form = resource.form.as_deref().unwrap_or("table");
-        if form == "national_air_hourly" {
-            let rows = self.read_archive(workbook, resource, faults);
-            self.rows.insert(resource.name.clone(), rows);
-            return;
-        }
-        if form == "table" {
-            let rows = self.read_plain(workbook, resource, faults);
-            self.rows.insert(resource.name.clone(), rows);
-            return;
-        }
-        // Readers of wild forms know of no sheets: what they find is told with the sheet all the same.
-        let mut found = Diagnostics::default();
-        let rows = self.read_wild(workbook, resource, form, &mut found);
-        for path in resource.path.iter().filter(|path| is_spreadsheet(path)) {
-            if let Some(sheet) = workbook.sheet_name(resource, path) {
-                found = found.in_sheet(path, &sheet);
+        let rows = match resource.form.as_deref().unwrap_or("table") {
+            "table" => self.read_plain(workbook, resource, faults),
+            "national_air_hourly" => self.read_archive(workbook, resource, faults),
+            wild => {
+                // Readers of wild forms know of no sheets: what they find is told with the sheet all the same.
+                let mut found = Diagnostics::default();
+                let rows = self.read_wild(workbook, resource, wild, &mut found);
+                for path in resource.path.iter().filter(|path| is_spreadsheet(path)) {
+                    if let Some(sheet) = workbook.sheet_name(resource, path) {
+                        found = found.in_sheet(path, &sheet);
+                    }
+                }
+                faults.append(found);
+                rows
             }
-        }
-        faults.append(found);
+        };
         self.rows.insert(resource.name.clone(), rows);
     }
 

@@ -17,10 +17,15 @@ pub fn words(changes: &Changes, lang: Lang) -> String {
         let (table, added, filled, corrected) = (&note.table, note.added, note.filled, note.corrected);
         // Writing to a String cannot fail.
         let _ = match lang {
-            Lang::Zh => writeln!(text, "{table}：新增 {added} 行，补上 {filled} 个值，改动 {corrected} 处"),
+            Lang::Zh => write!(text, "{table}：新增 {added} 行，补上 {filled} 个值，改动 {corrected} 处"),
             Lang::En => {
-                writeln!(text, "{table}: {added} rows new, {filled} values filled in, {corrected} changed")
+                write!(text, "{table}: {added} rows new, {filled} values filled in, {corrected} changed")
             }
+        };
+        let _ = match (note.updated, lang) {
+            (0, _) => writeln!(text),
+            (updated, Lang::Zh) => writeln!(text, "，更新 {updated} 处"),
+            (updated, Lang::En) => writeln!(text, ", {updated} updated"),
         };
         let examples = changes.examples.get(table).map_or(&[][..], Vec::as_slice);
         for row in examples {

@@ -1,159 +1,142 @@
 //! A published table as rows of facts that can be compared, whatever table it is.
 //!
-//! Objects in a list are rows if one of [`KEYS`] tells them apart; rows within rows are rows of their own,
-//! named `TASK/EVENT`. Everything else in an object is a field, named by its path. A list without keys is
-//! one value.
+//! Objects in a list are rows, named as [`super::identity`] says; rows within rows are rows of their own,
+//! shown as `TASK/EVENT`. Everything else in an object is a field, named by its path. What only explains,
+//! translates or copies is no fact.
 
-use super::{Change, Part};
+use super::identity::{self, List};
+use super::{fields, outlet};
+use mingjing_contract::manifest::table;
 use mingjing_domain::Decimal;
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// What tells the rows of a list apart, best first.
-const KEYS: [&str; 11] =
-    ["id", "code", "at", "date", "hour_ending", "seq", "place", "section", "unit", "indicator", "period"];
+/// The way to a row: each list on it, by its path, and the name of the row in that list. The table itself is
+/// the empty way.
+pub type Row = Vec<(&'static str, String)>;
 
-/// Fields that only translate, or say how a value or its absence came about, may change without a reason of
-/// their own.
-fn may_change(field: &str) -> bool {
-    let (first, last) = (field.split('.').next().unwrap_or(field), field.rsplit('.').next().unwrap_or(field));
-    last == "note" || last.ends_with("_en") || matches!(first, "history" | "missing" | "counts" | "gaps")
-}
+/// Fields of a row by their path.
+pub type Fields = BTreeMap<String, String>;
 
-/// Rows by their name, each with its fields.
-#[derive(Debug, Default)]
+/// Rows by their way, each with its fields.
+#[derive(Debug)]
 pub struct Facts {
-    rows: BTreeMap<String, BTreeMap<String, String>>,
+    /// Name of the table.
+    pub table: String,
+    /// Its rows.
+    pub rows: BTreeMap<Row, Fields>,
 }
 
 impl Facts {
     /// The facts of a table in JSON.
     ///
     /// # Errors
-    /// In words, when the bytes are not JSON.
-    pub fn of_json(bytes: &[u8]) -> Result<Self, String> {
-        let value: Value = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-        let mut facts = Self::default();
+    /// In words, when the bytes are not JSON, or not this table.
+    pub fn of_json(table: &str, bytes: &[u8]) -> Result<Self, String> {
+        let value: Value = if table == table::EMISSIONS {
+            outlet::spread(bytes)?
+        } else {
+            serde_json::from_slice(bytes).map_err(|error| error.to_string())?
+        };
+        let mut facts = Self { table: table.to_owned(), rows: BTreeMap::new() };
+        let mut fields = Fields::new();
         match &value {
-            Value::Object(object) => facts.object("", "", object),
-            other => facts.put("", "", other),
+            Value::Object(object) => facts.object(&Row::new(), "", object, &mut fields),
+            other => put(&mut fields, String::new(), other),
         }
+        facts.rows.insert(Row::new(), fields);
         Ok(facts)
     }
 
-    /// Adds a fact.
-    pub fn insert(&mut self, row: String, field: &str, value: String) {
-        self.rows.entry(row).or_default().insert(field.to_owned(), value);
-    }
-
-    /// Adds a row without facts.
-    pub fn insert_row(&mut self, row: String) {
-        self.rows.entry(row).or_default();
-    }
-
-    /// How many rows.
+    /// How many rows. A part of a table without lists is a row itself: the text of a bulletin.
     #[must_use]
-    pub fn rows(&self) -> u64 {
+    pub fn count(&self) -> u64 {
+        if !identity::has_lists(&self.table) {
+            return 1;
+        }
         self.rows.keys().filter(|row| !row.is_empty()).count() as u64
     }
 
     /// The first names.
     #[must_use]
     pub fn names(&self, most: usize) -> Vec<String> {
-        self.rows.keys().filter(|row| !row.is_empty()).take(most).cloned().collect()
+        self.rows.keys().filter(|row| !row.is_empty()).take(most).map(shown).collect()
     }
 
-    fn object(&mut self, row: &str, path: &str, object: &Map<String, Value>) {
-        if path.is_empty() {
-            self.insert_row(row.to_owned());
-        }
+    /// Adds the fields of an object to those of its row, and the rows within it to the table.
+    fn object(&mut self, row: &Row, path: &str, object: &Map<String, Value>, own: &mut Fields) {
         for (name, value) in object {
-            let field = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+            let field = joined(path, name);
+            if fields::is_free(&field) {
+                continue;
+            }
             match value {
                 Value::Null => {}
-                Value::Object(inner) => self.object(row, &field, inner),
-                Value::Array(list) => match key_of(list) {
-                    Some(key) => self.list(row, key, list),
-                    None => self.put(row, &field, value),
+                Value::Object(inner) => self.object(row, &field, inner, own),
+                Value::Array(list) => match identity::of(&self.table, &joined(list_of(row), &field)) {
+                    Some((path, List::Rows(key))) => self.rows(row, path, key, list),
+                    Some((_, List::Fields(key))) => {
+                        for (name, object) in named(key, ".", list) {
+                            self.object(row, &joined(&field, &name), object, own);
+                        }
+                    }
+                    Some((_, List::One)) | None => put(own, field, value),
                 },
-                scalar => self.put(row, &field, scalar),
+                scalar => put(own, field, scalar),
             }
         }
     }
 
-    fn list(&mut self, row: &str, key: &str, list: &[Value]) {
-        for object in list.iter().filter_map(Value::as_object) {
-            let name = object.get(key).map(text).unwrap_or_default();
-            let inner = if row.is_empty() { name } else { format!("{row}/{name}") };
-            self.object(&inner, "", object);
+    fn rows(&mut self, row: &Row, path: &'static str, key: &[&str], list: &[Value]) {
+        for (name, object) in named(key, "/", list) {
+            let mut inner = row.clone();
+            inner.push((path, name));
+            let mut own = Fields::new();
+            self.object(&inner, "", object, &mut own);
+            self.rows.insert(inner, own);
         }
-    }
-
-    fn put(&mut self, row: &str, field: &str, value: &Value) {
-        // An empty list says as little as an absent one.
-        if !value.as_array().is_some_and(Vec::is_empty) {
-            self.insert(row.to_owned(), field, text(value));
-        }
-    }
-
-    /// What `new` changes in these facts.
-    pub(super) fn compare(
-        &self,
-        new: &Self,
-        examples: usize,
-        change: impl Fn(&str, &str, &str, Option<&str>) -> Change,
-    ) -> Part {
-        let mut part = Part::default();
-        for (row, fields) in &new.rows {
-            match self.rows.get(row) {
-                None => {
-                    part.added += 1;
-                    if part.examples.len() < examples {
-                        part.examples.push(row.clone());
-                    }
-                }
-                Some(known) => {
-                    let late = fields.keys().filter(|field| !known.contains_key(*field)).count() as u64;
-                    if late > 0 {
-                        part.filled += late;
-                        part.late.insert(row.clone());
-                    }
-                }
-            }
-        }
-        let mut gone: Option<&str> = None;
-        for (row, fields) in &self.rows {
-            let Some(now) = new.rows.get(row) else {
-                // A row that went with the row around it is told once.
-                let with_its_row =
-                    gone.is_some_and(|gone| row.strip_prefix(gone).is_some_and(|rest| rest.starts_with('/')));
-                if !with_its_row {
-                    let said: Vec<&str> = fields.values().map(String::as_str).take(4).collect();
-                    part.values.push(change(row, "*", &said.join(" · "), None));
-                    gone = Some(row);
-                }
-                continue;
-            };
-            for (field, old) in fields.iter().filter(|(field, _)| !may_change(field)) {
-                match now.get(field) {
-                    Some(value) if same(old, value) => {}
-                    value => part.values.push(change(row, field, old, value.map(String::as_str))),
-                }
-            }
-        }
-        part
     }
 }
 
-/// The key by which all objects of a list differ; `None` for lists of anything else.
-fn key_of(list: &[Value]) -> Option<&'static str> {
-    if list.is_empty() || !list.iter().all(Value::is_object) {
-        return None;
+fn put(fields: &mut Fields, field: String, value: &Value) {
+    // An empty list says as little as an absent one.
+    if !value.as_array().is_some_and(Vec::is_empty) {
+        fields.insert(field, text(value));
     }
-    KEYS.into_iter().find(|key| {
-        let mut seen = BTreeSet::new();
-        list.iter().all(|row| row.get(*key).is_some_and(|value| !value.is_null() && seen.insert(text(value))))
+}
+
+/// The objects of a list with their names. Checks keep names from standing twice; where they do
+/// nevertheless, the second is told apart by its number, so that no row hides another.
+fn named<'a>(
+    key: &[&str],
+    between: &str,
+    list: &'a [Value],
+) -> impl Iterator<Item = (String, &'a Map<String, Value>)> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    list.iter().filter_map(Value::as_object).map(move |object| {
+        let parts = key.iter().filter_map(|field| object.get(*field)).filter(|value| !value.is_null());
+        let name = parts.map(text).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between);
+        let times = seen.entry(name.clone()).or_default();
+        *times += 1;
+        (if *times > 1 { format!("{name}#{times}") } else { name }, object)
     })
+}
+
+/// The list that a row is in.
+pub fn list_of(row: &Row) -> &'static str {
+    row.last().map_or("", |(list, _)| list)
+}
+
+/// A row as it is told; `*` for the table itself, which has no name.
+pub fn shown(row: &Row) -> String {
+    if row.is_empty() {
+        return "*".to_owned();
+    }
+    row.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join("/")
+}
+
+fn joined(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }
 
 fn text(value: &Value) -> String {
@@ -166,58 +149,4 @@ fn text(value: &Value) -> String {
 /// Whether two texts say the same: `0.50` is `0.5`.
 pub fn same(a: &str, b: &str) -> bool {
     a == b || matches!((a.parse::<Decimal>(), b.parse::<Decimal>()), (Ok(a), Ok(b)) if a == b)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    fn changes(old: &Value, new: &Value) -> (u64, u64, Vec<String>) {
-        let facts = |value: &Value| Facts::of_json(value.to_string().as_bytes()).unwrap();
-        let change = |row: &str, field: &str, old: &str, new: Option<&str>| Change {
-            table: "t".to_owned(),
-            partition: None,
-            row: row.to_owned(),
-            field: field.to_owned(),
-            old: old.to_owned(),
-            new: new.map(str::to_owned),
-        };
-        let part = facts(old).compare(&facts(new), 9, change);
-        let told = |change: &Change| {
-            format!(
-                "{} {}: {} → {}",
-                change.row,
-                change.field,
-                change.old,
-                change.new.as_deref().unwrap_or("∅")
-            )
-        };
-        (part.added, part.filled, part.values.iter().map(told).collect())
-    }
-
-    #[test]
-    fn rows_within_rows_are_told_apart() {
-        let task = |events: Value, date: Value| json!({"tasks": [{"id": "T1", "deadline_date": date, "title_en": "x", "events": events}]});
-        let old = task(json!([{"id": "E1", "quantity": "3.0"}]), json!("2020-10-31"));
-        assert_eq!(changes(&old, &old), (0, 0, vec![]));
-        let more =
-            task(json!([{"id": "E1", "quantity": "3"}, {"id": "E2", "quantity": "4"}]), json!("2020-10-31"));
-        assert_eq!(changes(&old, &more), (1, 0, vec![]));
-        let moved = task(json!([{"id": "E1", "quantity": "5"}]), json!("2021-10-31"));
-        let told = vec![
-            "T1 deadline_date: 2020-10-31 → 2021-10-31".to_owned(),
-            "T1/E1 quantity: 3.0 → 5".to_owned(),
-        ];
-        assert_eq!(changes(&old, &moved), (0, 0, told));
-        assert_eq!(changes(&old, &task(json!([]), Value::Null)).2.len(), 2, "a date and an event are gone");
-        assert_eq!(changes(&old, &json!({"tasks": []})).2, ["T1 *: 2020-10-31 · T1 · x → ∅"], "told once");
-    }
-
-    #[test]
-    fn what_was_missing_may_come_and_what_was_there_may_not_go_in_silence() {
-        let row = |ph: Value| json!({"readings": [{"at": "2021-04-01", "values": {"ph": ph}, "deciding": ["a", "b"]}]});
-        assert_eq!(changes(&row(Value::Null), &row(json!("8.1"))), (0, 1, vec![]));
-        assert_eq!(changes(&row(json!("8.1")), &row(Value::Null)).2, ["2021-04-01 values.ph: 8.1 → ∅"]);
-    }
 }

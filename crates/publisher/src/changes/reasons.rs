@@ -1,6 +1,6 @@
 //! Reasons for changes, from the workbook's table `corrections`.
 
-use super::{Change, Changes, facts::same};
+use super::{Change, Changes, facts::same, fields};
 use crate::diagnostic::Diagnostics;
 use crate::forms::{Book, rows::Placed};
 use mingjing_contract::history::Correction;
@@ -129,7 +129,8 @@ pub fn late_data(decided_on: &str) -> Reason {
 }
 
 /// Finds a reason for each change. What is computed follows what it is computed from: its reason is that of
-/// the value in the same row, or for a day in one of its hours; or that a value came late (`late`).
+/// the value in the same row or in one within or around it, or for a day in one of its hours; or that a value came late
+/// (`late`).
 #[must_use]
 pub fn sort<'a>(changes: &'a Changes, reasons: &'a [Reason], late: &'a Reason) -> Sorted<'a> {
     let mut sorted = Sorted::default();
@@ -166,23 +167,10 @@ pub fn sort<'a>(changes: &'a Changes, reasons: &'a [Reason], late: &'a Reason) -
     sorted
 }
 
-/// Fields that the rules compute from others.
+/// Whether the rules compute it from others: the fields that say so, and a region's hours, which are means.
 fn is_computed(change: &Change) -> bool {
-    const FIELDS: [&str; 10] = [
-        "aqi",
-        "level",
-        "primary",
-        "computed_class",
-        "deciding",
-        "exceeding",
-        "tli",
-        "grade",
-        "class",
-        "verdict",
-    ];
-    let first = change.field.split('.').next().unwrap_or_default();
-    let is_mean = change.table == table::AIR_HOURS && is_region(place(change));
-    change.table == table::AIR_DAYS || is_mean || FIELDS.contains(&first) || first == "iaqi"
+    fields::is_computed(&change.table, &change.field)
+        || change.table == table::AIR_HOURS && is_region(place(change))
 }
 
 /// A row that something else is computed from.
@@ -217,10 +205,26 @@ fn follows(change: &Change, cause: Cause<'_>) -> bool {
             change.row == cause.row
                 && (change.partition.as_deref() == cause.partition || is_region(place(change)))
         }
+        // Means are counted against limits, which the register of the outlet has.
+        (table::EMISSIONS | table::EMISSION_DAYS, table::POLLUTERS) => {
+            place(change).is_some_and(|outlet| cause.row.split('/').nth(1) == Some(outlet))
+        }
+        // What a place is decides by which standard it is judged.
+        (table::DRINKING_READINGS, table::DRINKING) => is_within(&change.row, cause.row),
+        (table::WATER_READINGS, table::PLACES) => place(change) == Some(cause.row),
+        // A value in the same row, in one within it, or in one around it: the items of a sample, its pH.
         (one, other) => {
-            one == other && change.partition.as_deref() == cause.partition && change.row == cause.row
+            one == other
+                && change.partition.as_deref() == cause.partition
+                && (is_within(&change.row, cause.row) || is_within(cause.row, &change.row))
         }
     }
+}
+
+/// Whether a row is another one, or lies within it. The table itself is no row.
+fn is_within(row: &str, around: &str) -> bool {
+    let rest = row.strip_prefix(around).filter(|_| !around.is_empty());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// The place of an air table's part.

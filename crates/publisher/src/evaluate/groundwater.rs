@@ -5,7 +5,6 @@ use crate::diagnostic::Diagnostics;
 use crate::forms::{Book, rows::Placed};
 use mingjing_contract::groundwater::{Groundwater, Well, WellItem, WellReadings, WellSample};
 use mingjing_domain::groundwater::{Class, EDITION, Item, Verdict, evaluate as judge};
-use mingjing_domain::known::Known;
 use mingjing_domain::sample::Reading;
 use mingjing_domain::time::parse_date;
 use std::collections::BTreeMap;
@@ -75,16 +74,11 @@ fn sample(
     faults: &mut Diagnostics,
 ) -> Option<WellSample> {
     let day = parse_date(&sampled_on).ok()?;
-    let (verdict, no_rule) = match judge(day, &readings(given)) {
-        Known::Rule(verdict) => (Some(verdict), None),
-        Known::NotKnown(open) => {
-            (None, Some(lab::no_rule(open, given.first().map(|first| &first.place), faults)))
-        }
-    };
-    let place = |id: &str| given.iter().find(|one| one.value.item == id).map(|one| &one.place);
+    let (verdict, no_rule) = lab::ruled(judge(day, &readings(given)), given, faults);
     let invalid = verdict.iter().flat_map(|verdict| &verdict.invalid);
-    let not_judged =
-        invalid.map(|(item, why)| lab::not_judged(item.id, why.id(), place(item.id), faults)).collect();
+    let not_judged = invalid
+        .map(|(item, why)| lab::not_judged(item.id, why.id(), lab::place_of(given, item.id), faults))
+        .collect();
     let of_order = |item: &Item| given.iter().find(|one| one.value.item == item.id);
     let items =
         Item::ALL.iter().filter_map(|item| Some(well_item(item, &of_order(item)?.value, verdict.as_ref())));

@@ -2,9 +2,9 @@
 
 use super::cells::written;
 use crate::diagnostic::{Diagnostics, Place, catalog::record as told};
-use crate::forms::rows::Cells;
+use crate::forms::rows::{Cells, Placed};
 use mingjing_contract::lab::{NotJudged, Origin, Position};
-use mingjing_domain::known::Open;
+use mingjing_domain::known::{Known, Open};
 use mingjing_domain::sample::Reading;
 use std::collections::BTreeSet;
 
@@ -101,8 +101,25 @@ pub fn not_judged(item: &str, reason: &str, place: Option<&Place>, faults: &mut 
     NotJudged { item: item.to_owned(), reason: reason.to_owned() }
 }
 
+/// Where the reading of an item stands.
+pub fn place_of<'a>(given: &'a [Placed<Given>], item: &str) -> Option<&'a Place> {
+    given.iter().find(|one| one.value.item == item).map(|one| &one.place)
+}
+
+/// The verdict on the rows of a sample, or why there is none: the rule of its day is not known.
+pub fn ruled<V, R>(
+    verdict: Known<V>,
+    rows: &[Placed<R>],
+    faults: &mut Diagnostics,
+) -> (Option<V>, Option<String>) {
+    match verdict {
+        Known::Rule(verdict) => (Some(verdict), None),
+        Known::NotKnown(open) => (None, Some(no_rule(open, rows.first().map(|first| &first.place), faults))),
+    }
+}
+
 /// Tells a sample of a day for which no rule is known, and says it in the published table.
-pub fn no_rule(open: Open, place: Option<&Place>, faults: &mut Diagnostics) -> String {
+fn no_rule(open: Open, place: Option<&Place>, faults: &mut Diagnostics) -> String {
     if let Some(place) = place {
         faults.push(told::no_rule(&open.to_string()), place.clone(), None);
     }

@@ -11,7 +11,6 @@ use crate::forms::{
 };
 use mingjing_contract::soil::{FarmlandYear, Plot, Soil, SoilItem, SoilSample};
 use mingjing_domain::Decimal;
-use mingjing_domain::known::Known;
 use mingjing_domain::soil::{DevelopmentClass, Farmland, Item, Site, Verdict, evaluate as judge, safe_use};
 use mingjing_domain::time::parse_date;
 use std::collections::BTreeMap;
@@ -139,12 +138,8 @@ fn sample(
     let site = site(land, ph)?;
     let item = |row: &Placed<Row>| Item::ALL.into_iter().find(|item| item.id() == row.value.0.item);
     let readings: Vec<_> = rows.iter().filter_map(|row| Some((item(row)?, row.value.0.reading))).collect();
-    let (verdict, no_rule) = match judge(parse_date(&sampled_on).ok()?, site, &readings) {
-        Known::Rule(verdict) => (Some(verdict), None),
-        Known::NotKnown(open) => {
-            (None, Some(lab::no_rule(open, rows.first().map(|first| &first.place), faults)))
-        }
-    };
+    let verdict = judge(parse_date(&sampled_on).ok()?, site, &readings);
+    let (verdict, no_rule) = lab::ruled(verdict, rows, faults);
     let place = |wanted: Item| -> Option<&Place> {
         rows.iter().find(|row| item(row) == Some(wanted)).map(|row| &row.place)
     };

@@ -6,7 +6,7 @@ use super::record::Record;
 use super::words::{self, pick};
 use crate::Failure;
 use crate::diagnostic::Lang;
-use mingjing_contract::history::Correction;
+use mingjing_contract::history::{Correction, TableNote};
 use mingjing_contract::ledger::Task;
 use mingjing_contract::manifest::table;
 use rayon::prelude::*;
@@ -70,20 +70,7 @@ fn page_of(task: &Task) -> String {
 /// Releases and corrections.
 fn changes(record: &Record<'_>, lang: Lang) -> Vec<Entry> {
     let releases = record.history.releases.iter().map(|release| {
-        let lines: Vec<String> = release
-            .tables
-            .iter()
-            .map(|of| match lang {
-                Lang::Zh => format!(
-                    "{}：新增 {} 行，补齐 {} 值，更正 {} 值",
-                    of.table, of.added, of.filled, of.corrected
-                ),
-                Lang::En => format!(
-                    "{}: {} rows new, {} values filled in, {} corrected",
-                    of.table, of.added, of.filled, of.corrected
-                ),
-            })
-            .collect();
+        let lines: Vec<String> = release.tables.iter().map(|of| brought(of, lang)).collect();
         Entry {
             id: format!("release/{}", release.release),
             title: match lang {
@@ -102,6 +89,20 @@ fn changes(record: &Record<'_>, lang: Lang) -> Vec<Entry> {
 }
 
 /// The old value, the new one, the reason and the day.
+/// What a release brought to a table.
+fn brought(of: &TableNote, lang: Lang) -> String {
+    let (table, added, filled, corrected) = (&of.table, of.added, of.filled, of.corrected);
+    let line = match lang {
+        Lang::Zh => format!("{table}：新增 {added} 行，补齐 {filled} 值，更正 {corrected} 值"),
+        Lang::En => format!("{table}: {added} rows new, {filled} values filled in, {corrected} corrected"),
+    };
+    match (of.updated, lang) {
+        (0, _) => line,
+        (updated, Lang::Zh) => format!("{line}，更新 {updated} 处"),
+        (updated, Lang::En) => format!("{line}, {updated} updated"),
+    }
+}
+
 fn corrected(lang: Lang, at: usize, of: &Correction, page: &str, sample: bool) -> Entry {
     let joint = pick(lang, words::COLON);
     let part = of.partition.as_deref().map(|part| format!("/{part}")).unwrap_or_default();

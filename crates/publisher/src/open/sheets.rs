@@ -203,7 +203,7 @@ pub const SHEETS: &[Sheet] = sheets! {
     "corrections" "更正" "Corrections": CORRECTIONS / "corrections",
         "release published_at table partition row field old new reason_zh reason_en decided_on document";
     "releases" "发布记录" "What each release brought": HISTORY / "releases.tables",
-        "release=^release published_at=^published_at table added filled corrected", key "release table";
+        "release=^release published_at=^published_at table added filled updated corrected", key "release table";
     "portal_resources" "数据出处" "Where the record is from": PORTAL / "resources",
         "name title title_en sources licence sample rows", key "name";
     "quality_notes" "数据存疑" "What the publisher doubted": PORTAL / "quality_notes",

@@ -7,7 +7,6 @@ use crate::forms::rows::Placed;
 use jiff::civil::Date;
 use mingjing_contract::drinking::{DrinkingItem, DrinkingSample};
 use mingjing_domain::drinking::{Source, source_fit};
-use mingjing_domain::known::Known;
 use mingjing_domain::sample::Reading;
 use mingjing_domain::water::{self, Body, Item};
 use mingjing_domain::{Decimal, groundwater as wells};
@@ -41,9 +40,8 @@ pub fn surface(body: Body, given: &[Placed<Given>], faults: &mut Diagnostics) ->
         }
     }
     let verdict = water::classify(body, &found);
-    let place = |id: &str| given.iter().find(|one| one.value.item == id).map(|one| &one.place);
     for (item, why) in &verdict.invalid {
-        not_judged.push(lab::not_judged(item.id(), why.id(), place(item.id()), faults));
+        not_judged.push(lab::not_judged(item.id(), why.id(), lab::place_of(given, item.id()), faults));
     }
     let multiple = |item: Item| verdict.exceeding.iter().find(|(other, _)| *other == item)?.1;
     let items = Item::ALL.into_iter().filter_map(|item| {
@@ -68,15 +66,11 @@ pub fn surface(body: Body, given: &[Placed<Given>], faults: &mut Diagnostics) ->
 
 /// A well as a source, by GB/T 14848; place and time are filled in by the caller.
 pub fn ground(day: Date, given: &[Placed<Given>], faults: &mut Diagnostics) -> DrinkingSample {
-    let first = given.first().map(|first| &first.place);
-    let (verdict, no_rule) = match wells::evaluate(day, &readings(given)) {
-        Known::Rule(verdict) => (Some(verdict), None),
-        Known::NotKnown(open) => (None, Some(lab::no_rule(open, first, faults))),
-    };
-    let place = |id: &str| given.iter().find(|one| one.value.item == id).map(|one| &one.place);
+    let (verdict, no_rule) = lab::ruled(wells::evaluate(day, &readings(given)), given, faults);
     let invalid = verdict.iter().flat_map(|verdict| &verdict.invalid);
-    let not_judged =
-        invalid.map(|(item, why)| lab::not_judged(item.id, why.id(), place(item.id), faults)).collect();
+    let not_judged = invalid
+        .map(|(item, why)| lab::not_judged(item.id, why.id(), lab::place_of(given, item.id), faults))
+        .collect();
     let items = wells::Item::ALL.iter().filter_map(|item| {
         let given = &given.iter().find(|one| one.value.item == item.id)?.value;
         let judged =

@@ -6,7 +6,6 @@ use crate::forms::rows::Placed;
 use jiff::civil::Date;
 use mingjing_contract::drinking::{DrinkingItem, DrinkingSample, SumOfRatios};
 use mingjing_domain::drinking::{Breach, EDITION, Item, Stage, Supply, Verdict, evaluate};
-use mingjing_domain::known::Known;
 
 /// The verdict on a sample; place and time are filled in by the caller.
 pub fn judge(
@@ -18,16 +17,11 @@ pub fn judge(
 ) -> DrinkingSample {
     let readings: Vec<_> =
         given.iter().filter_map(|one| Some((Item::from_id(&one.value.item)?, one.value.reading))).collect();
-    let (verdict, no_rule) = match evaluate(day, stage, supply, &readings) {
-        Known::Rule(verdict) => (Some(verdict), None),
-        Known::NotKnown(open) => {
-            (None, Some(lab::no_rule(open, given.first().map(|first| &first.place), faults)))
-        }
-    };
-    let place = |id: &str| given.iter().find(|one| one.value.item == id).map(|one| &one.place);
+    let (verdict, no_rule) = lab::ruled(evaluate(day, stage, supply, &readings), given, faults);
     let invalid = verdict.iter().flat_map(|verdict| &verdict.invalid);
-    let not_judged =
-        invalid.map(|(item, why)| lab::not_judged(item.id, why.id(), place(item.id), faults)).collect();
+    let not_judged = invalid
+        .map(|(item, why)| lab::not_judged(item.id, why.id(), lab::place_of(given, item.id), faults))
+        .collect();
     let items = Item::ALL.iter().filter_map(|item| {
         let one = given.iter().find(|one| one.value.item == item.id)?;
         Some(drinking_item(item, &one.value, stage, supply, verdict.as_ref()))
