@@ -10,10 +10,14 @@ use mingjing_contract::places::Places;
 /// The pages of a record, without those of single reports, which are not public by address.
 ///
 /// # Errors
-/// When places or ledger cannot be read.
+/// When places cannot be had, or the ledger not be read.
 pub fn pages(record: &Record) -> Result<Vec<Page>, LoadError> {
     let places = record.table::<Places>(table::PLACES)?;
-    let ledger = record.table::<Ledger>(table::LEDGER)?;
+    let tasks = match record.table::<Ledger>(table::LEDGER) {
+        Ok(ledger) => ledger.tasks.iter().map(|task| Page::Task(task.id.clone())).collect(),
+        Err(LoadError::NotPublished) => Vec::new(),
+        Err(error) => return Err(error),
+    };
     let mut pages = vec![
         Page::Home,
         Page::Air,
@@ -35,6 +39,6 @@ pub fn pages(record: &Record) -> Result<Vec<Page>, LoadError> {
         pages.extend(stations.iter().map(|found| station(&found.code)));
     }
     pages.extend(places.sections.iter().map(|section| Page::Section(section.id.clone())));
-    pages.extend(ledger.tasks.iter().map(|task| Page::Task(task.id.clone())));
+    pages.extend(tasks);
     Ok(pages)
 }

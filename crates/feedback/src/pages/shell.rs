@@ -50,6 +50,12 @@ impl Shell {
             // The published title ends with the site's name.
             old.split_once(" · ").map_or_else(|| title.clone(), |(_, site)| format!("{title} · {site}"))
         });
+        // A page that was written with masthead and foot keeps them: only what stands in `main` changes.
+        if let Some((before, rest)) = html.split_once("<main")
+            && let Some((_, after)) = rest.split_once("</main>")
+        {
+            return format!("{before}{}{after}", content.into_string());
+        }
         let Some((before, rest)) = html.split_once(CONTENT) else { return html };
         let after = after_closing_div(rest);
         format!("{before}{CONTENT}{}{after}", content.into_string())

@@ -73,8 +73,9 @@ pub fn small_app(dir: &Path) -> PathBuf {
     std::fs::create_dir_all(app.join("style")).unwrap();
     std::fs::write(
         app.join("index.html"),
-        "<!doctype html>\n<html lang=\"zh-Hans\"><head><!--mj:head--><script src=\"app-1.js\"></script></head>\
-         <body><div id=\"page\"><!--mj:body--></div></body></html>\n",
+        "<!doctype html>\n<html lang=\"zh-Hans\"><head><link rel=\"stylesheet\" href=\"./style/print.css\"/>\
+         <link rel=\"modulepreload\" href=\"./app-1.js\"><link rel=\"preload\" href=\"./app-1_bg.wasm\"></head>\
+         <body><div id=\"page\"></div></body></html>\n",
     )
     .unwrap();
     std::fs::write(app.join("app-1.js"), "console.log(1)\n".repeat(200)).unwrap();

@@ -10,9 +10,10 @@ use jiff::tz::{Offset, TimeZone};
 use maud::{DOCTYPE, html};
 use mingjing_app::api::LoadError;
 use mingjing_app::api::record::Record;
-use mingjing_app::components::Ctx;
 use mingjing_app::components::shell::{self as frame, Frame};
+use mingjing_app::components::{Ctx, failure};
 use mingjing_app::route::{Lang, Page, Query, Route};
+use mingjing_app::shown::Shown;
 use mingjing_app::{pages, sitemap};
 use mingjing_contract::manifest::{Head as Pointer, Manifest, table};
 use mingjing_contract::portal::Portal;
@@ -124,10 +125,16 @@ impl<'a> Baking<'a> {
         let lang = page.route.lang;
         let mut ctx = Ctx::new(&page.route, Query::default(), self.now, self.record.clone());
         ctx.root = self.settings.address.clone().unwrap_or_default();
-        let shown = at_once(pages::page(&ctx))
-            .ok_or(LoadError::NotPublished)
-            .and_then(|page| page)
-            .map_err(failed)?;
+        let shown = match at_once(pages::page(&ctx)).unwrap_or(Err(LoadError::NotPublished)) {
+            Ok(shown) => shown,
+            // A workbook need not have every table: its page says so.
+            Err(error @ LoadError::NotPublished) => {
+                let mut shown = Shown::new(ctx.t.failed, ctx.t.not_published);
+                shown.body = failure::page(&error, &ctx);
+                shown
+            }
+            Err(error) => return Err(failed(error)),
+        };
         let frame = Frame::of(&ctx, None).map_err(failed)?;
         let site = frame::site_title(&self.portal, lang);
         let is_home = page.route.page == Page::Home;
@@ -170,7 +177,8 @@ impl<'a> Baking<'a> {
                 }
             }
         }
-        .into_string())
+        .into_string()
+            + "\n")
     }
 }
 
