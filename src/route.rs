@@ -48,6 +48,28 @@ pub enum Page {
     Water,
     /// `/water/:section`
     Section(String),
+    /// `/lakes/:lake`
+    Lake(String),
+    /// `/drinking-water`
+    DrinkingWater,
+    /// `/soil`
+    Soil,
+    /// `/polluters`
+    Polluters,
+    /// `/polluters/:id`
+    Polluter(String),
+    /// `/facilities`
+    Facilities,
+    /// `/warnings`
+    Warnings,
+    /// `/bulletins`
+    Bulletins,
+    /// `/bulletins/:period`
+    Bulletin(String),
+    /// `/replies`
+    Replies,
+    /// `/data`
+    Data,
     /// `/tasks`
     Tasks,
     /// `/tasks/:id`
@@ -105,6 +127,17 @@ impl Route {
             ["air", region, station] => Page::AirStation((*region).to_owned(), (*station).to_owned()),
             ["water"] => Page::Water,
             ["water", section] => Page::Section((*section).to_owned()),
+            ["lakes", lake] => Page::Lake((*lake).to_owned()),
+            ["drinking-water"] => Page::DrinkingWater,
+            ["soil"] => Page::Soil,
+            ["polluters"] => Page::Polluters,
+            ["polluters", id] => Page::Polluter((*id).to_owned()),
+            ["facilities"] => Page::Facilities,
+            ["warnings"] => Page::Warnings,
+            ["bulletins"] => Page::Bulletins,
+            ["bulletins", period] => Page::Bulletin((*period).to_owned()),
+            ["replies"] => Page::Replies,
+            ["data"] => Page::Data,
             ["tasks"] => Page::Tasks,
             ["tasks", id] => Page::Task((*id).to_owned()),
             ["targets"] => Page::Targets,
@@ -136,6 +169,17 @@ impl Route {
             Page::AirStation(region, station) => ["air", region, station].into_iter().for_each(push),
             Page::Water => push("water"),
             Page::Section(section) => ["water", section].into_iter().for_each(push),
+            Page::Lake(lake) => ["lakes", lake].into_iter().for_each(push),
+            Page::DrinkingWater => push("drinking-water"),
+            Page::Soil => push("soil"),
+            Page::Polluters => push("polluters"),
+            Page::Polluter(id) => ["polluters", id].into_iter().for_each(push),
+            Page::Facilities => push("facilities"),
+            Page::Warnings => push("warnings"),
+            Page::Bulletins => push("bulletins"),
+            Page::Bulletin(period) => ["bulletins", period].into_iter().for_each(push),
+            Page::Replies => push("replies"),
+            Page::Data => push("data"),
             Page::Tasks => push("tasks"),
             Page::Task(id) => ["tasks", id].into_iter().for_each(push),
             Page::Targets => push("targets"),
@@ -261,6 +305,17 @@ mod tests {
             Page::AirStation(id("150300"), id("2186A")),
             Page::Water,
             Page::Section(id("haibowan")),
+            Page::Lake(id("daihai")),
+            Page::DrinkingWater,
+            Page::Soil,
+            Page::Polluters,
+            Page::Polluter(id("ENT-01")),
+            Page::Facilities,
+            Page::Warnings,
+            Page::Bulletins,
+            Page::Bulletin(id("2025-01")),
+            Page::Replies,
+            Page::Data,
             Page::Tasks,
             Page::Task(id("WH2020-03-1")),
             Page::Targets,

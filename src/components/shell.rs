@@ -98,7 +98,8 @@ fn is_below(page: &Page, section: &Page) -> bool {
     matches!(
         (page, section),
         (Page::AirRegion(_) | Page::AirStation(..), Page::Air)
-            | (Page::Section(_), Page::Water)
+            | (Page::Section(_) | Page::Lake(_) | Page::DrinkingWater, Page::Water)
+            | (Page::Polluter(_), Page::Polluters)
             | (Page::Task(_), Page::Tasks)
             | (Page::Thread(_), Page::Feedback)
     )

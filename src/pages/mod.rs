@@ -39,6 +39,18 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
         Page::AirStation(region, station) => air_station::page(ctx, region, station).await,
         Page::Water => water::page(ctx).await,
         Page::Section(id) => section::page(ctx, id).await,
+        // Routes whose pages are not written yet.
+        Page::Lake(_)
+        | Page::DrinkingWater
+        | Page::Soil
+        | Page::Polluters
+        | Page::Polluter(_)
+        | Page::Facilities
+        | Page::Warnings
+        | Page::Bulletins
+        | Page::Bulletin(_)
+        | Page::Replies
+        | Page::Data => Ok(not_found::view(ctx, None)),
         Page::Tasks => tasks::page(ctx).await,
         Page::Task(id) => task::page(ctx, id).await,
         Page::Targets => targets::page(ctx).await,
