@@ -73,8 +73,8 @@ pub fn masthead(ctx: &Ctx, title: Option<&str>) -> Markup {
     let other = ctx.lang().other();
     let other_href = format!("{}{}", Route::new(other, ctx.page.clone()).href(), ctx.query.format());
     html! {
-        a.skip href=(format!("{}#main", ctx.here())) data-act="skip" { (t.skip) }
         header.masthead {
+            a.skip href=(format!("{}#main", ctx.here())) data-act="skip" { (t.skip) }
             div.bar {
                 a.name href=(ctx.href(Page::Home)) {
                     span.site { (t.site) }

@@ -4,7 +4,7 @@
 export async function settled(page) {
   await page.waitForFunction(() => {
     const here = (selector) => document.querySelector(selector) !== null;
-    return here('header.masthead') && (here('main h1') || here('.state.failed')) && !here('.state.waiting') && (here('.seal') || here('.state.failed'));
+    return here('html.live-app') && here('header.masthead') && (here('main h1') || here('.state.failed')) && !here('.state.waiting') && (here('.seal') || here('.state.failed'));
   });
   await drawn(page);
 }
@@ -14,6 +14,8 @@ export async function drawn(page) {
   await page.waitForFunction(() =>
     [...document.querySelectorAll('.drawing')].every((frame) => {
       const canvas = frame.querySelector('canvas');
+      // Without an answer the page that was written in advance stays, with its still drawings.
+      if (!canvas) return document.querySelector('#alarm .state.failed') !== null;
       return Math.round(frame.clientWidth * devicePixelRatio) === canvas.width;
     }),
   );
