@@ -22,9 +22,8 @@ struct Figures {
 
 /// Three months and the quarter that they end.
 pub fn files(air: &Year, ledger: &Ledger, replies: &[Reply]) -> Result<Files> {
-    let mut sheet = Sheet::new(
-        "id,kind,region_code,period,title_zh,title_en,text_zh,text_en,issuer_zh,published_on",
-    )?;
+    let mut sheet =
+        Sheet::new("id,kind,region_code,period,title_zh,title_en,text_zh,text_en,issuer_zh,published_on")?;
     for (first, months, period, zh, en, published) in [
         (date(2024, 10, 1), 3, "2024-Q4", "2024年第四季度", "fourth quarter of 2024", "2025-01-15"),
         (date(2024, 11, 1), 1, "2024-11", "2024年11月", "November 2024", "2024-12-08"),

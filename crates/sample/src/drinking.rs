@@ -53,7 +53,9 @@ const FAILED: (&str, &str, &str) = ("sample-tap-lake", "2024-Q3", "2024-08-22");
 pub fn files() -> Result<Files> {
     let mut places = vec![
         format!("sample-well-field|示例水源地|Sample Well Field|{REGION}|source|ground|||示例供水有限公司"),
-        format!("sample-plant|示例水厂|Sample Water Plant|{REGION}|plant|||sample-well-field|示例供水有限公司"),
+        format!(
+            "sample-plant|示例水厂|Sample Water Plant|{REGION}|plant|||sample-well-field|示例供水有限公司"
+        ),
     ];
     let taps = TOWNS.map(|town| (town.code.replace("town", "tap"), town));
     for (id, town) in &taps {
@@ -97,10 +99,20 @@ fn sample(
             "turbidity" if fails => 164,
             "colonies" if fails => 138,
             // What is left of the disinfectant at the tap.
-            "free_cl2" if at_tap => if fails { 3 } else { 14 + random.bell(3) },
+            "free_cl2" if at_tap => {
+                if fails {
+                    3
+                } else {
+                    14 + random.bell(3)
+                }
+            }
             _ => typical + random.bell(spread),
         };
-        let text = if typical < 0 { format!("<{}", decimal(-typical, decimals)) } else { decimal(value.max(1), decimals) };
+        let text = if typical < 0 {
+            format!("<{}", decimal(-typical, decimals))
+        } else {
+            decimal(value.max(1), decimals)
+        };
         let note = if fails && matches!(item, "turbidity" | "colonies" | "free_cl2") {
             "管网抢修后取样，已冲洗管道并于22日复测合格"
         } else {

@@ -11,16 +11,55 @@ type Facility =
     (&'static str, &'static str, &'static str, &'static str, usize, &'static str, &'static str, u8, i64);
 
 const FACILITIES: [Facility; 4] = [
-    ("sample-open-monitoring", "示例旗环境监测站", "Sample Monitoring Station", "monitoring", 0, "示例旗生态环境分局", "", 5, 20),
-    ("sample-open-sewage", "示例旗污水处理厂", "Sample Sewage Works", "sewage", 1, "示例旗庚水务有限公司", "sample-sewage", 15, 30),
-    ("sample-open-waste", "示例旗生活垃圾焚烧厂", "Sample Household-waste Plant", "household_waste", 1, "示例旗己环境服务有限公司", "sample-waste", 20, 40),
-    ("sample-open-hazardous", "示例旗危险废物处置中心", "Sample Hazardous-waste Centre", "hazardous_waste", 0, "示例旗己环境服务有限公司", "sample-waste", 25, 15),
+    (
+        "sample-open-monitoring",
+        "示例旗环境监测站",
+        "Sample Monitoring Station",
+        "monitoring",
+        0,
+        "示例旗生态环境分局",
+        "",
+        5,
+        20,
+    ),
+    (
+        "sample-open-sewage",
+        "示例旗污水处理厂",
+        "Sample Sewage Works",
+        "sewage",
+        1,
+        "示例旗庚水务有限公司",
+        "sample-sewage",
+        15,
+        30,
+    ),
+    (
+        "sample-open-waste",
+        "示例旗生活垃圾焚烧厂",
+        "Sample Household-waste Plant",
+        "household_waste",
+        1,
+        "示例旗己环境服务有限公司",
+        "sample-waste",
+        20,
+        40,
+    ),
+    (
+        "sample-open-hazardous",
+        "示例旗危险废物处置中心",
+        "Sample Hazardous-waste Centre",
+        "hazardous_waste",
+        0,
+        "示例旗己环境服务有限公司",
+        "sample-waste",
+        25,
+        15,
+    ),
 ];
 
 /// Facilities and visit days.
 pub fn files() -> Result<Files> {
-    let header =
-        "id,name_zh,name_en,kind,region_code,address_zh,operator_zh,booking_zh,booking_en,booking_url,enterprise_id,note";
+    let header = "id,name_zh,name_en,kind,region_code,address_zh,operator_zh,booking_zh,booking_en,booking_url,enterprise_id,note";
     let rows = FACILITIES.map(|(id, zh, en, kind, town, operator, enterprise, ..)| {
         let town = TOWNS.get(town).copied().unwrap_or_default();
         format!(

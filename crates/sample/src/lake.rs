@@ -12,8 +12,7 @@ const LAKE: &str = "sample-lake";
 pub fn files() -> Result<Files> {
     let lake = format!("{LAKE}|示例湖|Sample Lake|{REGION}|lake|4.2|示例数据");
     let mut random = Random::named("lake");
-    let mut sheet =
-        Sheet::new("lake_id,point_zh,period,chla_mg_m3,tp_mg_l,tn_mg_l,sd_m,codmn_mg_l,note")?;
+    let mut sheet = Sheet::new("lake_id,point_zh,period,chla_mg_m3,tp_mg_l,tn_mg_l,sd_m,codmn_mg_l,note")?;
     for number in 0..12 {
         let month = 2 + number;
         let (year, month) = if month > 12 { (2025, month - 12) } else { (2024, month) };

@@ -63,7 +63,8 @@ pub fn write(folder: &Path, files: &Files) -> std::io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         let ours = path.extension().is_some_and(|ending| ending == "csv");
-        if ours && path.file_name().and_then(|name| name.to_str()).is_some_and(|name| !files.contains_key(name))
+        if ours
+            && path.file_name().and_then(|name| name.to_str()).is_some_and(|name| !files.contains_key(name))
         {
             std::fs::remove_file(path)?;
         }

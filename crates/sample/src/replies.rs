@@ -13,7 +13,12 @@ type Matter = (&'static str, &'static str, &'static str, &'static str);
 
 const MATTERS: [Matter; 15] = [
     ("air", "sample-epb", "早晚有烟囱冒黑烟。", "经查为小锅炉燃用散煤，已责令停用并改用清洁燃料。"),
-    ("odour", "sample-epb", "夜间有刺鼻气味，开不了窗。", "已对周边企业开展夜查，一家企业废气收集不全，已整改。"),
+    (
+        "odour",
+        "sample-epb",
+        "夜间有刺鼻气味，开不了窗。",
+        "已对周边企业开展夜查，一家企业废气收集不全，已整改。",
+    ),
     ("odour", "sample-farm", "养殖场臭味大。", "粪污池未加盖，已加盖并清运，复查无明显异味。"),
     ("dust", "sample-housing", "工地没有围挡，风大时满天土。", "已要求补齐围挡、裸土覆盖，每日洒水四次。"),
     ("dust", "sample-transport", "运煤车遗撒严重。", "已在路口设冲洗点，安排每日清扫两次。"),
@@ -29,8 +34,18 @@ const MATTERS: [Matter; 15] = [
     ("other", "sample-gov", "想看监测站，怎样预约？", "每月五日开放，可在网上预约，十人以上成团。"),
 ];
 
-const RESULTS: [&str; 10] =
-    ["solved", "solved", "solved", "solved", "solved", "partly", "partly", "explained", "explained", "referred"];
+const RESULTS: [&str; 10] = [
+    "solved",
+    "solved",
+    "solved",
+    "solved",
+    "solved",
+    "partly",
+    "partly",
+    "explained",
+    "explained",
+    "referred",
+];
 
 /// A reply.
 pub struct Reply {
@@ -44,8 +59,7 @@ pub struct Reply {
 /// All of them, in the order of receipt.
 pub fn all(ledger: &Ledger) -> Vec<Reply> {
     let mut random = Random::named("replies");
-    let mut days: Vec<Date> =
-        (0..112).map(|_| later(date(2024, 2, 18), random.below(355))).collect();
+    let mut days: Vec<Date> = (0..112).map(|_| later(date(2024, 2, 18), random.below(355))).collect();
     // The clocks of reports run by the calendar of the reader, not by the replay: some are new.
     days.extend((0..14).map(|_| later(date(2026, 8, 3), random.below(88))));
     days.sort_unstable();
@@ -57,7 +71,8 @@ fn one(random: &mut Random, ledger: &Ledger, number: usize, received: Date) -> R
     let of = TOWNS.get(town).copied().unwrap_or_default();
     let (kind, unit, question, answer) = random.pick(&MATTERS);
     let recent = received.year() == 2026;
-    let accepted = later(received, if random.chance(70) { random.between(16, 24) } else { random.between(1, 13) });
+    let accepted =
+        later(received, if random.chance(70) { random.between(16, 24) } else { random.between(1, 13) });
     let extended = random.chance(60);
     let wait = match random.below(100) {
         _ if extended => random.between(62, 88),
@@ -85,14 +100,28 @@ fn one(random: &mut Random, ledger: &Ledger, number: usize, received: Date) -> R
         "air" if random.chance(400) => "sample-heating",
         _ => "",
     };
-    let station = if kind == "dust" && random.chance(300) { crate::air::STATIONS.get(town).map_or("", |one| one.0) } else { "" };
+    let station = if kind == "dust" && random.chance(300) {
+        crate::air::STATIONS.get(town).map_or("", |one| one.0)
+    } else {
+        ""
+    };
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let result = if refused { "not_accepted" } else { random.pick(&RESULTS) };
-    let satisfaction =
-        random.pick(&["", "", "", "satisfied", "satisfied", "satisfied", "neutral", "neutral", "dissatisfied"]);
+    let satisfaction = random.pick(&[
+        "",
+        "",
+        "",
+        "satisfied",
+        "satisfied",
+        "satisfied",
+        "neutral",
+        "neutral",
+        "dissatisfied",
+    ]);
     let told = |text: &str| if answered.is_some() { text.to_owned() } else { String::new() };
     let unit = if random.chance(300) { units::town_government(town) } else { unit };
-    let extended_on = extended.then(|| later(received, 55)).filter(|day| answered.is_none_or(|answer| *day <= answer));
+    let extended_on =
+        extended.then(|| later(received, 55)).filter(|day| answered.is_none_or(|answer| *day <= answer));
     let cells = vec![
         format!("SR-{}-{number:03}", received.year()),
         kind.to_owned(),

@@ -25,9 +25,8 @@ const ACCIDENT: (Date, Date) = (date(2024, 7, 23), date(2024, 7, 26));
 
 /// Sections and readings, a file a year.
 pub fn files() -> Result<Files> {
-    let sections = SECTIONS.map(|(id, zh, en, _)| {
-        format!("{id}|{zh}|{en}|Sample River basin|示例河|{REGION}|river|示例数据")
-    });
+    let sections = SECTIONS
+        .map(|(id, zh, en, _)| format!("{id}|{zh}|{en}|Sample River basin|示例河|{REGION}|river|示例数据"));
     let header = "id,name_zh,name_en,basin_en,river_zh,region_code,body,source_note";
     let mut files = Files::from([(
         "water_sections.csv".to_owned(),

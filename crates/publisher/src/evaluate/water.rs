@@ -36,8 +36,13 @@ pub fn evaluate(
     if book.water.is_empty() && sections.is_empty() {
         return (None, Vec::new());
     }
-    let newest_of_all = by_section.values().filter_map(|rows| rows.timed.keys().next_back()).max();
-    let since = newest_of_all.and_then(|at| at.checked_sub(PRESENT_DAYS.days()).ok());
+    // A made-up network has a present of its own.
+    let since_of = |sample: bool| {
+        let rows = by_section.values().filter_map(|rows| rows.timed.iter().next_back());
+        let newest = rows.filter(|(_, row)| row.sample == sample).map(|(at, _)| *at).max();
+        newest.and_then(|at| at.checked_sub(PRESENT_DAYS.days()).ok())
+    };
+    let (real_since, sample_since) = (since_of(false), since_of(true));
     let mut now = Vec::new();
     let mut all = Vec::new();
     for section in sections {
@@ -48,6 +53,7 @@ pub fn evaluate(
         }
         let years = rows.map(|rows| by_year(section, rows, faults)).unwrap_or_default();
         let mut latest = newest(section, rows, &years);
+        let since = if section.sample { sample_since } else { real_since };
         // The same civil time, with its offset behind.
         let is_present = |at: &str| since.is_none_or(|since| at >= since.to_string().as_str());
         latest.latest = latest.latest.filter(|reading| is_present(&reading.at));

@@ -76,7 +76,14 @@ fn measured(random: &mut Random, day: Date, slot: u8, weather: i64, share: i64) 
 }
 
 /// Takes away what was not measured.
-fn lose(random: &mut Random, six: [i64; 6], station: usize, day: Date, slot: u8, number: i64) -> [Option<i64>; 6] {
+fn lose(
+    random: &mut Random,
+    six: [i64; 6],
+    station: usize,
+    day: Date,
+    slot: u8,
+    number: i64,
+) -> [Option<i64>; 6] {
     let mut kept = six.map(Some);
     let silent = (station == BEGAN.0 && day < BEGAN.1)
         || (station == OUTAGE.0 && (OUTAGE.1..=OUTAGE.2).contains(&day))

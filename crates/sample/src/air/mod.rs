@@ -50,9 +50,13 @@ pub fn files(year: &Year) -> Result<Files> {
     let mut files = archive(&year.hours)?;
     let stations = STATIONS.map(|(code, zh, _)| format!("{code}|{zh}|示例旗|-|-|N"));
     let names = STATIONS.map(|(code, _, en)| format!("{code}|{en}"));
-    let list = fixed("监测点编码,监测点名称,城市,经度,纬度,对照点", &stations.each_ref().map(String::as_str))?;
+    let list =
+        fixed("监测点编码,监测点名称,城市,经度,纬度,对照点", &stations.each_ref().map(String::as_str))?;
     files.insert("air_stations.csv".to_owned(), list);
-    files.insert("air_station_names.csv".to_owned(), fixed("code,name_en", &names.each_ref().map(String::as_str))?);
+    files.insert(
+        "air_station_names.csv".to_owned(),
+        fixed("code,name_en", &names.each_ref().map(String::as_str))?,
+    );
     files.extend(daily::files(&year.days)?);
     files.extend(relayed::files(&year.days)?);
     Ok(files)
@@ -61,7 +65,8 @@ pub fn files(year: &Year) -> Result<Files> {
 /// The hours in the form of the national archive, a file a month.
 fn archive(hours: &[Hour]) -> Result<Files> {
     let mut files = Files::new();
-    for of_month in hours.chunk_by(|a, b| a.stamp.date().first_of_month() == b.stamp.date().first_of_month()) {
+    for of_month in hours.chunk_by(|a, b| a.stamp.date().first_of_month() == b.stamp.date().first_of_month())
+    {
         let Some(first) = of_month.first() else { continue };
         let header: Vec<&str> =
             ["date", "hour", "type"].into_iter().chain(STATIONS.map(|(code, ..)| code)).collect();
@@ -94,7 +99,8 @@ fn rows_of(hour: &Hour, sheet: &mut Sheet) -> Result<()> {
 
 /// The index as the rules have it.
 fn index(stamp: HourEnding, six: &[Option<i64>; 6]) -> Option<u16> {
-    let readings = PerPollutant(values_of(six).map(|value| value.map_or(Reading::Missing, Reading::Measured)));
+    let readings =
+        PerPollutant(values_of(six).map(|value| value.map_or(Reading::Missing, Reading::Measured)));
     evaluate(stamp.monitoring_day(), ReportKind::Hourly, &readings).aqi
 }
 

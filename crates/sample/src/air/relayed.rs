@@ -32,7 +32,8 @@ fn forecasts(days: &[Day]) -> Result<Vec<u8>> {
         for ahead in 1..=AHEAD {
             let target = later(day.date, ahead);
             let index = number + usize::try_from(ahead).unwrap_or(1);
-            let coming = days.get(index).and_then(|day| Some((i64::from(day.report.aqi?), primary(&day.report))));
+            let coming =
+                days.get(index).and_then(|day| Some((i64::from(day.report.aqi?), primary(&day.report))));
             let (aqi, pollutants) = coming.unwrap_or_else(|| last.clone());
             let middle = (aqi + aqi * random.bell(60 * ahead) / 1000).clamp(20, 470) / 5 * 5;
             let (low, high) = (middle - 10, middle + 15);
@@ -63,15 +64,16 @@ fn warnings() -> Result<Vec<u8>> {
                   |Spend less time outdoors; no earthworks on building sites; listed plants cut particle emissions by a tenth.";
     let orange = "中小学停止户外活动；国三及以下柴油货车禁行；重点企业按橙色预警清单减排，颗粒物排放减少两成；道路每日增加洒水一次。\
                   |No outdoor lessons; old diesel lorries stay off the roads; listed plants cut particle emissions by a fifth; one more street cleaning a day.";
-    let row = |id: &str, revision: u8, level: &str, number: u8, times: [&str; 3], cause: &str, measures: &str| {
-        let [issued, starts, lifted] =
-            times.map(|at| if at.is_empty() { String::new() } else { format!("{at}:00+08:00") });
-        let year = id.split('-').nth(1).unwrap_or_default();
-        format!(
-            "{id}|{revision}|{REGION}|{level}|示例旗重污染天气应急指挥部|示例旗应急〔{year}〕{number}号|\
+    let row =
+        |id: &str, revision: u8, level: &str, number: u8, times: [&str; 3], cause: &str, measures: &str| {
+            let [issued, starts, lifted] =
+                times.map(|at| if at.is_empty() { String::new() } else { format!("{at}:00+08:00") });
+            let year = id.split('-').nth(1).unwrap_or_default();
+            format!(
+                "{id}|{revision}|{REGION}|{level}|示例旗重污染天气应急指挥部|示例旗应急〔{year}〕{number}号|\
              {issued}|{starts}|{lifted}|{cause}|{measures}"
-        )
-    };
+            )
+        };
     let still = "静稳天气，逆温层维持，细颗粒物累积";
     let one = "SW-2024-01";
     let rows = [
@@ -79,7 +81,15 @@ fn warnings() -> Result<Vec<u8>> {
         row(one, 2, "orange", 2, ["2024-12-28T10:00", "2024-12-28T12:00", ""], still, orange),
         row(one, 3, "orange", 3, ["2024-12-31T20:00", "2024-12-28T12:00", "2025-01-01T00:00"], still, orange),
         row("SW-2025-01", 1, "yellow", 1, ["2025-01-19T17:00", "2025-01-20T00:00", ""], still, yellow),
-        row("SW-2025-01", 2, "yellow", 2, ["2025-01-22T18:00", "2025-01-20T00:00", "2025-01-23T00:00"], still, yellow),
+        row(
+            "SW-2025-01",
+            2,
+            "yellow",
+            2,
+            ["2025-01-22T18:00", "2025-01-20T00:00", "2025-01-23T00:00"],
+            still,
+            yellow,
+        ),
         row("SW-2025-02", 1, "yellow", 3, ["2025-02-13T17:00", "2025-02-14T00:00", ""], still, yellow),
     ];
     fixed(

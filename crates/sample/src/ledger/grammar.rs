@@ -32,7 +32,14 @@ const WORKS: [Work; 44] = [
     work("air", "sample-epb", "淘汰燃煤小锅炉", "Retire {} small coal boilers", "台", (1, 14)),
     work("air", "sample-energy", "完成散煤治理", "Replace loose coal in {} homes", "户", (20, 480)),
     work("air", "sample-housing", "封闭扬尘料场", "Cover {} dusty stockpiles", "处", (1, 9)),
-    work("air", "sample-commerce", "完成加油站油气回收改造", "Fit vapour recovery at {} filling stations", "座", (1, 6)),
+    work(
+        "air",
+        "sample-commerce",
+        "完成加油站油气回收改造",
+        "Fit vapour recovery at {} filling stations",
+        "座",
+        (1, 6),
+    ),
     work("air", "sample-epb", "完成挥发性有机物治理", "Curb solvent fumes at {} firms", "家", (1, 8)),
     work("air", "sample-housing", "整治餐饮油烟", "Fit fume hoods in {} restaurants", "家", (4, 60)),
     work("water", "sample-water", "整治入河排污口", "Mend {} outfalls to the river", "个", (1, 12)),
@@ -41,7 +48,14 @@ const WORKS: [Work; 44] = [
     work("water", "sample-water", "清理河道", "Clear {} km of river bed", "公里", (1, 16)),
     work("water", "sample-water", "建设水源地隔离网", "Fence {} m around the wells", "米", (200, 3600)),
     work("water", "sample-farm", "配套养殖粪污设施", "Fit manure works at {} farms", "家", (2, 36)),
-    work("soil", "sample-farm", "落实受污染耕地安全利用", "Put {} mu of tainted farmland to safe use", "亩", (60, 1800)),
+    work(
+        "soil",
+        "sample-farm",
+        "落实受污染耕地安全利用",
+        "Put {} mu of tainted farmland to safe use",
+        "亩",
+        (60, 1800),
+    ),
     work("soil", "sample-land", "完成地块土壤调查", "Survey the soil of {} plots", "个", (1, 9)),
     work("soil", "sample-farm", "回收废旧地膜", "Collect {} t of plastic film", "吨", (3, 90)),
     work("soil", "sample-farm", "推广化肥减量", "Use less fertiliser on {} mu", "亩", (300, 6000)),
@@ -54,16 +68,37 @@ const WORKS: [Work; 44] = [
     work("mining", "sample-land", "加固采场边坡", "Secure {} slopes", "处", (1, 9)),
     work("waste", "sample-housing", "清理垃圾堆放点", "Clear {} rubbish dumps", "处", (2, 40)),
     work("waste", "sample-housing", "建成垃圾分类点", "Set up {} recycling points", "个", (3, 48)),
-    work("waste", "sample-epb", "规范危险废物贮存", "Put hazardous-waste stores of {} firms in order", "家", (1, 12)),
+    work(
+        "waste",
+        "sample-epb",
+        "规范危险废物贮存",
+        "Put hazardous-waste stores of {} firms in order",
+        "家",
+        (1, 12),
+    ),
     work("waste", "sample-industry", "综合利用煤矸石", "Use {} thousand t of gangue", "千吨", (2, 90)),
     work("energy", "sample-energy", "改造供热管网", "Renew {} km of heating pipes", "公里", (1, 22)),
     work("energy", "sample-energy", "安装屋顶光伏", "Install {} kW of rooftop solar", "千瓦", (60, 4200)),
     work("energy", "sample-housing", "完成建筑节能改造", "Insulate {} buildings", "栋", (2, 46)),
-    work("transport", "sample-transport", "更换新能源公交车", "Put {} electric buses on the road", "辆", (2, 24)),
+    work(
+        "transport",
+        "sample-transport",
+        "更换新能源公交车",
+        "Put {} electric buses on the road",
+        "辆",
+        (2, 24),
+    ),
     work("transport", "sample-transport", "淘汰老旧柴油货车", "Scrap {} old diesel lorries", "辆", (4, 160)),
     work("transport", "sample-transport", "硬化运煤道路", "Pave {} km of coal roads", "公里", (1, 20)),
     work("industry", "sample-industry", "完成清洁生产审核", "Audit the processes of {} firms", "家", (1, 10)),
-    work("industry", "sample-industry", "完成超低排放改造", "Refit {} lines to ultra-low emissions", "套", (1, 6)),
+    work(
+        "industry",
+        "sample-industry",
+        "完成超低排放改造",
+        "Refit {} lines to ultra-low emissions",
+        "套",
+        (1, 6),
+    ),
     work("industry", "sample-industry", "关停落后产能", "Close {} outdated plants", "家", (1, 5)),
     work("governance", "sample-epb", "建成微型监测站", "Set up {} small monitors", "座", (1, 12)),
     work("governance", "sample-epb", "培训环保网格员", "Train {} wardens", "人次", (20, 400)),
@@ -72,7 +107,14 @@ const WORKS: [Work; 44] = [
     work("risk", "sample-emergency", "评估尾矿库风险", "Assess the risk of {} tailings ponds", "座", (1, 4)),
     work("disclosure", "sample-epb", "设置信息公开栏", "Put up {} notice boards", "处", (1, 24)),
     work("disclosure", "sample-epb", "组织设施开放日", "Hold {} open days", "次", (1, 12)),
-    work("disclosure", "sample-epb", "公开重点单位监测数据", "Publish the data of {} key firms", "家", (1, 14)),
+    work(
+        "disclosure",
+        "sample-epb",
+        "公开重点单位监测数据",
+        "Publish the data of {} key firms",
+        "家",
+        (1, 14),
+    ),
 ];
 
 /// Themes with their Chinese name and section number in the plans.
@@ -103,7 +145,8 @@ const SIDES: [(&str, &str); 8] = [
     ("后", "Hou"),
 ];
 const LANDS: [(&str, &str); 5] = [("湾", "wan"), ("沟", "gou"), ("滩", "tan"), ("坡", "po"), ("井", "jing")];
-const PARKS: [(&str, &str); 2] = [("示例工业园区", "Sample Industrial Park"), ("示例物流园区", "Sample Freight Park")];
+const PARKS: [(&str, &str); 2] =
+    [("示例工业园区", "Sample Industrial Park"), ("示例物流园区", "Sample Freight Park")];
 
 /// A piece of work at a place.
 pub struct Job {

@@ -60,7 +60,13 @@ impl<'a> Life<'a> {
         }
         let start = later(self.issued, self.random.between(40, 260));
         if self.random.chance(35) {
-            self.tell(start, "not_started", None, "前期手续未完成，尚未开工", "Not begun: approvals outstanding");
+            self.tell(
+                start,
+                "not_started",
+                None,
+                "前期手续未完成，尚未开工",
+                "Not begun: approvals outstanding",
+            );
             if self.random.chance(500) {
                 return;
             }
@@ -128,13 +134,25 @@ impl<'a> Life<'a> {
         self.tell(day, "claimed_done", Some(amount), &zh, &format!("All {amount} done; closing asked for"));
         if self.random.chance(70) {
             let day = later(day, self.random.between(15, 90));
-            return self.tell(day, "challenged", None, "群众反映实际未完成，转核查", "A resident says that it is not done; under review");
+            return self.tell(
+                day,
+                "challenged",
+                None,
+                "群众反映实际未完成，转核查",
+                "A resident says that it is not done; under review",
+            );
         }
         if self.random.chance(150) {
             return;
         }
         let verified = later(day, self.random.between(15, 110));
-        self.tell(verified, "verified", None, "现场核查，符合整改标准", "Checked on site: meets the standard");
+        self.tell(
+            verified,
+            "verified",
+            None,
+            "现场核查，符合整改标准",
+            "Checked on site: meets the standard",
+        );
         if !self.random.chance(880) {
             return;
         }
@@ -159,7 +177,13 @@ impl<'a> Life<'a> {
 
     fn reopen(&mut self, closed: Date) {
         let day = later(closed, self.random.between(60, 320));
-        self.tell(day, "reopened", None, "回头看发现问题反弹，恢复台账", "Looked at again: it has come back; reopened");
+        self.tell(
+            day,
+            "reopened",
+            None,
+            "回头看发现问题反弹，恢复台账",
+            "Looked at again: it has come back; reopened",
+        );
         if self.random.chance(550) {
             let again = later(day, self.random.between(60, 200));
             self.tell(again, "verified", None, "再次核查，符合整改标准", "Checked again: meets the standard");

@@ -155,7 +155,10 @@ fn leaf(random: &mut Random, plan: &Plan, number: usize, job: &Job) -> Task {
         vec![(job.work.lead, "responsible"), (town, "cooperating")]
     };
     if job.work.theme == "industry" && random.chance(300) {
-        roles.insert(0, (random.pick(&["sample-coking-unit", "sample-power-unit", "sample-park"]), "responsible"));
+        roles.insert(
+            0,
+            (random.pick(&["sample-coking-unit", "sample-power-unit", "sample-park"]), "responsible"),
+        );
     }
     if random.chance(200) {
         roles.push(("sample-inspection", "supervising"));

@@ -24,12 +24,17 @@ pub fn files(tasks: &[Task]) -> Result<Files> {
 
 fn documents() -> Result<Vec<u8>> {
     let titles = [
-        ("示例旗生态环境综合治理实施方案（示例）", "Sample Banner plan of environmental rectification (sample)"),
-        ("示例旗督察反馈问题整改方案（示例）", "Sample Banner plan on the findings of the inspection (sample)"),
+        (
+            "示例旗生态环境综合治理实施方案（示例）",
+            "Sample Banner plan of environmental rectification (sample)",
+        ),
+        (
+            "示例旗督察反馈问题整改方案（示例）",
+            "Sample Banner plan on the findings of the inspection (sample)",
+        ),
         ("示例旗城乡环境提升任务清单（示例）", "Sample Banner list of tasks for town and country (sample)"),
     ];
-    let mut sheet =
-        Sheet::new("id,title_zh,title_en,document_number,issuer,issued_on,region_code,note")?;
+    let mut sheet = Sheet::new("id,title_zh,title_en,document_number,issuer,issued_on,region_code,note")?;
     for (plan, (zh, en)) in PLANS.iter().zip(titles) {
         let number = format!("示例旗发〔{}〕1号", plan.issued.year());
         let issued = plan.issued.to_string();
@@ -151,4 +156,3 @@ fn events(tasks: &[Task]) -> Result<Vec<u8>> {
     }
     sheet.bytes()
 }
-

@@ -27,7 +27,10 @@ pub fn files() -> Result<Files> {
         let spells = spells(&mut random, outlet);
         for emitted in outlet.emitted {
             for day in days(FIRST_DAY, LAST_DAY) {
-                let mark = spells.iter().find(|(from, to, _)| (*from..=*to).contains(&day)).map_or("", |spell| spell.2);
+                let mark = spells
+                    .iter()
+                    .find(|(from, to, _)| (*from..=*to).contains(&day))
+                    .map_or("", |spell| spell.2);
                 let hours = if HOURLY.contains(&outlet.id().as_str()) && day >= HOURLY_FROM {
                     Some(hours(&mut random, outlet, emitted, day, mark, &mut hourly)?)
                 } else {

@@ -15,15 +15,69 @@ pub const ENTERPRISES: [Enterprise; 12] = [
     ("coking", "示例旗甲焦化有限公司", "Sample Coking A", 0, "2521", "炼焦", "air water risk", "running"),
     ("power", "示例旗乙热电有限公司", "Sample Heat and Power B", 0, "4412", "热电联产", "air", "running"),
     ("cement", "示例旗丙水泥有限公司", "Sample Cement C", 1, "3011", "水泥制造", "air", "running"),
-    ("chemical", "示例旗丁化工有限公司", "Sample Chemicals D", 0, "2614", "有机化学原料制造", "air water soil", "running"),
+    (
+        "chemical",
+        "示例旗丁化工有限公司",
+        "Sample Chemicals D",
+        0,
+        "2614",
+        "有机化学原料制造",
+        "air water soil",
+        "running",
+    ),
     ("alloy", "示例旗戊合金有限公司", "Sample Alloys E", 0, "3140", "铁合金冶炼", "air", "suspended"),
-    ("waste", "示例旗己环境服务有限公司", "Sample Waste Services F", 1, "7820", "环境卫生管理", "air soil risk", "running"),
-    ("sewage", "示例旗庚水务有限公司", "Sample Water G", 1, "4620", "污水处理及其再生利用", "water", "running"),
-    ("sewage-park", "示例园区辛水务有限公司", "Sample Park Water H", 0, "4620", "污水处理及其再生利用", "water", "running"),
+    (
+        "waste",
+        "示例旗己环境服务有限公司",
+        "Sample Waste Services F",
+        1,
+        "7820",
+        "环境卫生管理",
+        "air soil risk",
+        "running",
+    ),
+    (
+        "sewage",
+        "示例旗庚水务有限公司",
+        "Sample Water G",
+        1,
+        "4620",
+        "污水处理及其再生利用",
+        "water",
+        "running",
+    ),
+    (
+        "sewage-park",
+        "示例园区辛水务有限公司",
+        "Sample Park Water H",
+        0,
+        "4620",
+        "污水处理及其再生利用",
+        "water",
+        "running",
+    ),
     ("dairy", "示例旗壬乳业有限公司", "Sample Dairy J", 2, "1441", "液体乳制造", "water", "running"),
-    ("leather", "示例旗癸皮革有限公司", "Sample Leather K", 1, "1910", "皮革鞣制加工", "water soil", "closed"),
+    (
+        "leather",
+        "示例旗癸皮革有限公司",
+        "Sample Leather K",
+        1,
+        "1910",
+        "皮革鞣制加工",
+        "water soil",
+        "closed",
+    ),
     ("heating", "示例湖镇子供热有限公司", "Sample Heating L", 2, "4430", "热力生产和供应", "air", "running"),
-    ("plating", "示例旗丑电镀有限公司", "Sample Plating M", 0, "3360", "金属表面处理", "water soil risk", "running"),
+    (
+        "plating",
+        "示例旗丑电镀有限公司",
+        "Sample Plating M",
+        0,
+        "3360",
+        "金属表面处理",
+        "water soil risk",
+        "running",
+    ),
 ];
 
 /// What an outlet lets out: item, typical value, limits of the hour and of the day (none: 0), decimals.
@@ -73,9 +127,15 @@ const COKE: &[Emitted] = &[("pm", 61, 150, 150, 1), ("so2", 184, 300, 300, 1), (
 const KILN: &[Emitted] = &[("pm", 68, 200, 0, 1), ("so2", 212, 1000, 0, 1), ("nox", 1980, 3200, 0, 1)];
 const DUST: &[Emitted] = &[("pm", 47, 100, 0, 1)];
 const SOLVENT: &[Emitted] = &[("nmhc", 214, 600, 0, 1), ("h2s", 11, 50, 0, 1)];
-const BURNER: &[Emitted] =
-    &[("pm", 82, 300, 200, 1), ("so2", 312, 1000, 800, 1), ("nox", 1420, 3000, 2500, 1), ("hcl", 162, 600, 500, 1), ("co", 181, 1000, 800, 1)];
-const SEWAGE: &[Emitted] = &[("cod", 262, 0, 500, 1), ("nh3n", 92, 0, 500, 2), ("tp", 21, 0, 50, 2), ("tn", 862, 0, 1500, 2)];
+const BURNER: &[Emitted] = &[
+    ("pm", 82, 300, 200, 1),
+    ("so2", 312, 1000, 800, 1),
+    ("nox", 1420, 3000, 2500, 1),
+    ("hcl", 162, 600, 500, 1),
+    ("co", 181, 1000, 800, 1),
+];
+const SEWAGE: &[Emitted] =
+    &[("cod", 262, 0, 500, 1), ("nh3n", 92, 0, 500, 2), ("tp", 21, 0, 50, 2), ("tn", 862, 0, 1500, 2)];
 const TRADE: &[Emitted] = &[("cod", 1120, 0, 2000, 1), ("nh3n", 1240, 0, 3500, 2)];
 const METAL: &[Emitted] = &[("cr6", 21, 0, 100, 3), ("cod", 312, 0, 500, 1)];
 
@@ -138,7 +198,11 @@ fn enterprises() -> Result<Vec<u8>> {
             "2022-07-01",
             "2027-06-30",
             state,
-            &if reported { format!("https://example.org/sample/report-2024-{id}.pdf") } else { String::new() },
+            &if reported {
+                format!("https://example.org/sample/report-2024-{id}.pdf")
+            } else {
+                String::new()
+            },
             if reported { "2024" } else { "" },
             "示例数据，企业为虚构",
         ])?;
@@ -169,9 +233,8 @@ fn outlets() -> Result<Vec<u8>> {
 }
 
 fn limits() -> Result<Vec<u8>> {
-    let mut sheet = Sheet::new(
-        "outlet_id,item,averaging,most,unit,source,document,clause,valid_from,valid_to",
-    )?;
+    let mut sheet =
+        Sheet::new("outlet_id,item,averaging,most,unit,source,document,clause,valid_from,valid_to")?;
     for outlet in &OUTLETS {
         let number = 1 + ENTERPRISES.iter().position(|(id, ..)| *id == outlet.enterprise).unwrap_or(0);
         for (item, _, hour, day, decimals) in outlet.emitted.iter().copied() {
@@ -183,7 +246,18 @@ fn limits() -> Result<Vec<u8>> {
                 }
                 let most = decimal(most, decimals);
                 let (id, permit) = (outlet.id(), permit(number));
-                sheet.row([&id, item, averaging, &most, outlet.unit(), "permit", &permit, "表4", "2022-07-01", "2027-06-30"])?;
+                sheet.row([
+                    &id,
+                    item,
+                    averaging,
+                    &most,
+                    outlet.unit(),
+                    "permit",
+                    &permit,
+                    "表4",
+                    "2022-07-01",
+                    "2027-06-30",
+                ])?;
             }
         }
     }

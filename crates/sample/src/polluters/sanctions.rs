@@ -36,8 +36,7 @@ pub fn files() -> Result<Files> {
     };
     let penalties = PENALTIES.map(|row| with_authority(row, 4));
     let cards = CARDS.map(|row| with_authority(row, 4));
-    let header =
-        "id,enterprise_id,document_number,decided_on,authority_zh,kind,violation_zh,basis_zh,amount_yuan,fulfilled_on";
+    let header = "id,enterprise_id,document_number,decided_on,authority_zh,kind,violation_zh,basis_zh,amount_yuan,fulfilled_on";
     let cards_header =
         "id,enterprise_id,card,issued_on,issuer_zh,reason_zh,document,lifted_on,lifted_document";
     Ok(Files::from([
@@ -55,7 +54,9 @@ fn ratings() -> Result<Vec<u8>> {
         for year in 2022..=2024 {
             let fined = PENALTIES
                 .iter()
-                .filter(|row| row.contains(&format!("|sample-{id}|")) && row.starts_with(&format!("SP-{year}")))
+                .filter(|row| {
+                    row.contains(&format!("|sample-{id}|")) && row.starts_with(&format!("SP-{year}"))
+                })
                 .count();
             let rating = match fined {
                 0 => random.pick(&["green", "blue", "blue", "blue"]),
