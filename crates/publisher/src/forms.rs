@@ -258,8 +258,11 @@ impl Book {
                 keys::check_across(&entry.schema.primary_key, &resources, &mut self.tables, faults);
             }
         }
+        let samples =
+            plain.iter().filter(|resource| resource.sample).map(|resource| resource.name.as_str()).collect();
         for resource in plain {
-            let flaws = keys::check_foreign(&resource.name, &resource.schema, &self.tables, fill, faults);
+            let flaws =
+                keys::check_foreign(&resource.name, &resource.schema, &self.tables, fill, &samples, faults);
             let Some(tables) = self.tables.get_mut(&resource.name) else { continue };
             for flaw in flaws {
                 if let Some(row) = tables.get_mut(flaw.table).and_then(|table| table.rows.get_mut(flaw.row)) {

@@ -1,7 +1,10 @@
 //! Surface water: readings with their class by GB 3838-2002.
 
 use super::water_doubts;
-use crate::diagnostic::{Diagnostics, catalog::water as told};
+use crate::diagnostic::{
+    Diagnostics,
+    catalog::{record, water as told},
+};
 use crate::forms::{Book, rows::Placed, water_csv::WaterRow};
 use jiff::{ToSpan, civil::DateTime};
 use mingjing_contract::missing::MissingReason;
@@ -65,14 +68,18 @@ pub fn evaluate(
 
 /// Rows by section name, repeated ones told and dropped.
 fn gather<'a>(book: &'a Book, faults: &mut Diagnostics) -> BTreeMap<&'a str, Rows<'a>> {
-    let known = book.sheet("water_sections").texts("name_zh");
+    let known = book.sheet("water_sections").made_up("name_zh");
     let mut by_section: BTreeMap<&str, Rows> = BTreeMap::new();
     for row in &book.water {
-        if !known.contains(row.section_zh.as_str()) {
-            let place = row.place.clone().column("断面名称");
+        let place = || row.place.clone().column("断面名称");
+        let Some(made_up) = known.get(row.section_zh.as_str()) else {
             let fault =
                 if row.of_the_country { told::section_passed_over() } else { told::section_unknown() };
-            faults.push(fault, place, Some(&row.section_zh));
+            faults.push(fault, place(), Some(&row.section_zh));
+            continue;
+        };
+        if *made_up != row.sample {
+            faults.push(record::sample_meets_real(row.sample), place(), Some(&row.section_zh));
             continue;
         }
         let rows = by_section.entry(row.section_zh.as_str()).or_default();

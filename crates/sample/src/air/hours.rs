@@ -33,7 +33,9 @@ pub fn all() -> Vec<Hour> {
     let mut hours = Vec::new();
     for (number, day) in (0_i64..).zip(days(FIRST_DAY, LAST_DAY)) {
         // Weather has a memory of some days.
-        weather = weather * 62 / 100 + random.bell(230);
+        weather = (weather * 62 / 100 + random.bell(380)).max(-720);
+        // Clouds: how much of the sun gets through, per mille.
+        let clear = (740 + random.bell(260)).clamp(200, 1160);
         for slot in 1..=24 {
             let Some(stamp) = HourEnding::of_day(day, slot) else { continue };
             if day == LAST_DAY && slot > LAST_HOUR {
@@ -42,7 +44,7 @@ pub fn all() -> Vec<Hour> {
             let mut values = [[None; 6]; 3];
             for (station, six) in values.iter_mut().enumerate() {
                 let share = SHARE.get(station).copied().unwrap_or(1000);
-                let measured = measured(&mut random, day, slot, weather, share);
+                let measured = measured(&mut random, day, slot, (weather, clear), share);
                 *six = lose(&mut random, measured, station, day, slot, number);
             }
             hours.push(Hour { stamp, values, in_source: !is_lost(day, slot) });
@@ -52,7 +54,7 @@ pub fn all() -> Vec<Hour> {
 }
 
 /// The six of a station in the order of HJ 633: SO2, NO2, CO (tenths of mg/m³), O3, PM10, PM2.5.
-fn measured(random: &mut Random, day: Date, slot: u8, weather: i64, share: i64) -> [i64; 6] {
+fn measured(random: &mut Random, day: Date, slot: u8, (weather, clear): (i64, i64), share: i64) -> [i64; 6] {
     let season = wave(i64::from(day.day_of_year()) - 12, 366); // 1000 in mid-January
     let hour = i64::from(slot);
     // Two waves: traffic and stoves in the morning and the evening, low air at night.
@@ -70,7 +72,7 @@ fn measured(random: &mut Random, day: Date, slot: u8, weather: i64, share: i64) 
     let no2 = scale(24_000 + 9_000 * season / 1000, 420, random) / 1000;
     let co = scale(5_600 + 2_400 * season / 1000, 250, random) / 1000;
     let light = (wave(hour - 15, 24) + 300).max(0);
-    let sun = 70 - 42 * season / 1000;
+    let sun = (60 - 36 * season / 1000) * clear / 1000;
     let o3 = 24 + sun * light / 1000 + sun * 3 / 10 + random.bell(5) - no2 / 5;
     [so2.max(2), no2.max(3), co.max(2), o3.max(2), coarse + dust, fine + dust / 9]
 }

@@ -169,6 +169,7 @@ pub fn job(random: &mut Random) -> Job {
     let (zh, en) = place(random, town);
     // Small amounts are more common than large ones.
     let (least, most) = work.amounts;
+    let least = least.max(2);
     let amount = least + random.below(most - least + 1).min(random.below(most - least + 1));
     let amount = if amount >= 100 { amount / 10 * 10 } else { amount };
     Job {

@@ -58,6 +58,7 @@ impl Network {
         let names = pairs(book, "air_station_names", "code", "name_en", faults);
         let cities = pairs(book, "city_codes", "city_in_lists", "region_code", faults);
         let mut nodes = Vec::new();
+        let regions = book.sheet("regions").made_up("code");
         let of_archive = |sample: bool| {
             let archive = book.archive_of(sample);
             archive.stations.iter().enumerate().map(move |(index, code)| (archive, sample, index, code))
@@ -79,7 +80,9 @@ impl Network {
             if station.lon.is_none() || station.lat.is_none() {
                 faults.push(told::station_without_place(), place.clone(), None);
             }
-            if station.sample != sample {
+            // A station of the other kind's list, or in a region of the other kind.
+            let of_region = regions.get(station.region.as_str()).copied();
+            if station.sample != sample || of_region.is_some_and(|of_region| of_region != sample) {
                 faults.push(record::sample_meets_real(sample), place, Some(code));
                 continue;
             }
