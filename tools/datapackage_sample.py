@@ -41,6 +41,8 @@ def one(name, path, title, title_en, **custom):
 
 def samples():
     there = {path.name for path in FOLDER.glob("*.csv")}
+    if not there:
+        return []
     hours = sorted(name for name in there if name.startswith("air_hourly_"))
     wild = {*hours, "air_stations.csv", "water_2024.csv", "water_2025.csv"}
     plain = [f"{table}.csv" for table in TABLES]
