@@ -49,7 +49,9 @@ pub fn daily(book: &Book, places: &BTreeMap<String, bool>, faults: &mut Diagnost
     }
     let sorted = |((place, year), mut days): ((Id, i16), Vec<RelayedDay>)| {
         days.sort_by(|a, b| (&a.date, &a.origin).cmp(&(&b.date, &b.origin)));
-        AirDaily { place, year, days }
+        // Rows of a made-up place are made up.
+        let sample = places.get(&place).copied().unwrap_or_default();
+        AirDaily { place, year, days, sample }
     };
     years.into_iter().map(sorted).collect()
 }

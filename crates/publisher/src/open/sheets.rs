@@ -82,7 +82,7 @@ pub const SHEETS: &[Sheet] = sheets! {
         "place=^place date edition {six}=values.{six} iaqi_{six}=iaqi.{six} aqi level primary note count_{six}=counts.{six} missing_{six}=missing.{six}",
         key "place date", by_time true;
     "air_daily" "空气日报（转载）" "Air by day, as others published it": AIR_DAILY / "days",
-        "place=^place date origin {six}=values.{six} aqi primary publisher_zh source note", key "place date origin",
+        "place=^place date origin {six}=values.{six} aqi primary publisher_zh source note sample=^sample", key "place date origin",
         by_time true;
     "forecasts" "空气质量预报" "Air forecasts": FORECASTS / "forecasts",
         "region date issued_at aqi_low aqi_high level_low level_high primary issuer_zh text_zh text_en source note sample",

@@ -27,7 +27,7 @@ pub fn encode(record: &Record, samples: &Samples, made_up: &MadeUp<'_>) -> Resul
     blobs.extend(to.one(table::BULLETINS, record.bulletins.as_ref())?);
     let of_place = |place: &str, year: i16| format!("{place}/{year}");
     blobs.extend(parts(table::AIR_DAILY, &record.air_daily, |part| {
-        (of_place(&part.place, part.year), made_up.places.contains(part.place.as_str()))
+        (of_place(&part.place, part.year), part.sample)
     })?);
     blobs.extend(parts(table::LAKE_READINGS, &record.lake_readings, |part| {
         (of_place(&part.lake, part.year), made_up.lakes.contains(part.lake.as_str()))
