@@ -337,7 +337,7 @@ fn what_is_made_up_says_so_and_weighs_on_nobody_else() {
     let (dir, release) = &*DEMO;
     let files = release.manifest["files"].as_array().unwrap();
     let text = |file: &Value, key: &str| file[key].as_str().unwrap_or_default().to_owned();
-    let parts: std::collections::BTreeMap<(String, String), bool> = files
+    let parts: BTreeMap<(String, String), bool> = files
         .iter()
         .map(|file| ((text(file, "table"), text(file, "partition")), file["sample"].as_bool().unwrap()))
         .collect();
