@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test bench site dev bless check-style setup clean
+.PHONY: run test bench site dev bless sample check-style setup clean
 
 PORT ?= 8080
 env := eval "$$(tools/setup.sh path)"
@@ -65,6 +65,11 @@ dev: | setup
 ## Accept changed snapshots (look at the difference first)
 bless:
 	INSTA_UPDATE=always cargo test --workspace
+
+## The made-up region of the demo workbook anew, from its seed
+sample:
+	cargo run --quiet -p mingjing-sample -- data/sample
+	python3 tools/make_datapackage.py
 
 clean:
 	rm -rf dist site target

@@ -15,6 +15,7 @@ import sys
 sys.dont_write_bytecode = True
 
 from datapackage_measurements import air_hourly, station_list, water_daily, water_readings  # noqa: E402
+from datapackage_sample import samples  # noqa: E402
 from datapackage_schema import DATA, FACTS_LICENCE, OWN_LICENCE, dump  # noqa: E402
 from datapackage_tables import places, plans, progress  # noqa: E402
 
@@ -28,7 +29,7 @@ def package():
         "title": "明镜演示工作簿：乌海及周边",
         "title_en": "Mingjing demo workbook: Wuhai and surroundings",
         "description": "内蒙古环境空气与地表水的真实监测数据，五份整治方案的任务、指标、目标和公开义务，"
-                       "以及其后公开的进展。均为事实，未含样例数据。",
+                       "以及其后公开的进展，均为事实。另有虚构的“示例旗”，资源均标明 sample。",
         "version": "1.0.0",
         "licenses": [FACTS_LICENCE, OWN_LICENCE],
         "resources": [
@@ -37,7 +38,7 @@ def package():
             station_list("2020-01-01", "站点列表-2020.01.01起.csv", "rows", "2020年1月1日起", "from 2020-01-01"),
             station_list("2021-01-01", "站点列表-2021.01.01起.csv", "rows", "2021年1月1日起", "from 2021-01-01"),
             station_list("2022-02-13", "站点列表-2022.02.13起.csv", "rows", "2022年2月13日起", "from 2022-02-13"),
-            water_readings(), water_daily(), *places(), *plans(), *progress(),
+            water_readings(), water_daily(), *places(), *plans(), *progress(), *samples(),
         ],
     }
 

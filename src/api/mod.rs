@@ -11,5 +11,6 @@ mod load;
 #[cfg(target_arch = "wasm32")]
 pub mod log;
 pub mod record;
+pub mod samples;
 
 pub use load::LoadError;

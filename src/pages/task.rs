@@ -4,6 +4,7 @@ use super::not_found;
 use super::tasks::statements;
 use crate::api::LoadError;
 use crate::api::record::Want;
+use crate::api::samples::table_with;
 use crate::components::{Ctx, notice, progress, table as table_component};
 use crate::route::{Page, encode};
 use crate::shown::Shown;
@@ -23,8 +24,11 @@ pub async fn page(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
     ctx.record
         .load(&[Want::Table(table::LEDGER), Want::Table(table::SOURCES), Want::Table(table::PLACES)])
         .await?;
-    let ledger = ctx.record.table::<Ledger>(table::LEDGER)?;
-    let sources = ctx.record.table::<Sources>(table::SOURCES)?;
+    let has_task = |ledger: &Ledger| ledger.tasks.iter().any(|task| task.id == id);
+    let ledger = table_with(&ctx.record, table::LEDGER, has_task).await?;
+    let made_up = ledger.tasks.iter().any(|task| task.id == id && task.sample);
+    let of_task = |sources: &Sources| sources.sources.iter().any(|source| source.sample == made_up);
+    let sources = table_with(&ctx.record, table::SOURCES, of_task).await?;
     let places = ctx.record.table::<Places>(table::PLACES)?;
     Ok(match vm::page(&ledger, &sources.sources, &places, id, civil_day(ctx.now), ctx.t) {
         Some(page) => view(ctx, &page),

@@ -1,7 +1,7 @@
 //! `/tasks`: the ledger, filtered.
 
 use crate::api::LoadError;
-use crate::api::record::Want;
+use crate::api::samples::table_with;
 use crate::components::{Ctx, controls, notice, progress};
 use crate::route::{Page, Query};
 use crate::shown::Shown;
@@ -17,8 +17,14 @@ use mingjing_contract::manifest::table;
 /// # Errors
 /// When the ledger cannot be had.
 pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
-    ctx.record.load(&[Want::Table(table::LEDGER)]).await?;
-    Ok(view(ctx, &*ctx.record.table(table::LEDGER)?))
+    // A region that only the made-up part has tasks of brings that part.
+    let region = ctx.query.get("region");
+    let is_it = |code: &str| region.is_none_or(|region| region == code);
+    let of_region = |ledger: &Ledger| {
+        ledger.documents.iter().any(|document| is_it(&document.region))
+            || ledger.tasks.iter().any(|task| is_it(&task.region))
+    };
+    Ok(view(ctx, &*table_with(&ctx.record, table::LEDGER, of_region).await?))
 }
 
 /// Counts, filters, rows.

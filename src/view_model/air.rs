@@ -59,10 +59,13 @@ pub fn category(level: u8, t: &Text) -> &'static str {
     usize::from(level).checked_sub(1).and_then(|index| t.categories.get(index)).copied().unwrap_or("?")
 }
 
-/// Regions that have air data, in the order of the record.
+/// Regions that have air data, in the order of the record. Made-up ones do not stand among real ones.
 #[must_use]
 pub fn regions_with_air<'a>(places: &'a Places, now: &AirNow) -> Vec<&'a Region> {
-    places.regions.iter().filter(|region| now.places.iter().any(|row| row.place == region.code)).collect()
+    let has_air = |region: &&Region| now.places.iter().any(|row| row.place == region.code);
+    let (made_up, real): (Vec<_>, Vec<_>) =
+        places.regions.iter().filter(has_air).partition(|region| region.sample);
+    if real.is_empty() { made_up } else { real }
 }
 
 /// The row of a place.

@@ -65,12 +65,14 @@ pub fn item_name(id: &str, t: &Text) -> String {
     full.split(['（', '(']).next().unwrap_or(&full).trim().to_owned()
 }
 
-/// All sections, worst class first, those without a class last.
+/// All sections, worst class first, those without a class last. Made-up ones do not stand among real ones.
 #[must_use]
 pub fn rows(places: &Places, now: &WaterNow, t: &'static Text) -> Vec<SectionRow> {
+    let all_made_up = places.sections.iter().all(|section| section.sample);
     let mut rows: Vec<SectionRow> = places
         .sections
         .iter()
+        .filter(|section| all_made_up || !section.sample)
         .map(|section| {
             let row = now.sections.iter().find(|row| row.section == section.id);
             section_row(section, row, t)

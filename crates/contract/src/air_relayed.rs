@@ -14,6 +14,9 @@ pub struct AirDaily {
     pub year: i16,
     /// By day, then origin; several origins of one day stand side by side.
     pub days: Vec<RelayedDay>,
+    /// Made up for demonstration; absent when it is not.
+    #[serde(default, skip_serializing_if = "crate::is_false")]
+    pub sample: bool,
 }
 
 /// A day as somebody published it.

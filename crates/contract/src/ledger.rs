@@ -5,7 +5,8 @@ use mingjing_domain::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// Table `ledger`. States are not stored: they are a function of this and a date
-/// (`mingjing_domain::ledger`), so any reader can ask for any day.
+/// (`mingjing_domain::ledger`), so any reader can ask for any day. Where a release has real and made-up rows, the
+/// made-up ones stand in the partition [`crate::manifest::SAMPLE_PART`], so that they weigh on nobody else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ledger {
@@ -55,6 +56,9 @@ pub struct Unit {
     pub region: Option<Id>,
     /// Kind: `party`, `government`, `department`, …
     pub kind: String,
+    /// Made up for demonstration; absent when it is not.
+    #[serde(default, skip_serializing_if = "crate::is_false")]
+    pub sample: bool,
 }
 
 /// A rectification task (整改任务).
@@ -197,6 +201,9 @@ pub struct Source {
     pub address: Option<String>,
     /// Doubts.
     pub note: Option<String>,
+    /// Made up for demonstration; absent when it is not.
+    #[serde(default, skip_serializing_if = "crate::is_false")]
+    pub sample: bool,
 }
 
 /// Table `duties`: what must be published, by which document, and the proofs found.

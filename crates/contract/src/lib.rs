@@ -39,3 +39,9 @@ pub const CONTRACT_VERSION: u32 = 1;
 
 /// A stable identifier of a row (`"2186A"`, `"150300"`, `"WH2020-03-1"`).
 pub type Id = String;
+
+/// Flags that are left out when they are off.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
+fn is_false(flag: &bool) -> bool {
+    !*flag
+}

@@ -85,6 +85,9 @@ impl Manifest {
     }
 }
 
+/// Partition of the made-up rows of a table that otherwise is one file: `ledger`, `targets`, `sources`.
+pub const SAMPLE_PART: &str = "sample";
+
 /// Names of the tables of this contract.
 pub mod table {
     /// [`crate::portal::Portal`]

@@ -34,6 +34,9 @@ pub struct Indicator {
     pub theme: String,
     /// What it counts.
     pub definition_note: Option<String>,
+    /// Made up for demonstration; absent when it is not.
+    #[serde(default, skip_serializing_if = "crate::is_false")]
+    pub sample: bool,
 }
 
 /// A promise in numbers.
@@ -64,6 +67,9 @@ pub struct Target {
     pub task: Option<Id>,
     /// Doubts.
     pub note: Option<String>,
+    /// Made up for demonstration; absent when it is not.
+    #[serde(default, skip_serializing_if = "crate::is_false")]
+    pub sample: bool,
 }
 
 /// A published value of an indicator. Contradicting ones stand side by side.
@@ -92,4 +98,7 @@ pub struct Observation {
     pub confidence: String,
     /// Doubts.
     pub note: Option<String>,
+    /// Made up for demonstration; absent when it is not.
+    #[serde(default, skip_serializing_if = "crate::is_false")]
+    pub sample: bool,
 }

@@ -46,6 +46,12 @@ fn wrong_readings_and_records() {
 }
 
 #[test]
+fn samples_meet_only_samples() {
+    insta::assert_snapshot!("bad-samples-en", check("bad-samples", &["--lang", "en"]));
+    insta::assert_snapshot!("bad-samples-zh", check("bad-samples", &["--lang", "zh"]));
+}
+
+#[test]
 fn figures_that_cannot_be_right() {
     insta::assert_snapshot!("bad-physics-en", check("bad-physics", &["--lang", "en"]));
     insta::assert_snapshot!("bad-physics-zh", check("bad-physics", &["--lang", "zh"]));

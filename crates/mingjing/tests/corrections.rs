@@ -132,7 +132,10 @@ fn made_up_data_can_be_forbidden() {
     assert_eq!(bureau.publish(2, &["--forbid-samples"]).status.code(), Some(0));
     let path = bureau.path("workbook").join("datapackage.json");
     let mut package: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
-    package["resources"][0]["sample"] = true.into();
+    // All of them: samples refer to nothing real.
+    for resource in package["resources"].as_array_mut().unwrap() {
+        resource["sample"] = true.into();
+    }
     std::fs::write(&path, package.to_string()).unwrap();
     let refused = bureau.publish(2, &["--forbid-samples", "--quiet"]);
     assert_eq!(refused.status.code(), Some(1));

@@ -330,3 +330,48 @@ fn water_readings_are_those_of_the_file_once_each() {
         }
     }
 }
+
+/// The made-up region stands apart: its files say so, and those of the real record hold none of it.
+#[test]
+fn what_is_made_up_says_so_and_weighs_on_nobody_else() {
+    let (dir, release) = &*DEMO;
+    let files = release.manifest["files"].as_array().unwrap();
+    let text = |file: &Value, key: &str| file[key].as_str().unwrap_or_default().to_owned();
+    let parts: BTreeMap<(String, String), bool> = files
+        .iter()
+        .map(|file| ((text(file, "table"), text(file, "partition")), file["sample"].as_bool().unwrap()))
+        .collect();
+    let flag = |table: &str, part: &str| parts[&(table.to_owned(), part.to_owned())];
+    for table in ["ledger", "targets", "sources"] {
+        assert_eq!((flag(table, ""), flag(table, "sample")), (false, true), "{table}");
+    }
+    for (table, real, made_up) in [
+        ("air_hours", "3621A/2025-01", "9001S/2025-01"),
+        ("air_hours", "150300/2025-02", "sample-banner/2025-02"),
+        ("air_days", "150300/2025", "sample-banner/2024"),
+        ("water_readings", "haibowan/2021", "sample-river-up/2024"),
+    ] {
+        assert_eq!((flag(table, real), flag(table, made_up)), (false, true), "{table}");
+    }
+    let made_up = release.table("ledger", Some("sample"));
+    let tasks = made_up["tasks"].as_array().unwrap();
+    assert_eq!(tasks.len(), 3320);
+    assert!(tasks.iter().all(|task| task["sample"] == true));
+    let real = serde_json::to_string(&release.table("ledger", None)).unwrap();
+    assert!(!real.contains("示例") && !real.contains("sample-"));
+    let places = release.table("places", None);
+    for kind in ["regions", "stations", "sections"] {
+        for place in places[kind].as_array().unwrap() {
+            let code = place["code"].as_str().or(place["id"].as_str()).unwrap();
+            let is_ours = code.starts_with("sample-") || code.ends_with('S');
+            assert_eq!(place["sample"], is_ours, "{code}");
+        }
+    }
+    // The real network's present class is not made old by a newer made-up one.
+    let now = release.table("water_now", None);
+    let sections = now["sections"].as_array().unwrap();
+    assert!(sections.iter().any(|row| row["section"] == "haibowan" && !row["latest"].is_null()));
+    let mut readings = csv::Reader::from_path(dir.path().join("open/water_readings/2021.csv")).unwrap();
+    let column = readings.headers().unwrap().iter().position(|name| name == "sample").unwrap();
+    assert!(readings.records().all(|row| row.unwrap().get(column) == Some("false")));
+}

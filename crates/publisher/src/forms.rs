@@ -38,6 +38,9 @@ pub const FORMS: [&str; 8] = [
 pub struct Book {
     /// Hourly air of all stations.
     pub archive: Archive,
+    /// Hourly air of made-up stations. It stands apart: an hour of which the real files do not speak stays absent,
+    /// whatever the sample says of it.
+    pub sample_archive: Archive,
     /// Station lists by the day from which they hold.
     pub station_lists: Vec<StationList>,
     /// Surface-water rows in the order of the files.
@@ -68,6 +71,7 @@ impl Book {
             }
         }
         book.archive.finish(faults);
+        book.sample_archive.finish(faults);
         book.station_lists.sort_by_key(|list| list.from);
         book.place_history(faults);
         book.check_keys(faults);
@@ -106,7 +110,9 @@ impl Book {
             "third_party_daily" => self.read_history(resource, &texts, faults),
             "uci_beijing_hourly" => texts
                 .iter()
-                .map(|(file, text)| self.archive.add(beijing::read(resource, file, text), faults))
+                .map(|(file, text)| {
+                    self.archive_to_fill(resource).add(beijing::read(resource, file, text), faults)
+                })
                 .sum(),
             "national_station_list" => self.read_list(resource, &texts, faults),
             "national_water_csv" => texts
@@ -138,10 +144,20 @@ impl Book {
             });
             for (file, told) in read.collect::<Vec<_>>() {
                 faults.append(told);
-                rows += file.map_or(0, |file| self.archive.add(file, faults));
+                rows += file.map_or(0, |file| self.archive_to_fill(resource).add(file, faults));
             }
         }
         rows
+    }
+
+    fn archive_to_fill(&mut self, resource: &Resource) -> &mut Archive {
+        if resource.sample { &mut self.sample_archive } else { &mut self.archive }
+    }
+
+    /// The archive of real stations, or that of made-up ones.
+    #[must_use]
+    pub fn archive_of(&self, sample: bool) -> &Archive {
+        if sample { &self.sample_archive } else { &self.archive }
     }
 
     fn read_plain(&mut self, workbook: &Workbook, resource: &Resource, faults: &mut Diagnostics) -> u64 {
@@ -242,8 +258,11 @@ impl Book {
                 keys::check_across(&entry.schema.primary_key, &resources, &mut self.tables, faults);
             }
         }
+        let samples =
+            plain.iter().filter(|resource| resource.sample).map(|resource| resource.name.as_str()).collect();
         for resource in plain {
-            let flaws = keys::check_foreign(&resource.name, &resource.schema, &self.tables, fill, faults);
+            let flaws =
+                keys::check_foreign(&resource.name, &resource.schema, &self.tables, fill, &samples, faults);
             let Some(tables) = self.tables.get_mut(&resource.name) else { continue };
             for flaw in flaws {
                 if let Some(row) = tables.get_mut(flaw.table).and_then(|table| table.rows.get_mut(flaw.row)) {

@@ -23,6 +23,7 @@ use crate::diagnostic::{
     catalog::{air as told, folder},
 };
 use crate::forms::Book;
+use crate::forms::air_hourly::Archive;
 use crate::workbook::{SETTINGS_FILE, settings::Settings};
 use mingjing_contract::air::{AirDays, AirHours};
 use mingjing_domain::time::HourEnding;
@@ -30,7 +31,8 @@ use network::Network;
 use rayon::prelude::*;
 use series::{PlaceSeries, Window};
 
-/// Evaluates the archive up to the replay hour, or to its newest one.
+/// Evaluates the archives up to the replay hour, or to the newest one of each. The newest hour that is published is
+/// that of the real archive; made-up stations have it or they have none.
 #[must_use]
 pub fn evaluate(
     settings: &Settings,
@@ -38,11 +40,17 @@ pub fn evaluate(
     network: &Network,
     faults: &mut Diagnostics,
 ) -> Option<Air> {
-    let (first, newest) = book.archive.span?;
-    let until = horizon(settings, book, (first, newest), faults)?;
-    let windows = Window::all(&book.archive, first, until);
-    let stations: Vec<PlaceSeries> =
-        network.nodes().par_iter().map(|node| series::of_station(&book.archive, node, &windows)).collect();
+    let real = windows(settings, &book.archive, faults);
+    let made_up = windows(settings, &book.sample_archive, faults);
+    let until = real.until.or(made_up.until)?;
+    let stations: Vec<PlaceSeries> = network
+        .nodes()
+        .par_iter()
+        .map(|node| {
+            let windows = if node.sample { &made_up } else { &real };
+            series::of_station(book.archive_of(node.sample), node, &windows.months)
+        })
+        .collect();
     let regions: Vec<PlaceSeries> = network
         .regions()
         .par_iter()
@@ -60,10 +68,26 @@ pub fn evaluate(
     })
 }
 
+/// The part of an archive that is published.
+#[derive(Debug, Default)]
+struct Span {
+    months: Vec<Window>,
+    /// The last hour that has happened.
+    until: Option<HourEnding>,
+}
+
+/// Nothing when the archive is empty or lies after the replay hour.
+fn windows(settings: &Settings, archive: &Archive, faults: &mut Diagnostics) -> Span {
+    let Some((first, newest)) = archive.span else { return Span::default() };
+    let until = horizon(settings, archive, (first, newest), faults);
+    let months = until.map(|until| Window::all(archive, first, until)).unwrap_or_default();
+    Span { months, until }
+}
+
 /// The last hour that has happened.
 fn horizon(
     settings: &Settings,
-    book: &Book,
+    archive: &Archive,
     (first, newest): (HourEnding, HourEnding),
     faults: &mut Diagnostics,
 ) -> Option<HourEnding> {
@@ -76,7 +100,7 @@ fn horizon(
     }
     let after = newest.hours_since(replay);
     if after > 0 {
-        let place = book.archive.file_of(replay.date()).cloned().unwrap_or_default();
+        let place = archive.file_of(replay.date()).cloned().unwrap_or_default();
         faults.push(told::hours_after_replay(after), place, Some(&newest.to_string()));
     }
     Some(replay.min(newest))

@@ -15,20 +15,32 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Columns of the concentrations, in the order of [`Six::IDS`].
 const COLUMNS: [&str; 6] = ["so2", "no2", "co", "o3_8h", "pm10", "pm25"];
 
-/// Codes of regions and of stations that a list has.
-pub fn known_places(book: &Book) -> BTreeSet<String> {
-    let listed = book.station_lists.iter().flat_map(|list| list.stations.keys().cloned());
+/// Codes of regions and of stations that a list has, and whether they are made up.
+pub fn known_places(book: &Book) -> BTreeMap<String, bool> {
     let named = [("regions", "code"), ("air_station_names", "code")];
-    let named = named.iter().flat_map(|(table, column)| book.sheet(table).texts(column));
-    listed.chain(named.map(str::to_owned)).collect()
+    let named = named.iter().flat_map(|(table, column)| book.sheet(table).made_up(column));
+    let listed =
+        book.station_lists.iter().flat_map(|list| list.stations.keys().map(|code| (code, list.sample)));
+    let mut places: BTreeMap<String, bool> =
+        named.map(|(code, made_up)| (code.to_owned(), made_up)).collect();
+    places.extend(listed.map(|(code, made_up)| (code.clone(), made_up)));
+    places
+}
+
+/// Tells a row about a place of the other kind: made up where the row is real, or the other way round.
+pub fn keep_apart(row: &mut Cells<'_, '_>, column: &str, place: &str, places: &BTreeMap<String, bool>) {
+    if places.get(place).is_some_and(|made_up| *made_up != row.sample) {
+        row.refuse(column, told::sample_meets_real(row.sample), Some(place));
+    }
 }
 
 /// Daily values by place and year.
-pub fn daily(book: &Book, places: &BTreeSet<String>, faults: &mut Diagnostics) -> Vec<AirDaily> {
-    let known: BTreeSet<&str> = places.iter().map(String::as_str).collect();
+pub fn daily(book: &Book, places: &BTreeMap<String, bool>, faults: &mut Diagnostics) -> Vec<AirDaily> {
+    let known: BTreeSet<&str> = places.keys().map(String::as_str).collect();
     let needed = ["place", "date", "origin", "publisher_zh"];
     let rows = book.sheet("air_daily").read(&needed, faults, |row| {
         let place = row.id("place");
+        keep_apart(row, "place", &place, places);
         (owner_of(row, &known, place), relayed(row))
     });
     let mut years: BTreeMap<(Id, i16), Vec<RelayedDay>> = BTreeMap::new();
@@ -37,7 +49,9 @@ pub fn daily(book: &Book, places: &BTreeSet<String>, faults: &mut Diagnostics) -
     }
     let sorted = |((place, year), mut days): ((Id, i16), Vec<RelayedDay>)| {
         days.sort_by(|a, b| (&a.date, &a.origin).cmp(&(&b.date, &b.origin)));
-        AirDaily { place, year, days }
+        // Rows of a made-up place are made up.
+        let sample = places.get(&place).copied().unwrap_or_default();
+        AirDaily { place, year, days, sample }
     };
     years.into_iter().map(sorted).collect()
 }

@@ -89,6 +89,7 @@ fn all_units(book: &Book, faults: &mut Diagnostics) -> Vec<Unit> {
         name_en: row.text("name_en"),
         region: row.opt("region_code"),
         kind: row.text("kind"),
+        sample: row.sample,
     });
     rows.into_iter().map(|placed| placed.value).collect()
 }

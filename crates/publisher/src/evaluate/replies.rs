@@ -1,5 +1,6 @@
 //! Answers to the public, with the legal clock of each.
 
+use super::air_relayed::keep_apart;
 use super::lab::{owner, year_of};
 use crate::diagnostic::{Diagnostics, catalog::record as told};
 use crate::forms::{Book, rows::Cells};
@@ -19,8 +20,8 @@ const SATISFACTIONS: [&str; 3] = ["satisfied", "neutral", "dissatisfied"];
 const ANSWER_CLOCK: &str = "petition_conclude";
 
 /// Replies by year of receipt.
-pub fn evaluate(book: &Book, places: &BTreeSet<String>, faults: &mut Diagnostics) -> Vec<Replies> {
-    let places: BTreeSet<&str> = places.iter().map(String::as_str).collect();
+pub fn evaluate(book: &Book, places: &BTreeMap<String, bool>, faults: &mut Diagnostics) -> Vec<Replies> {
+    let codes: BTreeSet<&str> = places.keys().map(String::as_str).collect();
     let sheets = [
         ("task_id", "tasks"),
         ("section_id", "water_sections"),
@@ -39,7 +40,10 @@ pub fn evaluate(book: &Book, places: &BTreeSet<String>, faults: &mut Diagnostics
         };
         let [task, section, enterprise, unit] =
             ["task_id", "section_id", "enterprise_id", "unit_id"].map(&mut link);
-        let station = row.opt("station_code").map(|_| owner(row, "station_code", "stations", &places));
+        let station = row.opt("station_code").map(|code| {
+            keep_apart(row, "station_code", &code, places);
+            owner(row, "station_code", "stations", &codes)
+        });
         let reply = reply(row);
         Reply { task, station, section, enterprise, unit, ..reply }
     });

@@ -13,6 +13,7 @@ pub fn evaluate(book: &Book, faults: &mut Diagnostics) -> Sources {
         published_on: row.opt_date("published_on"),
         address: row.opt("address"),
         note: row.opt("note"),
+        sample: row.sample,
     });
     let mut sources: Vec<Source> = rows.into_iter().map(|placed| placed.value).collect();
     sources.sort_by(|a, b| a.id.cmp(&b.id));

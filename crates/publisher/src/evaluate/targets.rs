@@ -29,6 +29,7 @@ fn indicators(book: &Book, faults: &mut Diagnostics) -> Vec<Indicator> {
             better: row.text("better"),
             theme: row.text("theme"),
             definition_note: row.opt("definition_note"),
+            sample: row.sample,
         });
         all.extend(rows.into_iter().map(|placed| placed.value));
     }
@@ -50,6 +51,7 @@ fn targets(book: &Book, faults: &mut Diagnostics) -> Vec<Target> {
         section: row.opt("section").unwrap_or_default(),
         task: row.opt("task_id"),
         note: row.opt("note"),
+        sample: row.sample,
     });
     rows.into_iter().map(|placed| placed.value).collect()
 }
@@ -91,5 +93,6 @@ fn observation(row: &mut Cells<'_, '_>) -> Observation {
         source,
         confidence,
         note: row.opt("note"),
+        sample: row.sample,
     }
 }

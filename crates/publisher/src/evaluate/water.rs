@@ -1,7 +1,10 @@
 //! Surface water: readings with their class by GB 3838-2002.
 
 use super::water_doubts;
-use crate::diagnostic::{Diagnostics, catalog::water as told};
+use crate::diagnostic::{
+    Diagnostics,
+    catalog::{record, water as told},
+};
 use crate::forms::{Book, rows::Placed, water_csv::WaterRow};
 use jiff::{ToSpan, civil::DateTime};
 use mingjing_contract::missing::MissingReason;
@@ -36,8 +39,13 @@ pub fn evaluate(
     if book.water.is_empty() && sections.is_empty() {
         return (None, Vec::new());
     }
-    let newest_of_all = by_section.values().filter_map(|rows| rows.timed.keys().next_back()).max();
-    let since = newest_of_all.and_then(|at| at.checked_sub(PRESENT_DAYS.days()).ok());
+    // A made-up network has a present of its own.
+    let since_of = |sample: bool| {
+        let rows = by_section.values().filter_map(|rows| rows.timed.iter().next_back());
+        let newest = rows.filter(|(_, row)| row.sample == sample).map(|(at, _)| *at).max();
+        newest.and_then(|at| at.checked_sub(PRESENT_DAYS.days()).ok())
+    };
+    let (real_since, sample_since) = (since_of(false), since_of(true));
     let mut now = Vec::new();
     let mut all = Vec::new();
     for section in sections {
@@ -48,6 +56,7 @@ pub fn evaluate(
         }
         let years = rows.map(|rows| by_year(section, rows, faults)).unwrap_or_default();
         let mut latest = newest(section, rows, &years);
+        let since = if section.sample { sample_since } else { real_since };
         // The same civil time, with its offset behind.
         let is_present = |at: &str| since.is_none_or(|since| at >= since.to_string().as_str());
         latest.latest = latest.latest.filter(|reading| is_present(&reading.at));
@@ -59,14 +68,18 @@ pub fn evaluate(
 
 /// Rows by section name, repeated ones told and dropped.
 fn gather<'a>(book: &'a Book, faults: &mut Diagnostics) -> BTreeMap<&'a str, Rows<'a>> {
-    let known = book.sheet("water_sections").texts("name_zh");
+    let known = book.sheet("water_sections").made_up("name_zh");
     let mut by_section: BTreeMap<&str, Rows> = BTreeMap::new();
     for row in &book.water {
-        if !known.contains(row.section_zh.as_str()) {
-            let place = row.place.clone().column("断面名称");
+        let place = || row.place.clone().column("断面名称");
+        let Some(made_up) = known.get(row.section_zh.as_str()) else {
             let fault =
                 if row.of_the_country { told::section_passed_over() } else { told::section_unknown() };
-            faults.push(fault, place, Some(&row.section_zh));
+            faults.push(fault, place(), Some(&row.section_zh));
+            continue;
+        };
+        if *made_up != row.sample {
+            faults.push(record::sample_meets_real(row.sample), place(), Some(&row.section_zh));
             continue;
         }
         let rows = by_section.entry(row.section_zh.as_str()).or_default();

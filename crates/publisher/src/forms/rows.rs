@@ -13,7 +13,7 @@ use crate::workbook::{
     table::{Row, Table},
 };
 use mingjing_domain::{Decimal, time::parse_date};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Longest identifier that may stand in an address.
 const ID_MAX_BYTES: usize = 64;
@@ -63,6 +63,18 @@ impl<'a> Sheet<'a> {
             table.rows.iter().filter_map(move |row| row.cells.get(index?)).map(String::as_str)
         };
         self.parts.iter().flat_map(|(_, table)| of_table(table)).collect()
+    }
+
+    /// Texts of a column with whether their rows are made up.
+    #[must_use]
+    pub fn made_up(&self, column: &str) -> BTreeMap<&'a str, bool> {
+        let mut all = BTreeMap::new();
+        for (resource, table) in &self.parts {
+            let index = table.column(column);
+            let texts = table.rows.iter().filter_map(|row| row.cells.get(index?)).map(String::as_str);
+            all.extend(texts.map(|text| (text, resource.sample)));
+        }
+        all
     }
 
     /// Reads every row that is sound. `needed` are the columns without which no row can be read.

@@ -11,6 +11,8 @@ pub struct Csv {
     text: String,
     /// The line has a cell already.
     is_begun: bool,
+    /// A last cell that every line gets.
+    last: Option<bool>,
 }
 
 impl Csv {
@@ -65,15 +67,27 @@ impl Csv {
         }
     }
 
+    /// Gives every line from now on this last cell.
+    pub fn end_with(&mut self, last: Option<bool>) {
+        self.last = last;
+    }
+
     /// Ends the line.
     pub fn end(&mut self) {
+        if let Some(last) = self.last {
+            self.plain(last);
+        }
         self.text.push('\n');
         self.is_begun = false;
     }
 
-    /// Lines of another file, without a header.
+    /// Lines of another file, without a header and without texts that break a line.
     pub fn append(&mut self, lines: &Self) {
-        self.text.push_str(&lines.text);
+        let Some(last) = self.last else { return self.text.push_str(&lines.text) };
+        for line in lines.text.lines() {
+            // Writing to a String cannot fail.
+            let _ = writeln!(self.text, "{line},{last}");
+        }
     }
 
     /// The bytes.

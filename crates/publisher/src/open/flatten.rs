@@ -186,6 +186,8 @@ fn cell(column: &Column, around: &[&Value], csv: &mut Csv) {
     let object = around.iter().rev().nth(column.up).copied();
     let value = object.and_then(|object| column.path.iter().try_fold(object, |value, step| value.get(step)));
     match value {
+        // The contract leaves flags out when they are off.
+        None if column.kind == Kind::Boolean => csv.plain(false),
         None | Some(Value::Null) => csv.empty(),
         Some(Value::String(text)) if column.kind == Kind::Text => csv.text(text),
         Some(Value::String(text)) => csv.plain(text),

@@ -82,7 +82,7 @@ pub const SHEETS: &[Sheet] = sheets! {
         "place=^place date edition {six}=values.{six} iaqi_{six}=iaqi.{six} aqi level primary note count_{six}=counts.{six} missing_{six}=missing.{six}",
         key "place date", by_time true;
     "air_daily" "空气日报（转载）" "Air by day, as others published it": AIR_DAILY / "days",
-        "place=^place date origin {six}=values.{six} aqi primary publisher_zh source note", key "place date origin",
+        "place=^place date origin {six}=values.{six} aqi primary publisher_zh source note sample=^sample", key "place date origin",
         by_time true;
     "forecasts" "空气质量预报" "Air forecasts": FORECASTS / "forecasts",
         "region date issued_at aqi_low aqi_high level_low level_high primary issuer_zh text_zh text_en source note sample",
@@ -159,7 +159,8 @@ pub const SHEETS: &[Sheet] = sheets! {
         refers "outlet>outlets.id";
     "documents" "文件" "Documents": LEDGER / "documents",
         "id title_zh title_en number issuer issued_on region note sample", key "id", refers "region>regions.code";
-    "units" "单位" "Units": LEDGER / "units", "id name_zh name_en region kind", key "id", refers "region>regions.code";
+    "units" "单位" "Units": LEDGER / "units", "id name_zh name_en region kind sample",
+        key "id", refers "region>regions.code";
     "tasks" "整改任务" "Tasks": LEDGER / "tasks",
         "id document parent section theme title_zh title_en summary_zh goal_zh deadline_text deadline_date deadline_kind region sample",
         key "id", refers "document>documents.id parent>tasks.id region>regions.code",
@@ -172,12 +173,12 @@ pub const SHEETS: &[Sheet] = sheets! {
         "id task=^id date kind quantity unit_zh percent text_zh text_en source confidence counts_toward new_deadline moved_by moved_document evidence_url evidence_sha256 window_until sample=^sample",
         key "id", refers "task>tasks.id source>sources.id moved_by>units.id";
     "indicators" "指标" "Indicators": TARGETS / "indicators",
-        "id name_zh name_en unit better theme definition_note", key "id";
+        "id name_zh name_en unit better theme definition_note sample", key "id";
     "targets" "目标" "Targets": TARGETS / "targets",
-        "id indicator region year due_on comparator value baseline_year document section task note", key "id",
+        "id indicator region year due_on comparator value baseline_year document section task note sample", key "id",
         refers "indicator>indicators.id region>regions.code document>documents.id task>tasks.id";
     "observations" "公布的指标值" "Published values of indicators": TARGETS / "observations",
-        "id indicator region period value unit qualifier document source confidence note", key "id",
+        "id indicator region period value unit qualifier document source confidence note sample", key "id",
         refers "indicator>indicators.id region>regions.code";
     "duties" "公开义务" "Disclosure duties": DUTIES / "duties",
         "id what_zh what_en who_zh units[unit:role] frequency document section kind audience task deadline_text note sample",
@@ -185,7 +186,7 @@ pub const SHEETS: &[Sheet] = sheets! {
     "duty_evidence" "公开凭证" "Proofs that duties were kept": DUTIES / "duties.evidence",
         "id duty=^id region date text_zh source confidence", key "id duty",
         refers "duty>duties.id region>regions.code source>sources.id";
-    "sources" "来源" "Sources": SOURCES / "sources", "id title publisher published_on address note", key "id";
+    "sources" "来源" "Sources": SOURCES / "sources", "id title publisher published_on address note sample", key "id";
     "facilities" "开放设施" "Facilities open to visitors": FACILITIES / "facilities",
         "id name_zh name_en kind region address_zh lon lat operator_zh booking_zh booking_en booking_url phone enterprise note sample",
         key "id", refers "region>regions.code", without "days";

@@ -17,6 +17,9 @@ use std::collections::BTreeMap;
 /// Folder below the site's root.
 pub const FOLDER: &str = "open";
 
+/// Name of the column that marks made-up rows.
+const SAMPLE: &str = "sample";
+
 /// A table of the open data with its files.
 #[derive(Clone, Debug)]
 pub struct OpenTable {
@@ -97,7 +100,7 @@ pub fn of(schemas: &[TableSchema], blobs: &[Blob]) -> Result<Vec<OpenTable>, Fai
 /// A sheet, if the release has its table.
 fn table(
     sheet: &Sheet,
-    columns: Vec<Column>,
+    mut columns: Vec<Column>,
     blobs: &[Blob],
     rows: impl Fn(&Blob, &[Column], &mut Csv) -> Result<(), String> + Sync,
 ) -> Result<Option<OpenTable>, Failure> {
@@ -110,15 +113,23 @@ fn table(
     for blob in &parts {
         by_file.entry(path(sheet, blob.partition.as_deref())).or_default().push(blob);
     }
+    let sample = parts.iter().any(|blob| blob.sample);
+    // Real and made-up files become one table: a row says which it is, where its columns do not.
+    let says_it = columns.iter().any(|column| column.name == SAMPLE);
+    let is_mixed = sample && !says_it && parts.iter().any(|blob| !blob.sample);
+    let own = columns.clone();
+    if is_mixed {
+        columns.push(Column::plain(SAMPLE, Kind::Boolean, "Made up for demonstration."));
+    }
     let files = by_file.into_par_iter().map(|(path, parts)| {
         let mut csv = Csv::with_header(columns.iter().map(|column| column.name.as_str()));
         for blob in parts {
-            rows(blob, &columns, &mut csv).map_err(|why| wrong(sheet.table, why))?;
+            csv.end_with(is_mixed.then_some(blob.sample));
+            rows(blob, &own, &mut csv).map_err(|why| wrong(sheet.table, why))?;
         }
         Ok(Product { path, bytes: csv.into_bytes() })
     });
     let files = files.collect::<Result<Vec<_>, Failure>>()?;
-    let sample = parts.iter().any(|blob| blob.sample);
     Ok(Some(OpenTable { sheet: *sheet, columns, files, sample }))
 }
 

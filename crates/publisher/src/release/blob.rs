@@ -1,10 +1,12 @@
 //! Tables as immutable files.
 
+mod made_up;
 mod record;
 
 use super::files::sha256_hex;
 use crate::Failure;
 use crate::evaluate::Tables;
+use made_up::{MadeUp, apart};
 use mingjing_contract::air::AirHours;
 use mingjing_contract::manifest::{FileEntry, table};
 use mingjing_contract::series;
@@ -100,38 +102,35 @@ impl Blob {
 /// [`Failure::Encode`].
 pub fn encode(tables: &Tables) -> Result<Vec<Blob>, Failure> {
     let samples = &tables.samples;
+    let made_up = MadeUp::of(tables);
     let mut blobs = vec![
         // The portal lists the resources with their flags; it is not made up itself.
         Blob::of(table::PORTAL, None, &tables.portal, false)?,
         Blob::of(table::PLACES, None, &tables.places, samples.has(table::PLACES))?,
-        Blob::of(table::LEDGER, None, &tables.ledger, samples.has(table::LEDGER))?,
-        Blob::of(table::TARGETS, None, &tables.targets, samples.has(table::TARGETS))?,
         Blob::of(table::DUTIES, None, &tables.duties, samples.has(table::DUTIES))?,
-        Blob::of(table::SOURCES, None, &tables.sources, samples.has(table::SOURCES))?,
     ];
+    blobs.extend(apart(table::LEDGER, &tables.ledger, samples)?);
+    blobs.extend(apart(table::TARGETS, &tables.targets, samples)?);
+    blobs.extend(apart(table::SOURCES, &tables.sources, samples)?);
     if let Some(now) = &tables.water_now {
         blobs.push(Blob::of(table::WATER_NOW, None, now, samples.has(table::WATER_NOW))?);
     }
     for part in &tables.water_readings {
         let partition = format!("{}/{}", part.section, part.year);
-        blobs.push(Blob::of(
-            table::WATER_READINGS,
-            Some(partition),
-            part,
-            samples.has(table::WATER_READINGS),
-        )?);
+        let sample = made_up.sections.contains(part.section.as_str());
+        blobs.push(Blob::of(table::WATER_READINGS, Some(partition), part, sample)?);
     }
     if let Some(air) = &tables.air {
         blobs.push(Blob::of(table::AIR_NOW, None, &air.now, samples.has(table::AIR_NOW))?);
-        let made_up = samples.has(table::AIR_HOURS);
-        let hours = air.hours.par_iter().map(|part| Blob::of_hours(part, made_up));
+        let is_sample = |place: &str| made_up.places.contains(place);
+        let hours = air.hours.par_iter().map(|part| Blob::of_hours(part, is_sample(&part.place)));
         let days = air.days.par_iter().map(|part| {
             let partition = format!("{}/{}", part.place, part.year);
-            Blob::of(table::AIR_DAYS, Some(partition), part, samples.has(table::AIR_DAYS))
+            Blob::of(table::AIR_DAYS, Some(partition), part, is_sample(&part.place))
         });
         blobs.extend(hours.collect::<Result<Vec<_>, _>>()?);
         blobs.extend(days.collect::<Result<Vec<_>, _>>()?);
     }
-    blobs.extend(record::encode(&tables.record, samples)?);
+    blobs.extend(record::encode(&tables.record, samples, &made_up)?);
     Ok(blobs)
 }

@@ -2,7 +2,10 @@
 //! resources, so they are checked when every table is there.
 
 use super::{Names, Schema};
-use crate::diagnostic::{Diagnostics, catalog::table as told};
+use crate::diagnostic::{
+    Diagnostics,
+    catalog::{record, table as told},
+};
 use crate::workbook::table::{Row, Table};
 use std::collections::{HashMap, HashSet};
 
@@ -79,7 +82,8 @@ pub fn check_across(names: &Names, resources: &[&str], all: &mut Tables, faults:
     }
 }
 
-/// Tells references that find nothing. A reference of a resource's own schema to a resource that is no
+/// Tells references that find nothing, and those between real and made-up rows (`samples` are the resources of the
+/// latter). A reference of a resource's own schema to a resource that is no
 /// table (or is not there) cannot be followed and is passed over: its absence has been told on its own. One
 /// of the catalogue names a table, whatever resources `fill` it, and finds nothing where there is none.
 pub fn check_foreign<'a>(
@@ -87,6 +91,7 @@ pub fn check_foreign<'a>(
     schema: &Schema,
     all: &Tables,
     fill: impl Fn(&str) -> Vec<&'a str>,
+    samples: &HashSet<&str>,
     faults: &mut Diagnostics,
 ) -> Vec<Flaw> {
     let mut flaws = Vec::new();
@@ -102,21 +107,30 @@ pub fn check_foreign<'a>(
             continue;
         }
         let there_names = &foreign.reference.fields;
-        let known: HashSet<Vec<String>> = targets
+        // Whether what is referred to is made up.
+        let known: HashMap<Vec<String>, bool> = targets
             .iter()
-            .filter_map(|target| all.get(*target))
-            .flatten()
-            .flat_map(|table| table.rows.iter().filter_map(move |row| key(table, row, there_names)))
+            .filter_map(|target| Some((samples.contains(target), all.get(*target)?)))
+            .flat_map(|(sample, tables)| tables.iter().map(move |table| (sample, table)))
+            .flat_map(|(sample, table)| {
+                table.rows.iter().filter_map(move |row| Some((key(table, row, there_names)?, sample)))
+            })
             .collect();
+        let sample = samples.contains(resource);
         for (table_index, table) in here.iter().enumerate() {
             for (row_index, row) in table.rows.iter().enumerate() {
                 let Some(key) = key(table, row, &foreign.fields) else { continue };
                 // An empty reference points nowhere on purpose; `required` says when it must not.
-                if key.iter().any(|part| schema.is_missing(part)) || known.contains(&key) {
+                if key.iter().any(|part| schema.is_missing(part)) {
                     continue;
                 }
+                let fault = match known.get(&key) {
+                    Some(there) if *there == sample => continue,
+                    Some(_) => record::sample_meets_real(sample),
+                    None => told::dangling(shown, &there_names.0.join("+")),
+                };
                 let place = table.place(row).column(&foreign.fields.0.join("+"));
-                faults.push(told::dangling(shown, &there_names.0.join("+")), place, Some(&key.join(", ")));
+                faults.push(fault, place, Some(&key.join(", ")));
                 flaws.push(Flaw { table: table_index, row: row_index });
             }
         }

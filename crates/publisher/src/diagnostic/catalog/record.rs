@@ -206,3 +206,21 @@ pub fn revision_before() -> Fault {
         say("核对 revision 和 issued_at", "check `revision` and `issued_at`"),
     )
 }
+
+/// `E519`: a made-up row that refers to a real thing, or a real row to a made-up one.
+#[must_use]
+pub fn sample_meets_real(row_is_sample: bool) -> Fault {
+    let (zh, en) = if row_is_sample {
+        ("示例数据引用了真实的对象", "made-up data refer to something real")
+    } else {
+        ("真实数据引用了示例对象", "real data refer to something made up")
+    };
+    fault(
+        "E519",
+        say(zh, en),
+        say(
+            "示例只能写在示例地区；若这些行是真实的，把资源的 `sample` 改为 false",
+            "samples belong to a made-up region; if the rows are real, set `sample` of their resource to false",
+        ),
+    )
+}

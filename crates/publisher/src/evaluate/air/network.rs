@@ -1,6 +1,9 @@
 //! The stations of the archive: who they are by the dated lists, and who stands behind a region's mean.
 
-use crate::diagnostic::{Diagnostics, Place, catalog::air as told};
+use crate::diagnostic::{
+    Diagnostics, Place,
+    catalog::{air as told, record},
+};
 use crate::forms::{
     Book,
     station_list::{Listed, StationList, notes},
@@ -22,7 +25,9 @@ pub struct Node {
     pub station: Station,
     /// Resource of its hourly data.
     pub resource: String,
-    /// Its column in the archive.
+    /// Its hours are made up: they stand in the archive of samples.
+    pub sample: bool,
+    /// Its column in its archive.
     pub index: usize,
     /// Day from which it is out of service.
     pub stopped_on: Option<Date>,
@@ -53,8 +58,13 @@ impl Network {
         let names = pairs(book, "air_station_names", "code", "name_en", faults);
         let cities = pairs(book, "city_codes", "city_in_lists", "region_code", faults);
         let mut nodes = Vec::new();
-        for (index, code) in book.archive.stations.iter().enumerate() {
-            let place = book.archive.header_place(index).column(code);
+        let regions = book.sheet("regions").made_up("code");
+        let of_archive = |sample: bool| {
+            let archive = book.archive_of(sample);
+            archive.stations.iter().enumerate().map(move |(index, code)| (archive, sample, index, code))
+        };
+        for (archive, sample, index, code) in of_archive(false).chain(of_archive(true)) {
+            let place = archive.header_place(index).column(code);
             let listed: Vec<(&StationList, &Listed)> =
                 book.station_lists.iter().filter_map(|list| Some((list, list.stations.get(code)?))).collect();
             let Some((_, newest)) = listed.last() else {
@@ -70,11 +80,17 @@ impl Network {
             if station.lon.is_none() || station.lat.is_none() {
                 faults.push(told::station_without_place(), place.clone(), None);
             }
-            let first_value = book.archive.first_value(index);
+            // A station of the other kind's list, or in a region of the other kind.
+            let of_region = regions.get(station.region.as_str()).copied();
+            if station.sample != sample || of_region.is_some_and(|of_region| of_region != sample) {
+                faults.push(record::sample_meets_real(sample), place, Some(code));
+                continue;
+            }
+            let first_value = archive.first_value(index);
             if stopped_on.is_none() && first_value.is_none() {
                 faults.push(told::station_silent(), silent_place(&place), Some(code));
             }
-            nodes.push(Node { station, resource, index, stopped_on, first_value });
+            nodes.push(Node { station, resource, sample, index, stopped_on, first_value });
         }
         nodes.sort_by(|a, b| a.station.code.cmp(&b.station.code));
         Self { nodes }

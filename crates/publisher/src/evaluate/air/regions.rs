@@ -24,7 +24,9 @@ struct Mean {
 
 /// Hours and days of a region. `members` are its stations with their positions in `stations`.
 pub fn of_region(code: &str, members: &[(usize, &Node)], stations: &[PlaceSeries]) -> PlaceSeries {
-    let months = stations.first().map_or(0, |station| station.months.len());
+    // All members are of one archive: a made-up station in a real region has been refused.
+    let of_members = members.iter().filter_map(|(position, _)| stations.get(*position));
+    let months = of_members.map(|station| station.months.len()).max().unwrap_or(0);
     let month = |index: usize| {
         let series: Vec<(&Node, &PlaceMonth)> = members
             .iter()

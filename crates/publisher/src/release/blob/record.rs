@@ -1,6 +1,7 @@
 //! The tables of [`Record`] as files.
 
 use super::Blob;
+use super::made_up::MadeUp;
 use crate::Failure;
 use crate::evaluate::{Record, Samples};
 use mingjing_contract::manifest::table;
@@ -11,7 +12,7 @@ use serde::Serialize;
 ///
 /// # Errors
 /// [`Failure::Encode`].
-pub fn encode(record: &Record, samples: &Samples) -> Result<Vec<Blob>, Failure> {
+pub fn encode(record: &Record, samples: &Samples, made_up: &MadeUp<'_>) -> Result<Vec<Blob>, Failure> {
     let to = Encoder { samples };
     let mut blobs = Vec::new();
     blobs.extend(to.one(table::FORECASTS, record.forecasts.as_ref())?);
@@ -25,21 +26,32 @@ pub fn encode(record: &Record, samples: &Samples) -> Result<Vec<Blob>, Failure> 
     blobs.extend(to.one(table::FACILITIES, record.facilities.as_ref())?);
     blobs.extend(to.one(table::BULLETINS, record.bulletins.as_ref())?);
     let of_place = |place: &str, year: i16| format!("{place}/{year}");
-    blobs.extend(to.parts(table::AIR_DAILY, &record.air_daily, |part| of_place(&part.place, part.year))?);
-    blobs.extend(
-        to.parts(table::LAKE_READINGS, &record.lake_readings, |part| of_place(&part.lake, part.year))?,
-    );
-    blobs.extend(to.parts(table::GROUNDWATER_READINGS, &record.well_readings, |part| part.year.to_string())?);
-    blobs
-        .extend(to.parts(table::DRINKING_READINGS, &record.drinking_readings, |part| part.year.to_string())?);
-    blobs.extend(
-        to.parts(table::EMISSIONS, &record.emissions, |part| format!("{}/{}", part.outlet, part.month))?,
-    );
-    blobs.extend(
-        to.parts(table::EMISSION_DAYS, &record.emission_days, |part| of_place(&part.outlet, part.year))?,
-    );
-    blobs.extend(to.parts(table::BULLETIN_TEXTS, &record.bulletin_texts, |part| part.id.clone())?);
-    blobs.extend(to.parts(table::REPLIES, &record.replies, |part| part.year.to_string())?);
+    blobs.extend(parts(table::AIR_DAILY, &record.air_daily, |part| {
+        (of_place(&part.place, part.year), part.sample)
+    })?);
+    blobs.extend(parts(table::LAKE_READINGS, &record.lake_readings, |part| {
+        (of_place(&part.lake, part.year), made_up.lakes.contains(part.lake.as_str()))
+    })?);
+    blobs.extend(parts(table::GROUNDWATER_READINGS, &record.well_readings, |part| {
+        let sample = part.samples.iter().any(|one| made_up.sampled.contains(one.well.as_str()));
+        (part.year.to_string(), sample)
+    })?);
+    blobs.extend(parts(table::DRINKING_READINGS, &record.drinking_readings, |part| {
+        let sample = part.samples.iter().any(|one| made_up.sampled.contains(one.place.as_str()));
+        (part.year.to_string(), sample)
+    })?);
+    blobs.extend(parts(table::EMISSIONS, &record.emissions, |part| {
+        (format!("{}/{}", part.outlet, part.month), made_up.outlets.contains(part.outlet.as_str()))
+    })?);
+    blobs.extend(parts(table::EMISSION_DAYS, &record.emission_days, |part| {
+        (of_place(&part.outlet, part.year), made_up.outlets.contains(part.outlet.as_str()))
+    })?);
+    blobs.extend(parts(table::BULLETIN_TEXTS, &record.bulletin_texts, |part| {
+        (part.id.clone(), made_up.bulletins.contains(part.id.as_str()))
+    })?);
+    blobs.extend(parts(table::REPLIES, &record.replies, |part| {
+        (part.year.to_string(), part.replies.iter().any(|reply| reply.sample))
+    })?);
     Ok(blobs)
 }
 
@@ -53,15 +65,17 @@ impl Encoder<'_> {
     fn one<T: Serialize>(&self, table: &'static str, value: Option<&T>) -> Result<Option<Blob>, Failure> {
         value.map(|value| Blob::of(table, None, value, self.samples.has(table))).transpose()
     }
+}
 
-    /// A table of several files.
-    fn parts<T: Serialize + Sync>(
-        &self,
-        table: &'static str,
-        parts: &[T],
-        partition: impl Fn(&T) -> String + Sync,
-    ) -> Result<Vec<Blob>, Failure> {
-        let sample = self.samples.has(table);
-        parts.par_iter().map(|part| Blob::of(table, Some(partition(part)), part, sample)).collect()
-    }
+/// A table of several files, each with its name and whether it is made up.
+fn parts<T: Serialize + Sync>(
+    table: &'static str,
+    parts: &[T],
+    of: impl Fn(&T) -> (String, bool) + Sync,
+) -> Result<Vec<Blob>, Failure> {
+    let blob = |part| {
+        let (partition, sample) = of(part);
+        Blob::of(table, Some(partition), part, sample)
+    };
+    parts.par_iter().map(blob).collect()
 }
