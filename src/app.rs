@@ -135,11 +135,14 @@ fn announce_waiting(
     mine: u32,
     ctx: Ctx,
 ) {
-    let is_other = outcome.with_untracked(|outcome| match outcome {
-        Some(outcome) => outcome.ctx.page != ctx.page || outcome.page.is_err(),
-        None => document::element("main").is_none(),
+    let (is_other, has_failed) = outcome.with_untracked(|outcome| match outcome {
+        Some(outcome) => (outcome.ctx.page != ctx.page, outcome.page.is_err()),
+        None => (document::element("main").is_none(), false),
     });
-    if is_other {
+    if has_failed {
+        // Whoever tries again sees at once that something happens.
+        outcome.set(Some(Outcome { ctx, page: Err(Trouble::Waiting) }));
+    } else if is_other {
         let later = move || {
             if newest.try_get_value() == Some(mine) {
                 outcome.try_set(Some(Outcome { ctx: ctx.clone(), page: Err(Trouble::Waiting) }));
@@ -202,10 +205,13 @@ fn keeps_baked(page: &Result<Shown, Trouble>) -> bool {
 }
 
 fn show_alarm(ctx: &Ctx, page: &Result<Shown, Trouble>) {
-    if let (Some(place), Err(Trouble::Failed(error))) = (document::element("alarm"), page) {
-        document::show(&place, &failure::part(error, ctx.t).into_string());
-        document::mark_live();
-    }
+    let (Some(place), Err(trouble)) = (document::element("alarm"), page) else { return };
+    let words = match trouble {
+        Trouble::Waiting => failure::waiting(ctx.t),
+        Trouble::Failed(error) => failure::part(error, ctx.t),
+    };
+    document::show(&place, &words.into_string());
+    document::mark_live();
 }
 
 fn title(page: &Page, heading: &str, name: &str) -> String {

@@ -81,7 +81,7 @@ test('without a network the page says so, and one button brings the data', () =>
   assert.equal(await page.locator('.state.tampered').count(), 0);
   // The page that was written in advance stays, and claims no check.
   assert.equal(await page.locator('main .verdict').count(), 1);
-  assert.ok(await page.locator('main .drawing svg').first().isVisible());
+  assert.ok(await page.locator('main .drawing.wide svg').first().isVisible());
   assert.equal(await page.locator('.seal-mark').count(), 0);
   assert.deepEqual(await violations(page), []);
   await context.unroute('**/data/blob/*');
