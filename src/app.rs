@@ -114,6 +114,7 @@ fn App(base: String) -> impl IntoView {
     show_outcomes(outcome, known_log);
     check_log(outcome, known_log);
     listen(&base, route, query, again);
+    events::on_return(|| leptos::task::spawn_local(fetched::look_for_newer()));
 }
 
 fn surroundings(route: &Route, query: Query, log: LogState) -> Ctx {
@@ -155,11 +156,11 @@ fn announce_waiting(
 /// Makes the document what the newest outcome says.
 fn show_outcomes(outcome: RwSignal<Option<Outcome>, LocalStorage>, known_log: RwSignal<LogState>) {
     let standing = fetched::standing();
-    let refused = Memo::new(move |_| standing.with(|standing| (standing.known, standing.refused.len())));
+    let stands = Memo::new(move |_| standing.with(|now| (now.known, now.refused.len(), now.kept, now.newer)));
     let host = Rc::new(RefCell::new(Host::new(media::follow().into())));
     let present = StoredValue::new_local(None::<Route>);
     Effect::new(move |_| {
-        let (_, refused) = refused.get();
+        let (_, refused, kept, newer) = stands.get();
         let log = known_log.get();
         outcome.with(|outcome| {
             let Some(Outcome { ctx, page }) = outcome else { return };
@@ -174,7 +175,7 @@ fn show_outcomes(outcome: RwSignal<Option<Outcome>, LocalStorage>, known_log: Rw
             if is_other {
                 host.borrow_mut().clear();
             }
-            let frame = Frame::of(&ctx, Some(refused)).unwrap_or_default();
+            let frame = Frame { kept, newer, ..Frame::of(&ctx, Some(refused)).unwrap_or_default() };
             let main = match page {
                 Ok(shown) => shown.body.clone(),
                 Err(Trouble::Waiting) => failure::waiting(ctx.t),
@@ -262,6 +263,7 @@ fn listen(base: &str, route: Memo<Route>, query: Memo<Query>, again: RwSignal<u3
                 "retry" => again.update(|count| *count += 1),
                 "clear" => to(here.path(), false, false),
                 "skip" => base::jump("main"),
+                "reload" => base::reload(),
                 "forget" => {
                     log::forget();
                     base::reload();

@@ -22,6 +22,9 @@ use web_sys::RequestCache;
 /// The one file that changes: which release is current.
 const HEAD: &str = "data/head.json";
 
+/// Header of an answer that the service worker had kept (`crates/publisher/src/site/worker.js`).
+const KEPT_MARK: &str = "x-mingjing-kept";
+
 type Answer<T> = Result<T, LoadError>;
 
 /// Requests under way, by path. Only those who wait for one keep it alive: when they are gone, or when it
@@ -41,6 +44,10 @@ struct Release {
 pub struct Standing {
     /// The release has been fetched and checked.
     pub known: bool,
+    /// The record came from what this browser kept: there was no network.
+    pub kept: bool,
+    /// A newer release has been published since this visit began.
+    pub newer: bool,
     /// The last answer was a failure.
     pub failing: bool,
     /// How often a good answer has followed a failure.
@@ -178,6 +185,17 @@ fn join<T: Clone + 'static>(
     })
 }
 
+/// Asks whether a newer release has been published; then [`Standing::newer`] says so.
+pub async fn look_for_newer() {
+    let Ok(known) = known() else { return };
+    let Ok(answer) = Request::get(HEAD).cache(RequestCache::NoCache).send().await else { return };
+    let is_fresh = answer.ok() && answer.headers().get(KEPT_MARK).is_none();
+    let head = answer.binary().await.ok().and_then(|raw| decode::<Head>(&raw).ok());
+    if let Some(head) = head.filter(|head| is_fresh && *head.manifest_sha256 != *known.sha256) {
+        standing().update(|standing| standing.newer |= head.release > known.manifest.release);
+    }
+}
+
 async fn fetch_release() -> Answer<Release> {
     let head: Head = decode(&bytes(Request::get(HEAD).cache(RequestCache::NoCache)).await?)?;
     let raw = bytes(Request::get(&head.manifest).cache(RequestCache::NoCache)).await?;
@@ -240,6 +258,12 @@ pub(super) async fn plain_bytes(request: RequestBuilder) -> Answer<Vec<u8>> {
     let response = request.send().await.map_err(|_| LoadError::Network)?;
     if !response.ok() {
         return Err(LoadError::Status(response.status()));
+    }
+    if response.url().ends_with(HEAD) {
+        let kept = response.headers().get(KEPT_MARK).is_some();
+        if kept != standing().with_untracked(|standing| standing.kept) {
+            standing().update(|standing| standing.kept = kept);
+        }
     }
     response.binary().await.map_err(|_| LoadError::Network)
 }

@@ -85,6 +85,19 @@ fn sent(target: &Element, event: &Event) -> Option<Deed> {
     Some(Deed::Sent(name, field.value()))
 }
 
+/// Calls `back` whenever the reader comes back to the page.
+pub fn on_return(back: impl Fn() + 'static) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let seen = document.clone();
+    let heard = Closure::<dyn Fn()>::new(move || {
+        if seen.visibility_state() == web_sys::VisibilityState::Visible {
+            back();
+        }
+    });
+    let _ = document.add_event_listener_with_callback("visibilitychange", heard.as_ref().unchecked_ref());
+    heard.forget();
+}
+
 /// Moves the focus to an element by its id and goes there.
 pub fn focus(element: Option<HtmlElement>) {
     if let Some(element) = element {

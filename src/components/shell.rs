@@ -19,6 +19,12 @@ pub struct Frame {
     pub manifest: String,
     /// How many files were not those of the release; `None` where nobody has checked (a page written in advance).
     pub refused: Option<usize>,
+    /// The record was kept by this browser: there is no network.
+    pub kept: bool,
+    /// A newer release is out.
+    pub newer: bool,
+    /// When the release was published.
+    pub published_at: String,
 }
 
 impl Frame {
@@ -37,6 +43,9 @@ impl Frame {
             )),
             manifest: format!("data/release/{}.json", release.release),
             refused,
+            kept: false,
+            newer: false,
+            published_at: release.published_at.clone(),
         })
     }
 }
@@ -52,9 +61,24 @@ pub fn site_title(portal: &Portal, lang: Lang) -> &str {
 pub fn page(ctx: &Ctx, frame: &Frame, main: &Markup) -> Markup {
     html! {
         (masthead(ctx, frame.title.as_deref()))
-        div #alarm { (seal::alarm(ctx)) }
+        div #alarm { (seal::alarm(ctx)) (news(ctx, frame)) }
         main #main tabindex="-1" { (main) }
         (foot(ctx, frame))
+    }
+}
+
+/// What the reader should know of the record before anything else: that it is an old one, or no longer the newest.
+fn news(ctx: &Ctx, frame: &Frame) -> Markup {
+    let t = ctx.t;
+    html! {
+        @if frame.kept {
+            p.notice.kept role="status" {
+                ((t.kept)(&format::moment(ctx.lang(), &frame.published_at), &format::age(t, &frame.published_at, ctx.now)))
+            }
+        }
+        @if frame.newer {
+            p.notice role="status" { (t.newer) " " button type="button" data-act="reload" { (t.reload) } }
+        }
     }
 }
 
@@ -65,6 +89,8 @@ pub fn masthead(ctx: &Ctx, title: Option<&str>) -> Markup {
     let sections = [
         (Page::Air, t.nav_air),
         (Page::Water, t.nav_water),
+        (Page::Soil, t.nav_soil),
+        (Page::Polluters, t.nav_polluters),
         (Page::Tasks, t.nav_tasks),
         (Page::Targets, t.nav_targets),
         (Page::Duties, t.nav_duties),
@@ -80,7 +106,10 @@ pub fn masthead(ctx: &Ctx, title: Option<&str>) -> Markup {
                     span.site { (t.site) }
                     @if let Some(title) = title { span.title { (title) } }
                 }
-                a.language href=(other_href) rel="alternate" lang=(other.tag()) hreflang=(other.tag()) { (t.other_language) }
+                span.tools {
+                    button.size type="button" data-size="" { (t.large_type) }
+                    a.language href=(other_href) rel="alternate" lang=(other.tag()) hreflang=(other.tag()) { (t.other_language) }
+                }
             }
             nav aria-label=(t.menu) {
                 ul {
@@ -108,6 +137,16 @@ fn is_below(page: &Page, section: &Page) -> bool {
 /// The foot: release, seal, about. With a refused file the seal says that and nothing else.
 fn foot(ctx: &Ctx, frame: &Frame) -> Markup {
     let t = ctx.t;
+    let more = [
+        (Page::DrinkingWater, t.nav_drinking),
+        (Page::Warnings, t.nav_warnings),
+        (Page::Bulletins, t.nav_bulletins),
+        (Page::Facilities, t.nav_facilities),
+        (Page::Replies, t.nav_replies),
+        (Page::Data, t.nav_data),
+        (Page::Verify, t.nav_verify),
+        (Page::About, t.nav_about),
+    ];
     let stop = if ctx.lang() == Lang::Zh { "。" } else { ". " };
     let verdict =
         frame.refused.map(|n| if n == 0 { t.foot_verified.to_owned() } else { (t.foot_refused)(n) });
@@ -122,7 +161,9 @@ fn foot(ctx: &Ctx, frame: &Frame) -> Markup {
                 }
             }
             (seal::line(ctx))
-            p { a href=(ctx.href(Page::About)) { (t.nav_about) } }
+            nav.more aria-label=(t.nav_more) {
+                ul { @for (page, words) in more { li { a href=(ctx.href(page)) { (words) } } } }
+            }
         }
     }
 }

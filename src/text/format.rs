@@ -1,6 +1,8 @@
 //! Dates, times and numbers in the habits of each language. Pure.
 
+use super::Text;
 use crate::route::Lang;
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use mingjing_chart::time_axis::{Grain, TimeTick};
 
@@ -51,6 +53,19 @@ pub fn moment(lang: Lang, stamp: &str) -> String {
             Lang::En => format!("{}, {:02}:{:02}", day(lang, at.date()), at.hour(), at.minute()),
         },
     )
+}
+
+/// How long ago a moment was: minutes, then hours, then days; empty for what is not a moment.
+#[must_use]
+pub fn age(t: &Text, stamp: &str, now: Timestamp) -> String {
+    let Ok(at) = stamp.parse::<Timestamp>() else { return String::new() };
+    let minutes = (now.as_second() - at.as_second()).max(0) / 60;
+    let [in_minutes, in_hours, in_days] = t.ages;
+    match minutes {
+        0..60 => in_minutes(minutes),
+        60..2880 => in_hours(minutes / 60),
+        _ => in_days(minutes / 1440),
+    }
 }
 
 /// `2月15日 20:00`, `15 Feb, 20:00`.

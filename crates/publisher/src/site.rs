@@ -7,7 +7,9 @@
 pub mod app;
 pub mod bake;
 pub mod head;
+pub mod offline;
 pub mod shell;
+pub mod sitemap;
 
 use crate::Failure;
 use crate::release::files;
@@ -19,6 +21,10 @@ use shell::Shell;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+/// There are thousands of pages, and each is new with every release: a quick compression.
+const PAGE_QUALITY: i32 = 5;
+/// What is written once and read by everybody.
+const APP_QUALITY: i32 = 11;
 /// What the pages were last written from; hidden, so that no host serves it.
 const STAMP: &str = ".baked";
 
@@ -52,7 +58,19 @@ pub fn write(
     }
     pages.par_iter().try_for_each(|page| {
         let html = baking.html(page)?;
-        files::write_if_changed(&site.join(&page.file), html.as_bytes()).map(|_| ())
+        files::write_with_twin(&site.join(&page.file), html.as_bytes(), PAGE_QUALITY)
     })?;
+    let around = [
+        (offline::WORKER_FILE, offline::worker(&shell)),
+        (offline::MANIFEST_FILE, offline::manifest(settings)),
+        ("robots.txt", sitemap::robots(settings.address.as_deref())),
+    ];
+    for (name, text) in &around {
+        files::write_with_twin(&site.join(name), text.as_bytes(), APP_QUALITY)?;
+    }
+    if let Some(address) = &settings.address {
+        let xml = sitemap::xml(address, &pages);
+        files::write_with_twin(&site.join("sitemap.xml"), xml.as_bytes(), PAGE_QUALITY)?;
+    }
     files::write_if_changed(&stamp, baking.stamp().as_bytes()).map(|_| ())
 }

@@ -79,6 +79,31 @@ pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
     Ok(true)
 }
 
+/// As [`write_if_changed`], with a compressed twin beside it. Killed in between, a file may lack its twin; it
+/// never has the twin of another.
+///
+/// # Errors
+/// [`Failure::Write`].
+pub fn write_with_twin(path: &Path, bytes: &[u8], quality: i32) -> Result<(), Failure> {
+    let mut twin = path.as_os_str().to_owned();
+    twin.push(".br");
+    let twin = Path::new(&twin);
+    let is_same = std::fs::read(path).is_ok_and(|old| old == bytes);
+    if is_same && twin.exists() {
+        return Ok(());
+    }
+    if !is_same {
+        match std::fs::remove_file(twin) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Failure::write(twin, error));
+            }
+            _ => {}
+        }
+        write_if_changed(path, bytes)?;
+    }
+    write_if_changed(twin, &brotli(bytes, quality)).map(|_| ())
+}
+
 /// Makes renames in a folder durable.
 ///
 /// # Errors

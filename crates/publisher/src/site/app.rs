@@ -48,21 +48,9 @@ fn list(app: &Path, below: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failur
 fn one(from: &Path, to: &Path) -> Result<(), Failure> {
     let bytes = std::fs::read(from).map_err(|error| Failure::read(from, error))?;
     let kind = to.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
-    let compressed = COMPRESSED.contains(&kind);
-    let twin = to.with_extension(format!("{kind}.br"));
-    let is_same = std::fs::read(to).is_ok_and(|old| old == bytes);
-    if !is_same {
-        // Killed in between, a file may lack its twin; it never has the twin of another.
-        match std::fs::remove_file(&twin) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(Failure::write(&twin, error));
-            }
-            _ => {}
-        }
-        files::write_if_changed(to, &bytes)?;
+    if COMPRESSED.contains(&kind) {
+        files::write_with_twin(to, &bytes, APP_QUALITY)
+    } else {
+        files::write_if_changed(to, &bytes).map(|_| ())
     }
-    if compressed && !(is_same && twin.exists()) {
-        files::write_if_changed(&twin, &files::brotli(&bytes, APP_QUALITY))?;
-    }
-    Ok(())
 }

@@ -30,6 +30,8 @@ pub struct Baked {
     pub file: String,
     /// What it shows.
     pub route: Route,
+    /// Made-up data stand on it.
+    pub sample: bool,
 }
 
 /// Everything that the pages of a release rest on.
@@ -106,13 +108,14 @@ impl<'a> Baking<'a> {
         let pages = sitemap::pages(&self.record).map_err(|error| unreadable("pages", &error))?;
         let mut baked = Vec::with_capacity(pages.len() * self.langs.len() + 1);
         for lang in &self.langs {
-            for page in &pages {
+            for (page, sample) in &pages {
                 let route = Route::new(*lang, page.clone());
-                baked.push(Baked { file: format!("{}index.html", route.path()), route });
+                baked.push(Baked { file: format!("{}index.html", route.path()), route, sample: *sample });
             }
         }
         let lang = self.langs.first().copied().unwrap_or_default();
-        baked.push(Baked { file: "404.html".to_owned(), route: Route::new(lang, Page::NotFound) });
+        let route = Route::new(lang, Page::NotFound);
+        baked.push(Baked { file: "404.html".to_owned(), route, sample: false });
         Ok(baked)
     }
 

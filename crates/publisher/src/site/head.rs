@@ -1,11 +1,22 @@
 //! The head of a page: what search engines, other sites and the browser need to know of it.
 
+use super::offline::{MANIFEST_FILE, WORKER_FILE};
 use super::shell::Shell;
 use maud::{Markup, PreEscaped, html};
 
 /// A WebAssembly module of a few bytes that uses reference types: a browser that does not accept it cannot run
 /// the app, and keeps the page as it is.
 const PROBE: &str = "0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,10,7,1,5,0,208,112,26,11";
+
+/// Before anything is drawn: large type, where the reader has chosen it (or the address asks for it).
+const EARLY: &str = "try{if(/[?&]size=large\\b/.test(location.search))localStorage.setItem(\"mingjing.size\",\"large\");\
+    if(localStorage.getItem(\"mingjing.size\")===\"large\")document.documentElement.classList.add(\"large\")}catch(e){}";
+/// The switch for large type works without the app.
+const SWITCH: &str = "document.addEventListener(\"click\",function(e){\
+    var b=e.target.closest&&e.target.closest(\"[data-size]\");if(!b)return;e.preventDefault();\
+    var on=document.documentElement.classList.toggle(\"large\");\
+    try{on?localStorage.setItem(\"mingjing.size\",\"large\"):localStorage.removeItem(\"mingjing.size\")}catch(x){}\
+    dispatchEvent(new Event(\"resize\"))});";
 
 /// What a page says of itself.
 #[derive(Clone, Debug)]
@@ -53,6 +64,9 @@ pub fn html(head: &Head<'_>, shell: &Shell) -> Markup {
             link rel="stylesheet" href=(shell.styles.join(""));
             noscript { link rel="stylesheet" href="plain.css"; }
             link rel="icon" href="icon.svg" type="image/svg+xml";
+            link rel="manifest" href=(MANIFEST_FILE);
+            meta name="theme-color" content="#0b5d66";
+            script { (PreEscaped(EARLY)) }
             @for (tag, path) in head.alternates {
                 @if *tag != head.lang { link rel="alternate" hreflang=(tag) href=(link(path)); }
             }
@@ -83,7 +97,8 @@ pub fn boot(shell: &Shell) -> Markup {
         "(function(){{var d=document.documentElement;function plain(){{d.classList.add(\"plain\")}}\
          try{{if(!WebAssembly.validate(new Uint8Array([{PROBE}])))return plain()}}catch(e){{return plain()}}\
          requestAnimationFrame(function(){{setTimeout(function(){{var u=function(n){{return new URL(n,document.baseURI).href}};\
-         var w=fetch(u(\"{wasm}\"));import(u(\"{script}\")).then(function(m){{return m.default({{module_or_path:w}})}}).catch(plain)}})}})}})()"
+         var w=fetch(u(\"{wasm}\"));import(u(\"{script}\")).then(function(m){{return m.default({{module_or_path:w}})}}).catch(plain)}})}});\
+         if(navigator.serviceWorker)addEventListener(\"load\",function(){{navigator.serviceWorker.register(new URL(\"{WORKER_FILE}\",document.baseURI)).catch(function(){{}})}})}})()"
     );
-    html! { script { (PreEscaped(code)) } }
+    html! { script { (PreEscaped(SWITCH)) (PreEscaped(code)) } }
 }

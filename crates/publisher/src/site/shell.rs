@@ -1,7 +1,7 @@
 //! What the built app consists of, read from its `index.html`.
 
 use crate::Failure;
-use crate::release::files::{self, brotli, sha256_hex};
+use crate::release::files::{self, sha256_hex};
 use std::path::Path;
 
 /// Digits of a hash in a file's name.
@@ -57,10 +57,7 @@ impl Shell {
         }
         let hash = sha256_hex(bundle.as_bytes());
         let name = format!("style-{}.css", hash.get(..HASH_DIGITS).unwrap_or(&hash));
-        if files::write_if_changed(&site.join(&name), bundle.as_bytes())? {
-            let twin = site.join(format!("{name}.br"));
-            files::write_if_changed(&twin, &brotli(bundle.as_bytes(), STYLE_QUALITY))?;
-        }
+        files::write_with_twin(&site.join(&name), bundle.as_bytes(), STYLE_QUALITY)?;
         Ok(Self { styles: vec![name], ..self.clone() })
     }
 }
