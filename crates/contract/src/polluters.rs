@@ -95,6 +95,32 @@ pub struct Outlet {
     pub position: Position,
     /// Limits by item, then averaging, then term. Those of several texts stand side by side.
     pub limits: Vec<EmissionLimit>,
+    /// What its means come to, by year, then averaging; what stands in no published mean is not counted.
+    #[serde(default)]
+    pub counts: Vec<OutletCounts>,
+}
+
+/// The means of an outlet in a year against whatever binds in law: permits and standards, not policy targets.
+/// Every mean with such a limit in its unit is in exactly one of `kept`, `exceeding`, `marked` and `missing`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OutletCounts {
+    /// Year of the (monitoring) days.
+    pub year: i16,
+    /// `hour` or `day`.
+    pub averaging: String,
+    /// Means that keep every limit in force.
+    pub kept: u32,
+    /// Means of normal running above a limit in force.
+    pub exceeding: u32,
+    /// Means above a limit under an operating mark: by themselves no evidence of an exceedance.
+    pub marked: u32,
+    /// Means without a value.
+    pub missing: u32,
+    /// Means of days when no limit was in force, or of items without one.
+    pub without_limit: u32,
+    /// The newest day of a mean.
+    pub until: String,
 }
 
 /// A limit with its source and its term.

@@ -1,5 +1,6 @@
 //! Means of outlets as columns, measured against the limits in force.
 
+mod counts;
 mod days;
 mod hours;
 mod verdict;
@@ -17,9 +18,9 @@ use crate::forms::{
 use mingjing_contract::Id;
 use mingjing_contract::emissions::{EmissionDays, Emissions};
 use mingjing_contract::missing::MissingReason;
-use mingjing_contract::polluters::Polluters;
+use mingjing_contract::polluters::{OutletCounts, Polluters};
 use mingjing_domain::Decimal;
-use mingjing_domain::emission::Mark;
+use mingjing_domain::emission::{Averaging, Mark};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A mean as read.
@@ -43,19 +44,39 @@ struct Column<T> {
 /// Columns by outlet, then item.
 type Columns<T> = BTreeMap<Id, BTreeMap<String, Column<T>>>;
 
-/// The two tables.
+/// The two tables, and what they come to by outlet.
+pub struct Means {
+    /// Hourly means.
+    pub hours: Vec<Emissions>,
+    /// Daily means.
+    pub days: Vec<EmissionDays>,
+    /// By outlet: by year, then averaging.
+    pub counts: BTreeMap<Id, Vec<OutletCounts>>,
+}
+
+/// Reads the means and measures them.
 pub fn evaluate(
     book: &Book,
     polluters: Option<&Polluters>,
     faults: &mut Diagnostics,
-) -> (Vec<Emissions>, Vec<EmissionDays>) {
+) -> Means {
     let limits = known_limits(polluters);
     let hourly = read(book, "emissions_hourly", "hour_ending", faults, |row| row.hour_ending("hour_ending"));
     let daily = read(book, "emissions_daily", "date", faults, |row| {
         let day = row.date("date");
         mingjing_domain::time::parse_date(&day).ok()
     });
-    (hours::evaluate(hourly, &limits, faults), days::evaluate(daily, &limits, faults))
+    let mut counts = BTreeMap::new();
+    counts::add(&mut counts, &daily, (Averaging::Day, |day| day), &limits);
+    counts::add(&mut counts, &hourly, (Averaging::Hour, |hour| hour.monitoring_day()), &limits);
+    for counts in counts.values_mut() {
+        counts.sort_by(|a, b| (a.year, &a.averaging).cmp(&(b.year, &b.averaging)));
+    }
+    Means {
+        hours: hours::evaluate(hourly, &limits, faults),
+        days: days::evaluate(daily, &limits, faults),
+        counts,
+    }
 }
 
 /// Reads the means of a table; `at` reads the time of a row.

@@ -14,7 +14,7 @@ use crate::forms::{
 };
 use mingjing_contract::Id;
 use mingjing_contract::polluters::{
-    Card, CreditRating, EmissionLimit, Enterprise, Outlet, Penalty, Polluters,
+    Card, CreditRating, EmissionLimit, Enterprise, Outlet, OutletCounts, Penalty, Polluters,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -109,6 +109,7 @@ fn outlets(
             facility_state_zh: row.opt("facility_state_zh"),
             position: position(row),
             limits,
+            counts: Vec::new(),
             id,
         };
         (owner(row, "enterprise_id", "enterprises", known), outlet)
@@ -200,4 +201,11 @@ fn cards(book: &Book, known: &BTreeSet<&str>, faults: &mut Diagnostics) -> Vec<P
 pub fn known_limits(polluters: Option<&Polluters>) -> BTreeMap<Id, &[EmissionLimit]> {
     let outlets = polluters.iter().flat_map(|all| &all.enterprises).flat_map(|one| &one.outlets);
     outlets.map(|outlet| (outlet.id.clone(), outlet.limits.as_slice())).collect()
+}
+
+/// Gives each outlet what its means come to.
+pub fn give_counts(polluters: &mut Polluters, mut counts: BTreeMap<Id, Vec<OutletCounts>>) {
+    for outlet in polluters.enterprises.iter_mut().flat_map(|one| &mut one.outlets) {
+        outlet.counts = counts.remove(&outlet.id).unwrap_or_default();
+    }
 }

@@ -67,8 +67,12 @@ pub fn evaluate(workbook: &Workbook, book: &Book, faults: &mut Diagnostics) -> R
     let (lakes, lake_readings) = lakes::evaluate(book, faults);
     let (groundwater, well_readings) = groundwater::evaluate(book, faults);
     let (drinking, drinking_readings) = drinking::evaluate(book, faults);
-    let polluters = polluters::evaluate(book, faults);
-    let (emissions, emission_days) = emissions::evaluate(book, polluters.as_ref(), faults);
+    let mut polluters = polluters::evaluate(book, faults);
+    let emissions::Means { hours: emissions, days: emission_days, counts } =
+        emissions::evaluate(book, polluters.as_ref(), faults);
+    if let Some(polluters) = &mut polluters {
+        polluters::give_counts(polluters, counts);
+    }
     let (bulletins, bulletin_texts) = bulletins::evaluate(workbook, book, faults);
     Record {
         air_daily: air_relayed::daily(book, &places, faults),

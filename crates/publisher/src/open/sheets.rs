@@ -135,7 +135,10 @@ pub const SHEETS: &[Sheet] = sheets! {
         key "id", refers "region>regions.code", without "outlets penalties credit cards";
     "outlets" "排放口" "Outlets": POLLUTERS / "enterprises.outlets",
         "id enterprise=^id code name_zh name_en medium process_zh receiving_zh automatic facility_state_zh lon lat",
-        key "id", refers "enterprise>enterprises.id", without "limits";
+        key "id", refers "enterprise>enterprises.id", without "limits counts";
+    "outlet_counts" "排放口逐年达标情况" "Outlets by year against limits": POLLUTERS / "enterprises.outlets.counts",
+        "outlet=^id year averaging kept exceeding marked missing without_limit until", key "outlet year averaging",
+        refers "outlet>outlets.id";
     "emission_limits" "排放限值" "Emission limits": POLLUTERS / "enterprises.outlets.limits",
         "outlet=^id item averaging most unit oxygen_percent limit_source=source document clause from to",
         refers "outlet>outlets.id";

@@ -19,13 +19,9 @@ pub fn verdicts<T>(
     at: impl Fn(usize) -> Option<String>,
     faults: &mut Diagnostics,
 ) -> Vec<EmissionVerdict> {
-    let kind = match averaging {
-        Averaging::Hour => "hour",
-        Averaging::Day => "day",
-    };
     let comparable = limits
         .iter()
-        .filter(|limit| limit.item == item && limit.averaging == kind && limit.unit == column.unit)
+        .filter(|limit| limit.item == item && limit.unit == column.unit)
         .filter_map(|limit| of_rules(limit, averaging));
     let mut verdicts = Vec::new();
     for limit in comparable {
@@ -56,8 +52,19 @@ pub fn verdicts<T>(
     verdicts
 }
 
-/// A limit in the form of the rules.
-fn of_rules(limit: &EmissionLimit, averaging: Averaging) -> Option<Limit<'_>> {
+/// How a limit's averaging is written.
+pub fn id(averaging: Averaging) -> &'static str {
+    match averaging {
+        Averaging::Hour => "hour",
+        Averaging::Day => "day",
+    }
+}
+
+/// A limit in the form of the rules; none if it is for the other averaging.
+pub fn of_rules(limit: &EmissionLimit, averaging: Averaging) -> Option<Limit<'_>> {
+    if limit.averaging != id(averaging) {
+        return None;
+    }
     let day =
         |text: &Option<String>| -> Option<Date> { text.as_deref().and_then(|day| parse_date(day).ok()) };
     Some(Limit {
