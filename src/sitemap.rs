@@ -3,9 +3,14 @@
 use crate::api::LoadError;
 use crate::api::record::Record;
 use crate::route::Page;
+use mingjing_contract::drinking::Drinking;
+use mingjing_contract::facilities::Facilities;
+use mingjing_contract::lakes::Lakes;
 use mingjing_contract::ledger::Ledger;
 use mingjing_contract::manifest::{SAMPLE_PART, table};
 use mingjing_contract::places::Places;
+use mingjing_contract::polluters::Polluters;
+use mingjing_contract::soil::Soil;
 
 /// A page with the word whether it is about made-up data alone.
 pub type Listed = (Page, bool);
@@ -48,5 +53,40 @@ pub fn pages(record: &Record) -> Result<Vec<Listed>, LoadError> {
             Err(error) => return Err(error),
         }
     }
+    pages.extend(environment(record)?);
     Ok(pages)
+}
+
+/// Drinking water, soil, plants to visit, and each lake and enterprise.
+fn environment(record: &Record) -> Result<Vec<Listed>, LoadError> {
+    let drinking = there(record.table::<Drinking>(table::DRINKING))?;
+    let soil = there(record.table::<Soil>(table::SOIL))?;
+    let polluters = there(record.table::<Polluters>(table::POLLUTERS))?;
+    let facilities = there(record.table::<Facilities>(table::FACILITIES))?;
+    let lakes = there(record.table::<Lakes>(table::LAKES))?;
+    let enterprises = polluters.as_ref().map_or(&[][..], |all| &all.enterprises);
+    let mut pages = vec![
+        (Page::DrinkingWater, drinking.is_some_and(|all| all.places.iter().all(|place| place.sample))),
+        (
+            Page::Soil,
+            soil.is_some_and(|all| {
+                all.plots.iter().all(|plot| plot.sample) && all.farmland.iter().all(|year| year.sample)
+            }),
+        ),
+        (Page::Polluters, polluters.is_some() && enterprises.iter().all(|one| one.sample)),
+        (Page::Facilities, facilities.is_some_and(|all| all.facilities.iter().all(|one| one.sample))),
+    ];
+    pages.extend(enterprises.iter().map(|one| (Page::Polluter(one.id.clone()), one.sample)));
+    let lakes = lakes.iter().flat_map(|all| &all.lakes);
+    pages.extend(lakes.map(|lake| (Page::Lake(lake.id.clone()), lake.sample)));
+    Ok(pages)
+}
+
+/// A table that a release may be without.
+fn there<T>(table: Result<T, LoadError>) -> Result<Option<T>, LoadError> {
+    match table {
+        Ok(table) => Ok(Some(table)),
+        Err(LoadError::NotPublished) => Ok(None),
+        Err(error) => Err(error),
+    }
 }

@@ -14,6 +14,12 @@ pub fn class(class: Option<&str>) -> Markup {
     square(class.map(|class| format!("water-{class}")).as_deref())
 }
 
+/// Mark of a card or of a rating of credit: `yellow`, `red`, `green`, `blue`, `black`.
+#[must_use]
+pub fn card(colour: &str) -> Markup {
+    square(Some(&format!("card-{colour}")))
+}
+
 fn square(of: Option<&str>) -> Markup {
     html! { span.mark.(of.unwrap_or("none")) aria-hidden="true" {} }
 }

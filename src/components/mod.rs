@@ -10,7 +10,9 @@ pub mod mark;
 pub mod notice;
 pub mod progress;
 pub mod seal;
+pub mod sheet;
 pub mod shell;
+pub mod source;
 pub mod table;
 pub mod verdict;
 

@@ -4,11 +4,17 @@ pub mod about;
 pub mod air;
 pub mod air_region;
 pub mod air_station;
+pub mod drinking_water;
 pub mod duties;
+pub mod facilities;
 pub mod feedback;
 pub mod home;
+pub mod lake;
 pub mod not_found;
+pub mod polluter;
+pub mod polluters;
 pub mod section;
+pub mod soil;
 pub mod targets;
 pub mod task;
 pub mod tasks;
@@ -39,18 +45,16 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
         Page::AirStation(region, station) => air_station::page(ctx, region, station).await,
         Page::Water => water::page(ctx).await,
         Page::Section(id) => section::page(ctx, id).await,
+        Page::DrinkingWater => drinking_water::page(ctx).await,
+        Page::Lake(id) => lake::page(ctx, id).await,
+        Page::Soil => soil::page(ctx).await,
+        Page::Facilities => facilities::page(ctx).await,
+        Page::Polluters => polluters::page(ctx).await,
+        Page::Polluter(id) => polluter::page(ctx, id).await,
         // Routes whose pages are not written yet.
-        Page::Lake(_)
-        | Page::DrinkingWater
-        | Page::Soil
-        | Page::Polluters
-        | Page::Polluter(_)
-        | Page::Facilities
-        | Page::Warnings
-        | Page::Bulletins
-        | Page::Bulletin(_)
-        | Page::Replies
-        | Page::Data => Ok(not_found::view(ctx, None)),
+        Page::Warnings | Page::Bulletins | Page::Bulletin(_) | Page::Replies | Page::Data => {
+            Ok(not_found::view(ctx, None))
+        }
         Page::Tasks => tasks::page(ctx).await,
         Page::Task(id) => task::page(ctx, id).await,
         Page::Targets => targets::page(ctx).await,
@@ -60,6 +64,15 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
         Page::About => about::page(ctx).await,
         Page::Verify => verify::page(ctx).await,
         Page::NotFound => Ok(not_found::view(ctx, None)),
+    }
+}
+
+/// A table that a release may be without.
+fn if_published<T>(table: Result<T, LoadError>) -> Result<Option<T>, LoadError> {
+    match table {
+        Ok(table) => Ok(Some(table)),
+        Err(LoadError::NotPublished) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

@@ -3,12 +3,13 @@
 use super::not_found;
 use crate::api::LoadError;
 use crate::api::record::Want;
-use crate::components::{Ctx, controls, mark, notice};
+use crate::components::{Ctx, controls, mark, notice, sheet};
 use crate::route::Page;
 use crate::shown::Shown;
 use crate::text::{format, word};
 use crate::view_model::water as vm;
-use maud::html;
+use crate::view_model::water_class::{self, ClassWorking};
+use maud::{Markup, html};
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
 use mingjing_contract::water::{WaterNow, WaterReadings};
@@ -55,6 +56,8 @@ pub fn view(ctx: &Ctx, data: &SectionData, id: &str) -> Shown {
     let choices: Vec<(String, String)> =
         vm::DRAWN.iter().map(|item| ((*item).to_owned(), vm::item_name(item, t))).collect();
     let item = ctx.get("item").filter(|id| vm::DRAWN.contains(id)).unwrap_or("codmn");
+    let target = ctx.get("target").filter(|id| water_class::TARGETS.contains(id));
+    let working = now.latest.as_ref().and_then(|latest| water_class::working(section, latest, target, t));
     let has_readings = data.years.iter().any(|year| !year.readings.is_empty());
     let until = vm::newest(&data.now).map(|at| (t.water_past)(&format::moment(t.lang, at)));
     let subject = format!("{}?about=section~{id}", ctx.href(Page::Feedback));
@@ -79,6 +82,7 @@ pub fn view(ctx: &Ctx, data: &SectionData, id: &str) -> Shown {
             }
             @if let Some(words) = &page.difference { p.note { (words) } }
         }
+        @if let Some(found) = working { (working_of(ctx, &found, &data.now.edition)) }
         @if let Some(chart) = chart {
             div.chart-controls.live { (controls::tabs(ctx, "item", t.item_label, &choices, "codmn")) }
             (chart)
@@ -103,4 +107,28 @@ pub fn view(ctx: &Ctx, data: &SectionData, id: &str) -> Shown {
         p.small { (t.water_method) }
         p { a href=(subject) { (t.nav_feedback) } }
     })
+}
+
+/// Item by item, and against a class that the reader chooses.
+fn working_of(ctx: &Ctx, working: &ClassWorking, edition: &str) -> Markup {
+    let (t, w) = (ctx.t, ctx.t.lakes);
+    let classes: Vec<(String, String)> =
+        water_class::TARGETS.iter().map(|class| ((*class).to_owned(), word(t.classes, class))).collect();
+    let rows: Vec<sheet::Row> = working
+        .rows
+        .iter()
+        .map(|(cells, decides)| (*decides, cells.iter().map(|cell| sheet::cell(cell)).collect()))
+        .collect();
+    html! {
+        details.working open[working.target.is_some()] {
+            summary { (w.explain) }
+            p.small { ((w.explain_lead)(edition)) }
+            (sheet::sheet(w.explain, &w.explain_head, &rows, t))
+            div.live {
+                p.small { (w.target_lead) }
+                (controls::tabs(ctx, "target", w.target, &classes, ""))
+                @if let Some(words) = &working.target { p role="status" { (words) } }
+            }
+        }
+    }
 }

@@ -1,8 +1,14 @@
 //! Every word that people read, one file a language. A language is complete by construction: it is a
 //! value of [`Text`], and a field left out does not compile.
 
+pub mod drinking;
 mod en;
+pub mod facilities;
 pub mod format;
+pub mod lab;
+pub mod lakes;
+pub mod polluters;
+pub mod soil;
 mod zh;
 
 use crate::route::Lang;
@@ -344,6 +350,13 @@ pub struct Text {
     pub tables: Words,
     pub forget: &'static str,
     pub forget_lead: &'static str,
+    // topics with words of their own
+    pub lab: &'static lab::LabWords,
+    pub drinking: &'static drinking::DrinkingWords,
+    pub lakes: &'static lakes::LakeWords,
+    pub soil: &'static soil::SoilWords,
+    pub polluters: &'static polluters::PolluterWords,
+    pub facilities: &'static facilities::FacilityWords,
     // home
     pub home_can_i: &'static str,
     pub home_water: &'static str,

@@ -3,14 +3,23 @@
 pub mod air;
 pub mod air_hours;
 pub mod changes;
+pub mod drinking;
 pub mod duties;
+pub mod emissions;
+pub mod facilities;
 pub mod figure;
+pub mod groundwater;
+pub mod lab;
+pub mod lakes;
+pub mod polluters;
 pub mod progress;
+pub mod soil;
 pub mod targets;
 pub mod task_states;
 pub mod tasks;
 pub mod verify;
 pub mod water;
+pub mod water_class;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::Offset};

@@ -50,11 +50,14 @@ pub fn class_of(reading: &WaterReading) -> Option<&str> {
     reading.published_class.as_deref().or(reading.computed_class.as_deref())
 }
 
-fn join(items: &[String], t: &Text) -> String {
+/// Names in a row; the word for none where there are none.
+#[must_use]
+pub fn join<T: AsRef<str>>(items: &[T], t: &Text) -> String {
     if items.is_empty() {
         t.within.to_owned()
     } else {
-        items.join(if t.lang == Lang::Zh { "、" } else { ", " })
+        let comma = if t.lang == Lang::Zh { "、" } else { ", " };
+        items.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(comma)
     }
 }
 
@@ -259,7 +262,7 @@ pub fn figure(section: &Section, years: &[Arc<WaterReadings>], item: &str, t: &'
             size: Size::new(640.0, 280.0),
             utc_offset_s: UTC_OFFSET_S,
             series: vec![series],
-            bands: bands(section, item, t),
+            bands: bands(if section.body == "lake" { Body::Lake } else { Body::River }, item, t),
             from_zero: item != "ph",
             tick_label: format::tick(t.lang),
             ..TimeSeries::default()
@@ -288,11 +291,11 @@ pub fn figure(section: &Section, years: &[Arc<WaterReadings>], item: &str, t: &'
 }
 
 /// Class limits of an item as bands; none for pH, which has one range for all classes.
-fn bands(section: &Section, item: &str, t: &'static Text) -> Vec<Band> {
-    let Some(item) = Item::from_id(item).filter(|item| *item != Item::Tn || section.body == "lake") else {
+#[must_use]
+pub fn bands(body: Body, item: &str, t: &'static Text) -> Vec<Band> {
+    let Some(item) = Item::from_id(item).filter(|item| *item != Item::Tn || body == Body::Lake) else {
         return Vec::new();
     };
-    let body = if section.body == "lake" { Body::Lake } else { Body::River };
     let classes = [Class::I, Class::II, Class::III, Class::IV, Class::V];
     let mut edges: Vec<(Class, f64)> = Vec::new();
     for class in classes {

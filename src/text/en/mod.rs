@@ -1,5 +1,12 @@
 //! English.
 
+mod drinking;
+mod facilities;
+mod lab;
+mod lakes;
+mod polluters;
+mod soil;
+
 use super::{Counts, Extremes, Text};
 use crate::route::Lang;
 
@@ -675,6 +682,12 @@ pub static TEXT: Text = Text {
     ],
     forget: "Forget what was seen, begin anew",
     forget_lead: "If the operator has made known that the key was changed, let this browser begin anew:",
+    lab: &lab::WORDS,
+    drinking: &drinking::WORDS,
+    lakes: &lakes::WORDS,
+    soil: &soil::WORDS,
+    polluters: &polluters::WORDS,
+    facilities: &facilities::WORDS,
     home_can_i: "Can I go out now?",
     home_water: "Water",
     home_promises: "Promises",

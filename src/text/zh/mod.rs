@@ -1,5 +1,12 @@
 //! 简体中文。
 
+mod drinking;
+mod facilities;
+mod lab;
+mod lakes;
+mod polluters;
+mod soil;
+
 use super::{Counts, Extremes, Text};
 use crate::route::Lang;
 
@@ -619,6 +626,12 @@ pub static TEXT: Text = Text {
     ],
     forget: "忘掉以前所见，从现在重新记",
     forget_lead: "如果运行者已公开说明更换了密钥，可以让此浏览器重新记起：",
+    lab: &lab::WORDS,
+    drinking: &drinking::WORDS,
+    lakes: &lakes::WORDS,
+    soil: &soil::WORDS,
+    polluters: &polluters::WORDS,
+    facilities: &facilities::WORDS,
     home_can_i: "现在能出门吗",
     home_water: "水",
     home_promises: "承诺",

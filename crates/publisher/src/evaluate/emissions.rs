@@ -55,11 +55,7 @@ pub struct Means {
 }
 
 /// Reads the means and measures them.
-pub fn evaluate(
-    book: &Book,
-    polluters: Option<&Polluters>,
-    faults: &mut Diagnostics,
-) -> Means {
+pub fn evaluate(book: &Book, polluters: Option<&Polluters>, faults: &mut Diagnostics) -> Means {
     let limits = known_limits(polluters);
     let hourly = read(book, "emissions_hourly", "hour_ending", faults, |row| row.hour_ending("hour_ending"));
     let daily = read(book, "emissions_daily", "date", faults, |row| {

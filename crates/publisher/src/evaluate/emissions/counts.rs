@@ -27,7 +27,8 @@ pub fn add<T: Copy + Ord>(
                 .collect();
             for given in column.means.values() {
                 let on = day(given.at);
-                let (year, until) = years.entry(on.year()).or_insert_with(|| (none(on.year(), averaging), on));
+                let (year, until) =
+                    years.entry(on.year()).or_insert_with(|| (none(on.year(), averaging), on));
                 *until = on.max(*until);
                 let in_force = || binding.iter().filter(|limit| limit.binds_on(on));
                 let is_above = |value| in_force().any(|limit| value > limit.most);
@@ -41,7 +42,8 @@ pub fn add<T: Copy + Ord>(
                 *place = place.saturating_add(1);
             }
         }
-        let years = years.into_values().map(|(year, until)| OutletCounts { until: until.to_string(), ..year });
+        let years =
+            years.into_values().map(|(year, until)| OutletCounts { until: until.to_string(), ..year });
         counts.entry(outlet.clone()).or_default().extend(years);
     }
 }

@@ -1,0 +1,47 @@
+//! Where figures are from, and where to take them along.
+
+use super::Ctx;
+use crate::view_model::tasks;
+use maud::{Markup, html};
+use mingjing_contract::ledger::Sources;
+
+/// The publications that are named, each once.
+#[must_use]
+pub fn named<'a>(ctx: &Ctx, sources: Option<&Sources>, ids: impl Iterator<Item = &'a str>) -> Markup {
+    let ids: std::collections::BTreeSet<&str> = ids.collect();
+    if ids.is_empty() {
+        return html! {};
+    }
+    let known = sources.map_or(&[][..], |sources| &sources.sources);
+    html! {
+        details {
+            summary { (ctx.t.lab.sources) }
+            ul.lines {
+                @for id in ids {
+                    li {
+                        @match tasks::source(known, id, ctx.t) {
+                            Some((title, publisher, address)) => {
+                                span {
+                                    @if let Some(address) = address { a href=(address) rel="external" { (title) } } @else { (title) }
+                                }
+                                span.small { (publisher) }
+                            }
+                            None => span.small { (id) },
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Links to the same data as plain tables.
+#[must_use]
+pub fn downloads(ctx: &Ctx, tables: &[&str]) -> Markup {
+    html! {
+        p.small.downloads {
+            (ctx.t.lab.download) " "
+            @for table in tables { a href={ "open/" (table) ".csv" } rel="external" { (table) ".csv" } " " }
+        }
+    }
+}

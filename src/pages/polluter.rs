@@ -1,0 +1,321 @@
+//! `/polluters/:id`: one enterprise: means against limits, cards, penalties, credit, outlets.
+
+use super::polluters::cards;
+use super::{if_published, not_found};
+use crate::api::LoadError;
+use crate::api::record::Want;
+use crate::components::{Ctx, controls, mark, notice, sheet, source};
+use crate::route::Page;
+use crate::shown::Shown;
+use crate::text::{format, word};
+use crate::view_model::emissions::{self, Column, Means};
+use crate::view_model::polluters::{self as vm, Decision};
+use crate::view_model::{civil_day, lab};
+use maud::{Markup, html};
+use mingjing_contract::ledger::Sources;
+use mingjing_contract::manifest::table;
+use mingjing_contract::places::Places;
+use mingjing_contract::polluters::{Enterprise, Outlet, Polluters};
+use std::sync::Arc;
+
+/// Newest years of daily means that the page has.
+const YEARS: usize = 2;
+
+/// What the page shows.
+#[derive(Clone)]
+pub struct PolluterData {
+    /// Names.
+    pub places: Arc<Places>,
+    /// The register.
+    pub polluters: Arc<Polluters>,
+    /// Publications.
+    pub sources: Option<Arc<Sources>>,
+    /// Means of the chosen outlet: the hours of a month, or days.
+    pub means: Means,
+    /// Months with hourly means of that outlet, newest first.
+    pub months: Vec<String>,
+}
+
+/// Loads and shows: first the register, then the means of the outlet that is looked at.
+///
+/// # Errors
+/// When places or enterprises cannot be had.
+pub async fn page(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
+    ctx.record.load(&[table::PLACES, table::POLLUTERS, table::SOURCES].map(Want::Table)).await?;
+    let mut data = PolluterData {
+        places: ctx.record.table(table::PLACES)?,
+        polluters: ctx.record.table(table::POLLUTERS)?,
+        sources: if_published(ctx.record.table(table::SOURCES))?,
+        means: Means::default(),
+        months: Vec::new(),
+    };
+    let polluters = data.polluters.clone();
+    let enterprise = polluters.enterprises.iter().find(|one| one.id == id);
+    let Some(outlet) = enterprise.and_then(|one| vm::chosen_outlet(one, ctx.get("outlet"))) else {
+        return Ok(view(ctx, &data, id));
+    };
+    let prefix = format!("{}/", outlet.id);
+    let release = ctx.record.release()?;
+    data.months = release
+        .partitions(table::EMISSIONS, &prefix)
+        .filter_map(|part| part.strip_prefix(prefix.as_str()).map(str::to_owned))
+        .collect();
+    data.months.reverse();
+    if averaging(ctx, outlet) == "hour" {
+        if let Some(month) = month(ctx, &data.months) {
+            let part = format!("{prefix}{month}");
+            ctx.record.load(&[Want::Part(table::EMISSIONS, part.clone())]).await?;
+            data.means.hours = Some(ctx.record.part(table::EMISSIONS, &part)?);
+        }
+    } else {
+        let newest = Want::Newest(table::EMISSION_DAYS, prefix, YEARS);
+        ctx.record.load(std::slice::from_ref(&newest)).await?;
+        data.means.days = ctx.record.parts(&newest)?;
+    }
+    Ok(view(ctx, &data, id))
+}
+
+/// `hour` or `day`: what is asked for; without a wish days, where there are any.
+fn averaging(ctx: &Ctx, outlet: &Outlet) -> &'static str {
+    let has = |averaging: &str| outlet.counts.iter().any(|counts| counts.averaging == averaging);
+    match ctx.get("by") {
+        Some("hour") => "hour",
+        Some("day") => "day",
+        _ if has("hour") && !has("day") => "hour",
+        _ => "day",
+    }
+}
+
+fn month<'a>(ctx: &Ctx, months: &'a [String]) -> Option<&'a String> {
+    let asked = ctx.get("month").and_then(|asked| months.iter().find(|month| *month == asked));
+    asked.or(months.first())
+}
+
+/// Answer, means, decisions, outlets.
+#[must_use]
+pub fn view(ctx: &Ctx, data: &PolluterData, id: &str) -> Shown {
+    let (t, w) = (ctx.t, ctx.t.polluters);
+    let Some(enterprise) = data.polluters.enterprises.iter().find(|one| one.id == id) else {
+        return not_found::view(ctx, Some(t.not_found));
+    };
+    let name = vm::name(enterprise, t);
+    let sums = vm::sums(enterprise.outlets.iter(), None);
+    let (means_words, means_more) = vm::means_words(&sums, t);
+    let mut shown = Shown::new(name.clone(), format!("{name}：{means_words}"));
+    shown.sample = enterprise.sample;
+    let means = means(ctx, data, enterprise, &mut shown);
+    let origins = (enterprise.penalties.iter().map(|found| &found.origin))
+        .chain(enterprise.credit.iter().map(|found| &found.origin))
+        .chain(enterprise.cards.iter().map(|found| &found.origin));
+    let subject = format!("{}?about=enterprise~{id}", ctx.href(Page::Feedback));
+    shown.with(&html! {
+        p.small { (vm::about(enterprise, &data.places, t)) }
+        (notice::sample(enterprise.sample, t))
+        section.verdict aria-label=(w.means) {
+            p.answer.late[sums.hours + sums.days > 0] { strong.category { (means_words) } }
+            p.small { (means_more) @if !means_more.is_empty() { " · " } (w.rule) }
+            (facts(ctx, enterprise))
+            @if let Some(note) = &enterprise.note { p.small { (note) } }
+        }
+        (means)
+        (decisions(ctx, "cards", w.cards, &vm::card_rows(enterprise, t), w.no_cards))
+        (decisions(ctx, "penalties", w.penalties, &vm::penalty_rows(enterprise, t), w.no_penalties))
+        (decisions(ctx, "credit", w.credit, &vm::credit_rows(enterprise, t), w.no_credit))
+        (outlets(ctx, enterprise))
+        section.block {
+            (source::named(ctx, data.sources.as_deref(), origins.filter_map(|origin| origin.source.as_deref())))
+            (source::downloads(ctx, &["enterprises", "outlets", "outlet_counts", "emission_limits", "emission_day_verdicts", "emission_verdicts"]))
+        }
+        p { a href=(ctx.href(Page::Polluters)) { (w.title) } " · " a href=(subject) { (t.nav_feedback) } }
+    })
+}
+
+fn facts(ctx: &Ctx, enterprise: &Enterprise) -> Markup {
+    let (t, w) = (ctx.t, ctx.t.polluters);
+    let day = |day: &Option<String>, none: &str| {
+        day.as_deref().map_or_else(|| none.to_owned(), |day| format::day_text(t.lang, day))
+    };
+    let is_past = enterprise
+        .permit_to
+        .as_ref()
+        .is_some_and(|to| to.parse::<jiff::civil::Date>().is_ok_and(|to| to < civil_day(ctx.now)));
+    let management = enterprise.management.as_deref().map(|kind| word(w.management, kind));
+    html! {
+        dl.facts {
+            div { dt { (w.state) } dd { (word(w.states, &enterprise.state)) } }
+            div { dt { (w.cards) } dd { (cards(&vm::cards(enterprise, t), w.no_cards)) } }
+            div { dt { (w.credit) } dd { (vm::credit(enterprise, t)) } }
+            div {
+                dt { (w.permit) @if let Some(kind) = &management { " · " (kind) } }
+                dd {
+                    (enterprise.permit_number.as_deref().unwrap_or(w.unknown))
+                    @if enterprise.permit_from.is_some() || enterprise.permit_to.is_some() {
+                        " " span.small {
+                            ((w.permit_term)(&day(&enterprise.permit_from, w.since_ever), &day(&enterprise.permit_to, w.until_further)))
+                        }
+                    }
+                    @if is_past { " " strong.late { (w.permit_past) } }
+                }
+            }
+            div {
+                dt { (w.report) }
+                dd {
+                    @match (&enterprise.report_url, enterprise.report_year) {
+                        (Some(url), Some(year)) => a href=(url) rel="external" { ((w.report_of)(year)) },
+                        (Some(url), None) => a href=(url) rel="external" { (w.report) },
+                        (None, _) => (w.no_report),
+                    }
+                }
+            }
+            @if let Some(code) = &enterprise.credit_code { div { dt { (w.credit_code) } dd { (code) } } }
+            @if let Some(address) = &enterprise.address_zh { div { dt { (t.facilities.address) } dd { (address) } } }
+        }
+    }
+}
+
+/// The means of the chosen outlet and item: controls, chart, verdicts, marks, gaps.
+fn means(ctx: &Ctx, data: &PolluterData, enterprise: &Enterprise, shown: &mut Shown) -> Markup {
+    let (t, w) = (ctx.t, ctx.t.polluters);
+    let Some(default) = vm::chosen_outlet(enterprise, None) else { return html! {} };
+    let outlet = vm::chosen_outlet(enterprise, ctx.get("outlet")).unwrap_or(default);
+    let all: Vec<(String, String)> =
+        enterprise.outlets.iter().map(|outlet| (outlet.id.clone(), vm::outlet_name(outlet, t))).collect();
+    let items = data.means.items();
+    let item = ctx.get("item").filter(|asked| items.iter().any(|item| item == asked));
+    let item = item.or(items.first().map(String::as_str)).unwrap_or("");
+    let choices: Vec<(String, String)> =
+        items.iter().map(|item| (item.clone(), word(w.items, item))).collect();
+    let months: Vec<(String, String)> =
+        data.months.iter().map(|month| (month.clone(), format::period(t.lang, month))).collect();
+    let averaging = averaging(ctx, outlet);
+    let column = data.means.column(item, t);
+    let chart = column.as_ref().map(|column| shown.figure(column.figure(outlet, t), ctx));
+    html! {
+        section.block aria-labelledby="means-title" {
+            h2 #means-title { (w.means) }
+            div.chart-controls.live {
+                @if all.len() > 1 { div.filters { (controls::select(ctx, "outlet", w.outlet, None, &all, &default.id)) } }
+                @if choices.len() > 1 { (controls::tabs(ctx, "item", t.item_label, &choices, items.first().map_or("", String::as_str))) }
+                @if !months.is_empty() {
+                    (controls::tabs(ctx, "by", w.averaging, &controls::choices(w.averagings), "day"))
+                    @if averaging == "hour" {
+                        div.filters { (controls::select(ctx, "month", w.month, None, &months, months.first().map_or("", |(month, _)| month))) }
+                    }
+                }
+            }
+            @match (chart, &column) {
+                (Some(chart), Some(column)) => { (chart) (judged(ctx, column)) }
+                _ => p.state.empty { (w.nothing_here) },
+            }
+        }
+    }
+}
+
+fn judged(ctx: &Ctx, column: &Column) -> Markup {
+    let (t, w) = (ctx.t, ctx.t.polluters);
+    let has_policy =
+        column.verdicts.iter().flat_map(|(_, all)| all).any(|verdict| verdict.source == "policy");
+    let runs = |words: &str, runs: &[String]| {
+        html! {
+            div {
+                h3 { (words) }
+                @if runs.is_empty() { p { (w.no_runs) } } @else { ul.runs { @for run in runs { li { (run) } } } }
+            }
+        }
+    };
+    html! {
+        h3 { (w.limits) }
+        @for (period, verdicts) in &column.verdicts {
+            @let rows = verdicts.iter().map(|verdict| emissions::verdict_row(verdict, &column.unit, t));
+            @let rows: Vec<sheet::Row> = rows.map(|(cells, above)| (above, cells.iter().map(|cell| sheet::cell(cell)).collect())).collect();
+            h4 { (period) }
+            @if rows.is_empty() { p { (w.no_limits) } } @else { (sheet::sheet(w.limits, &w.verdict_head, &rows, t)) }
+        }
+        @if has_policy { p.small { (w.policy_rule) } }
+        div.pair {
+            (runs(w.mark_runs, &column.mark_runs(t)))
+            (runs(w.gap_runs, &column.gap_runs(t)))
+        }
+        p.small { (w.marks_rule) }
+    }
+}
+
+fn decisions(ctx: &Ctx, id: &str, title: &str, rows: &[Decision], none: &str) -> Markup {
+    html! {
+        section.block aria-labelledby=(id) {
+            h2 id=(id) { (title) }
+            @if rows.is_empty() { p { (none) (ctx.t.full_stop) } }
+            ul.decisions {
+                @for row in rows {
+                    li {
+                        p {
+                            @if !row.mark.is_empty() { (mark::card(&row.mark)) }
+                            strong { (row.what) } " " span.small { (row.when) }
+                        }
+                        @if !row.why.is_empty() { p { (row.why) } }
+                        p.small {
+                            (row.small.join(" · "))
+                            @if let Some(url) = &row.url { " " a href=(url) rel="external" { (ctx.t.source) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn outlets(ctx: &Ctx, enterprise: &Enterprise) -> Markup {
+    let (t, w) = (ctx.t, ctx.t.polluters);
+    html! {
+        @if !enterprise.outlets.is_empty() {
+            section.block aria-labelledby="outlets" {
+                h2 #outlets { (w.outlets) }
+                @for outlet in &enterprise.outlets { (one_outlet(ctx, outlet)) }
+                p.small { (t.lab.download) " " @for year in years(enterprise) {
+                    a href={ "open/emission_days/" (year) ".csv" } rel="external" { "emission_days/" (year) ".csv" } " "
+                } }
+            }
+        }
+    }
+}
+
+/// Years with daily means, newest first.
+fn years(enterprise: &Enterprise) -> Vec<i16> {
+    let counts = enterprise.outlets.iter().flat_map(|outlet| &outlet.counts);
+    let mut years: Vec<i16> =
+        counts.filter(|counts| counts.averaging == "day").map(|counts| counts.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    years.reverse();
+    years
+}
+
+fn one_outlet(ctx: &Ctx, outlet: &Outlet) -> Markup {
+    let (t, w) = (ctx.t, ctx.t.polluters);
+    let mut about = vec![word(w.media, &outlet.medium)];
+    about.extend(outlet.process_zh.clone());
+    about.extend(outlet.receiving_zh.as_deref().map(w.receiving));
+    about.push(if outlet.automatic { w.automatic } else { w.by_hand }.to_owned());
+    about.extend(outlet.facility_state_zh.as_deref().map(w.facility_state));
+    let mut years: Vec<i16> = outlet.counts.iter().map(|counts| counts.year).collect();
+    years.dedup();
+    let limits = emissions::limit_rows(outlet, t);
+    let cells = |row: &[String; 5]| row.iter().map(|cell| sheet::cell(cell)).collect::<Vec<Markup>>();
+    let rows: Vec<sheet::Row> = limits.iter().map(|row| (false, cells(row))).collect();
+    html! {
+        article.found id={ "outlet-" (outlet.id) } {
+            h3 { (outlet.code) " " (lab::name(&outlet.name_zh, outlet.name_en.as_deref(), t.lang)) }
+            p.small { (about.join(" · ")) }
+            ul.runs {
+                @for year in years.iter().rev() {
+                    @let (words, more) = vm::means_words(&vm::sums(std::iter::once(outlet), Some(*year)), t);
+                    li { (words) " " span.small { (more) } }
+                }
+                @if years.is_empty() { li { (w.no_means) } }
+            }
+            @if !rows.is_empty() {
+                details { summary { (w.all_limits) } (sheet::sheet(w.all_limits, &w.limits_head, &rows, t)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Words about soil.
+
+use super::Words;
+
+/// `/soil`.
+#[expect(missing_docs, reason = "the Chinese and English words are their documentation")]
+pub struct SoilWords {
+    pub title: &'static str,
+    pub lead: fn(usize, usize) -> String,
+    pub farmland: &'static str,
+    pub farmland_answer: fn(&str, &str) -> String,
+    pub farmland_rule: &'static str,
+    pub farmland_none: &'static str,
+    pub year: &'static str,
+    pub safe: &'static str,
+    pub total: &'static str,
+    pub ratio: &'static str,
+    pub published: &'static str,
+    pub same: &'static str,
+    pub units: Words,
+    pub chart: fn(&str) -> String,
+    pub summary: fn(&str, &str, &str, &str) -> String,
+    pub plots: &'static str,
+    pub plots_lead: fn(usize) -> String,
+    pub state: &'static str,
+    pub states: Words,
+    pub site: &'static str,
+    pub sites: Words,
+    pub risks: Words,
+    pub no_sample: &'static str,
+    pub not_judged: &'static str,
+    pub use_limits: &'static str,
+    pub area: fn(&str) -> String,
+    pub former: &'static str,
+    pub planned: &'static str,
+    pub listed: &'static str,
+    pub removed: &'static str,
+    pub document: &'static str,
+    pub samples: fn(usize) -> String,
+    pub point: fn(&str, &str) -> String,
+    pub ph: fn(&str) -> String,
+    pub screening: &'static str,
+    pub intervention: &'static str,
+    pub above: fn(&str) -> String,
+    pub screening_rule: &'static str,
+    pub bulletins: &'static str,
+    pub source: &'static str,
+}
