@@ -3,6 +3,7 @@
 
 mod en;
 pub mod format;
+pub mod ledger;
 mod zh;
 
 use crate::route::Lang;
@@ -143,7 +144,6 @@ pub struct Text {
     pub class_counts: &'static str,
     // tasks
     pub tasks_title: &'static str,
-    pub tasks_lead: fn(&Counts) -> String,
     pub tasks_rule: &'static str,
     pub filter: &'static str,
     pub search: &'static str,
@@ -194,6 +194,7 @@ pub struct Text {
     pub challenge_lead: &'static str,
     pub task_unknown: fn(&str) -> String,
     pub summary_only_zh: &'static str,
+    pub ledger: &'static ledger::LedgerWords,
     // targets
     pub targets_title: &'static str,
     pub targets_lead: fn(usize, usize) -> String,

@@ -94,7 +94,7 @@ pub fn page(duties: &Duties, sources: &[Source], query: &Query, t: &'static Text
                                 .as_deref()
                                 .map_or_else(|| "—".to_owned(), |day| format::day_text(t.lang, day)),
                             text: proof.text_zh.clone(),
-                            source: super::tasks::source(sources, &proof.source, t),
+                            source: super::task::source(sources, &proof.source, t),
                             confidence: word(t.confidences, &proof.confidence),
                         })
                         .collect(),

@@ -1,5 +1,7 @@
 //! English.
 
+mod ledger;
+
 use super::{Counts, Extremes, Text};
 use crate::route::Lang;
 
@@ -234,12 +236,6 @@ pub static TEXT: Text = Text {
     water_method: "A section's class is that of its worst item; temperature and total nitrogen do not count.",
     class_counts: "Readings by class",
     tasks_title: "Rectification tasks",
-    tasks_lead: |c: &Counts| {
-        format!(
-            "{} tasks of five plans. The deadline of {} has come; of {} of these nobody has said that they are done. Of {} nothing was published.",
-            c.total, c.due, c.overdue, c.silent
-        )
-    },
     tasks_rule: "What the unit says, what the public record supports and what the calendar says are three things, told apart. The first deadline counts.",
     filter: "Filter",
     search: "Search by words",
@@ -342,6 +338,7 @@ pub static TEXT: Text = Text {
     challenge_lead: "Is what you see different from what stands here? Tell us.",
     task_unknown: |id| format!("There is no task {id}."),
     summary_only_zh: "The summary is available in Chinese only:",
+    ledger: &ledger::WORDS,
     targets_title: "Targets and results",
     targets_lead: |targets, observations| {
         format!("The plans set {targets} targets in numbers; {observations} published values were found.")

@@ -1,5 +1,7 @@
 //! 简体中文。
 
+mod ledger;
+
 use super::{Counts, Extremes, Text};
 use crate::route::Lang;
 
@@ -196,12 +198,6 @@ pub static TEXT: Text = Text {
     water_method: "断面类别取最差一项（单因子评价）；水温、总氮不参与定类。",
     class_counts: "各类别读数",
     tasks_title: "整改任务",
-    tasks_lead: |c: &Counts| {
-        format!(
-            "五份方案共 {} 项任务。{} 项的期限已到，其中 {} 项未见任何单位说已完成。{} 项未见公开进展。",
-            c.total, c.due, c.overdue, c.silent
-        )
-    },
     tasks_rule: "单位怎么说、公开记录能证明什么、日程到了哪一步，是三件事，分开写。期限以最初公布的为准。",
     filter: "筛选",
     search: "按字词查找",
@@ -304,6 +300,7 @@ pub static TEXT: Text = Text {
     challenge_lead: "你看到的与这里写的不同？请告诉我们。",
     task_unknown: |id| format!("没有编号为 {id} 的任务。"),
     summary_only_zh: "",
+    ledger: &ledger::WORDS,
     targets_title: "目标与实绩",
     targets_lead: |targets, observations| {
         format!("方案提出 {targets} 个量化目标；公开资料中找到 {observations} 个数值。")
