@@ -9,7 +9,7 @@ use mingjing_app::text;
 use mingjing_app::view_model::ledger_index::Index;
 use mingjing_app::view_model::tasks::{Book, list};
 use mingjing_app::view_model::{league, task};
-use mingjing_contract::ledger::{Ledger, Sources, Task, TaskUnit};
+use mingjing_contract::ledger::{Duties, Ledger, Sources, Task, TaskUnit};
 use mingjing_contract::{manifest::Manifest, places::Places};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -189,4 +189,79 @@ fn three_thousand_tasks_answer_at_once() {
     });
     println!("another day {took:?}");
     assert!(took.as_millis() < if cfg!(debug_assertions) { 250 } else { 5 }, "another day: {took:?}");
+}
+
+/// A duty and what the page says of it on a day, where the portal published `table` in releases of these days.
+fn duty_row(frequency: &str, what: &str, releases: &[&str], sample: bool) -> (&'static str, String) {
+    use mingjing_app::view_model::duties::{Given, Published, page};
+    use mingjing_contract::history::{History, ReleaseNote, TableNote};
+    let mut duties = (*stored::<Duties>("duties")).clone();
+    duties.duties.truncate(1);
+    let duty = &mut duties.duties[0];
+    (duty.frequency, duty.what_zh, duty.audience) = (frequency.into(), what.into(), "public".into());
+    duty.evidence.clear();
+    let mut manifest = (*stored::<Manifest>("manifest")).clone();
+    let mut file = manifest.files[0].clone();
+    (file.table, file.partition, file.sample) = ("warnings".into(), None, sample);
+    manifest.files = vec![file];
+    let note = |at: &&str| ReleaseNote {
+        release: 1,
+        published_at: format!("{at}T09:00:00+08:00"),
+        tables: vec![TableNote { table: "warnings".into(), added: 1, ..TableNote::default() }],
+    };
+    let history = History { releases: releases.iter().map(note).collect() };
+    let published = Published::of(&manifest, &history, &std::collections::BTreeMap::new());
+    let ledger = stored::<Ledger>("ledger");
+    let given = Given {
+        duties: &duties,
+        sources: &[],
+        documents: &ledger.documents,
+        published: &published,
+        today: "2026-11-21".parse().unwrap(),
+    };
+    let row = page(given, &Query::default(), text::of(Lang::Zh)).rows.remove(0);
+    (row.state, format!("{} {:?} {:?}", row.state_words, row.last, row.here_note))
+}
+
+#[test]
+fn a_duty_is_kept_late_or_never_by_days_and_samples_keep_nothing() {
+    let state = |frequency: &str, releases: &[&str], sample| {
+        duty_row(frequency, "发布重污染预警提示", releases, sample)
+    };
+    assert_eq!(state("monthly", &["2026-10-05"], false).0, "kept");
+    let (late, words) = state("monthly", &["2026-08-05"], false);
+    assert_eq!(late, "late");
+    assert!(
+        words.contains("应在 2026年9月30日 前，已迟 52 天") && words.contains("2026年8月5日，本门户"),
+        "{words}"
+    );
+    let (never, words) = state("monthly", &["2026-10-05"], true);
+    assert!(never == "never" && words.contains("只有示例数据"), "{words}");
+    assert_eq!(state("standing", &["2026-10-05"], false).0, "dated");
+    assert_eq!(state("once", &["2026-10-05"], false).0, "kept");
+    assert_eq!(state("once", &[], false).0, "never");
+    assert_eq!(
+        duty_row("monthly", "公布黄牌", &["2026-10-05"], false).0,
+        "never",
+        "another table was published"
+    );
+}
+
+#[test]
+fn every_rule_of_fulfilment_meets_a_duty_of_the_demo() {
+    use mingjing_app::view_model::fulfilment::{rule, tables};
+    let path = format!("{}/data/facts/disclosure_duties.csv", env!("CARGO_MANIFEST_DIR"));
+    let rows = std::fs::read_to_string(path).unwrap();
+    let mut met = std::collections::BTreeSet::new();
+    let template = stored::<Duties>("duties").duties[0].clone();
+    for line in rows.lines() {
+        let mut duty = template.clone();
+        (duty.what_zh, duty.audience, duty.kind) = (line.to_owned(), "public".into(), "publication".into());
+        met.extend(rule(&duty).map(|rule| rule.table));
+        duty.audience = "authority".into();
+        assert!(rule(&duty).is_none(), "what is owed to an authority is no page's business");
+    }
+    for table in tables() {
+        assert!(met.contains(table), "no duty of the demo asks for {table}");
+    }
 }

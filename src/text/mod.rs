@@ -1,6 +1,7 @@
 //! Every word that people read, one file a language. A language is complete by construction: it is a
 //! value of [`Text`], and a field left out does not compile.
 
+pub mod duties;
 mod en;
 pub mod format;
 pub mod ledger;
@@ -195,6 +196,7 @@ pub struct Text {
     pub task_unknown: fn(&str) -> String,
     pub summary_only_zh: &'static str,
     pub ledger: &'static ledger::LedgerWords,
+    pub duties: &'static duties::DutiesWords,
     // targets
     pub targets_title: &'static str,
     pub targets_lead: fn(usize, usize) -> String,
@@ -214,7 +216,6 @@ pub struct Text {
     pub summary_target: fn(usize, usize) -> String,
     // duties
     pub duties_title: &'static str,
-    pub duties_lead: fn(usize, usize) -> String,
     pub who: &'static str,
     pub frequency: &'static str,
     pub frequencies: Words,
@@ -222,8 +223,6 @@ pub struct Text {
     pub audiences: Words,
     pub who_unstated: &'static str,
     pub proof: &'static str,
-    pub proofs: fn(usize, &str) -> String,
-    pub no_proof: &'static str,
     pub proof_rule: &'static str,
     pub shown_duties: fn(usize, usize) -> String,
     // feedback

@@ -5,6 +5,7 @@ pub mod air_hours;
 pub mod changes;
 pub mod duties;
 pub mod figure;
+pub mod fulfilment;
 pub mod league;
 pub mod ledger_index;
 pub mod progress;

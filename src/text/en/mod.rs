@@ -1,5 +1,6 @@
 //! English.
 
+mod duties;
 mod ledger;
 
 use super::{Counts, Extremes, Text};
@@ -339,6 +340,7 @@ pub static TEXT: Text = Text {
     task_unknown: |id| format!("There is no task {id}."),
     summary_only_zh: "The summary is available in Chinese only:",
     ledger: &ledger::WORDS,
+    duties: &duties::WORDS,
     targets_title: "Targets and results",
     targets_lead: |targets, observations| {
         format!("The plans set {targets} targets in numbers; {observations} published values were found.")
@@ -411,11 +413,6 @@ pub static TEXT: Text = Text {
     pick_indicator: "Choose an indicator",
     summary_target: |observed, targets| format!("{observed} published values, {targets} targets."),
     duties_title: "What must be made public",
-    duties_lead: |total, proven| {
-        format!(
-            "The five plans name {total} duties to publish or report; for {proven} of them a proof was found."
-        )
-    },
     who: "By whom",
     frequency: "How often",
     frequencies: &[
@@ -438,8 +435,6 @@ pub static TEXT: Text = Text {
     ],
     who_unstated: "not named in the plan",
     proof: "Proof",
-    proofs: |n, last| format!("{n}, last {last}"),
-    no_proof: "none found",
     shown_duties: |n, total| format!("{n} of {total} duties"),
     proof_rule: "No proof found does not mean not published; each one found has its source.",
     feedback_title: "Report a problem",

@@ -1,5 +1,6 @@
 //! 简体中文。
 
+mod duties;
 mod ledger;
 
 use super::{Counts, Extremes, Text};
@@ -301,6 +302,7 @@ pub static TEXT: Text = Text {
     task_unknown: |id| format!("没有编号为 {id} 的任务。"),
     summary_only_zh: "",
     ledger: &ledger::WORDS,
+    duties: &duties::WORDS,
     targets_title: "目标与实绩",
     targets_lead: |targets, observations| {
         format!("方案提出 {targets} 个量化目标；公开资料中找到 {observations} 个数值。")
@@ -375,9 +377,6 @@ pub static TEXT: Text = Text {
     pick_indicator: "选一个指标",
     summary_target: |observed, targets| format!("{observed} 个公布的数值，{targets} 个目标。"),
     duties_title: "应当公开的事项",
-    duties_lead: |total, proven| {
-        format!("五份方案写明 {total} 项公开和报告义务；{proven} 项找到了公开过的证据。")
-    },
     who: "由谁公开",
     frequency: "频次",
     frequencies: &[
@@ -400,8 +399,6 @@ pub static TEXT: Text = Text {
     ],
     who_unstated: "方案未写明",
     proof: "公开的证据",
-    proofs: |n, last| format!("{n} 条，最近 {last}"),
-    no_proof: "未找到",
     shown_duties: |n, total| format!("共 {n} 项（总数 {total}）"),
     proof_rule: "未找到公开的证据，不等于没有公开；找到的每一条都附来源。",
     feedback_title: "我要反映",
