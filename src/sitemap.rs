@@ -25,6 +25,8 @@ pub fn pages(record: &Record) -> Result<Vec<Page>, LoadError> {
         Page::Tasks,
         Page::Targets,
         Page::Duties,
+        Page::Warnings,
+        Page::Replies,
         Page::Feedback,
         Page::About,
         Page::Verify,

@@ -8,12 +8,14 @@ pub mod duties;
 pub mod feedback;
 pub mod home;
 pub mod not_found;
+pub mod replies;
 pub mod section;
 pub mod targets;
 pub mod task;
 pub mod tasks;
 pub mod thread;
 pub mod verify;
+pub mod warnings;
 pub mod water;
 
 use crate::api::LoadError;
@@ -46,11 +48,11 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
         | Page::Polluters
         | Page::Polluter(_)
         | Page::Facilities
-        | Page::Warnings
         | Page::Bulletins
         | Page::Bulletin(_)
-        | Page::Replies
         | Page::Data => Ok(not_found::view(ctx, None)),
+        Page::Warnings => warnings::page(ctx).await,
+        Page::Replies => replies::page(ctx).await,
         Page::Tasks => tasks::page(ctx).await,
         Page::Task(id) => task::page(ctx, id).await,
         Page::Targets => targets::page(ctx).await,

@@ -5,6 +5,8 @@ pub mod duties;
 mod en;
 pub mod format;
 pub mod ledger;
+pub mod replies;
+pub mod warnings;
 mod zh;
 
 use crate::route::Lang;
@@ -196,6 +198,8 @@ pub struct Text {
     pub task_unknown: fn(&str) -> String,
     pub summary_only_zh: &'static str,
     pub ledger: &'static ledger::LedgerWords,
+    pub warnings: &'static warnings::WarningsWords,
+    pub replies: &'static replies::RepliesWords,
     pub duties: &'static duties::DutiesWords,
     // targets
     pub targets_title: &'static str,

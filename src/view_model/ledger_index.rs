@@ -174,7 +174,7 @@ fn is_han(ch: char) -> bool {
 
 /// Whether a run occurs: whole, or for Chinese (which is typed without spaces) cut into words of two characters or
 /// more that all occur.
-fn occurs(text: &str, run: &str) -> bool {
+pub(super) fn occurs(text: &str, run: &str) -> bool {
     if text.contains(run) {
         return true;
     }

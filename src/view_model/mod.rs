@@ -9,11 +9,13 @@ pub mod fulfilment;
 pub mod league;
 pub mod ledger_index;
 pub mod progress;
+pub mod replies;
 pub mod targets;
 pub mod task;
 pub mod task_states;
 pub mod tasks;
 pub mod verify;
+pub mod warnings;
 pub mod water;
 
 use jiff::civil::Date;

@@ -2,6 +2,8 @@
 
 mod duties;
 mod ledger;
+mod replies;
+mod warnings;
 
 use super::{Counts, Extremes, Text};
 use crate::route::Lang;
@@ -340,6 +342,8 @@ pub static TEXT: Text = Text {
     task_unknown: |id| format!("There is no task {id}."),
     summary_only_zh: "The summary is available in Chinese only:",
     ledger: &ledger::WORDS,
+    warnings: &warnings::WORDS,
+    replies: &replies::WORDS,
     duties: &duties::WORDS,
     targets_title: "Targets and results",
     targets_lead: |targets, observations| {

@@ -2,6 +2,8 @@
 
 mod duties;
 mod ledger;
+mod replies;
+mod warnings;
 
 use super::{Counts, Extremes, Text};
 use crate::route::Lang;
@@ -302,6 +304,8 @@ pub static TEXT: Text = Text {
     task_unknown: |id| format!("没有编号为 {id} 的任务。"),
     summary_only_zh: "",
     ledger: &ledger::WORDS,
+    warnings: &warnings::WORDS,
+    replies: &replies::WORDS,
     duties: &duties::WORDS,
     targets_title: "目标与实绩",
     targets_lead: |targets, observations| {
