@@ -28,6 +28,8 @@ pub fn pages(record: &Record) -> Result<Vec<Listed>, LoadError> {
         Page::Tasks,
         Page::Targets,
         Page::Duties,
+        Page::Warnings,
+        Page::Replies,
         Page::Feedback,
         Page::About,
         Page::Verify,

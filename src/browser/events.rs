@@ -1,6 +1,7 @@
 //! What the reader does with the controls of a page, told in one place: controls say in attributes what they
 //! mean (`crate::components::controls`).
 
+use jiff::{ToSpan, civil::Date};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
@@ -71,7 +72,15 @@ fn chosen(target: &Element) -> Option<Deed> {
 
 fn typed(target: &Element) -> Option<Deed> {
     let input = target.dyn_ref::<HtmlInputElement>()?;
-    Some(Deed::Set { key: input.get_attribute("data-key")?, value: input.value(), replace: true })
+    let key = input.get_attribute("data-key")?;
+    Some(Deed::Set { key, value: day_of(input).unwrap_or_else(|| input.value()), replace: true })
+}
+
+/// The day of a slider over days: as many after the first one as it stands at.
+fn day_of(slider: &HtmlInputElement) -> Option<String> {
+    let first: Date = slider.get_attribute("data-from")?.parse().ok()?;
+    let days: i32 = slider.value().parse().ok()?;
+    Some(first.checked_add(days.days()).ok()?.to_string())
 }
 
 fn sent(target: &Element, event: &Event) -> Option<Deed> {

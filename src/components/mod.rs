@@ -3,6 +3,7 @@
 pub mod air_days;
 pub mod context;
 pub mod controls;
+pub mod day;
 pub mod failure;
 pub mod figure;
 pub mod headline;

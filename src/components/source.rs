@@ -1,7 +1,7 @@
 //! Where figures are from, and where to take them along.
 
 use super::Ctx;
-use crate::view_model::tasks;
+use crate::view_model::task;
 use maud::{Markup, html};
 use mingjing_contract::ledger::Sources;
 
@@ -19,7 +19,7 @@ pub fn named<'a>(ctx: &Ctx, sources: Option<&Sources>, ids: impl Iterator<Item =
             ul.lines {
                 @for id in ids {
                     li {
-                        @match tasks::source(known, id, ctx.t) {
+                        @match task::source(known, id, ctx.t) {
                             Some((title, publisher, address)) => {
                                 span {
                                     @if let Some(address) = address { a href=(address) rel="external" { (title) } } @else { (title) }

@@ -1,63 +1,116 @@
-//! `/duties`: what must be made public, and the proofs found.
+//! `/duties`: what must be made public, where it is, and whether it was done in time.
 
 use super::task::source_line;
 use crate::api::LoadError;
 use crate::api::record::Want;
 use crate::components::{Ctx, controls, notice};
 use crate::shown::Shown;
-use crate::view_model::duties as vm;
+use crate::view_model::civil_day;
+use crate::view_model::duties::{self as vm, Given, Published};
 use maud::{Markup, html};
-use mingjing_contract::ledger::{Duties, Sources};
+use mingjing_contract::air::AirNow;
+use mingjing_contract::history::History;
+use mingjing_contract::ledger::{Duties, Ledger, Sources};
 use mingjing_contract::manifest::table;
+use mingjing_contract::water::WaterNow;
+use std::collections::BTreeMap;
 
 /// Loads and shows.
 ///
 /// # Errors
-/// When duties or sources cannot be had.
+/// When duties, sources or the ledger cannot be had.
 pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
-    ctx.record.load(&[Want::Table(table::DUTIES), Want::Table(table::SOURCES)]).await?;
-    Ok(view(ctx, &*ctx.record.table(table::DUTIES)?, &*ctx.record.table(table::SOURCES)?))
+    let wanted =
+        [table::DUTIES, table::SOURCES, table::LEDGER, table::HISTORY, table::AIR_NOW, table::WATER_NOW];
+    ctx.record.load(&wanted.map(Want::Table)).await?;
+    let duties = ctx.record.table::<Duties>(table::DUTIES)?;
+    let sources = ctx.record.table::<Sources>(table::SOURCES)?;
+    let ledger = ctx.record.table::<Ledger>(table::LEDGER)?;
+    // A portal need not have air or water, and its first release has no history.
+    let history = ctx.record.table::<History>(table::HISTORY).ok();
+    let air = ctx.record.table::<AirNow>(table::AIR_NOW).ok();
+    let water = ctx.record.table::<WaterNow>(table::WATER_NOW).ok();
+    let of_water = |water: &WaterNow| {
+        water.sections.iter().filter_map(|row| row.latest.as_ref()?.at.get(..10)?.parse().ok()).max()
+    };
+    let ends =
+        [air.and_then(|air| air.hour_ending.get(..10)?.parse().ok()), water.as_deref().and_then(of_water)];
+    let ends: BTreeMap<&str, _> =
+        vm::EXACT.into_iter().zip(ends).filter_map(|(table, end)| Some((table, end?))).collect();
+    let published =
+        Published::of(&*ctx.record.release()?, &history.as_deref().cloned().unwrap_or_default(), &ends);
+    let given = Given {
+        duties: &duties,
+        sources: &sources.sources,
+        documents: &ledger.documents,
+        published: &published,
+        today: civil_day(ctx.now),
+    };
+    Ok(view(ctx, given))
 }
 
-/// Filters and rows.
+/// Counts, filters and rows.
 #[must_use]
-pub fn view(ctx: &Ctx, duties: &Duties, sources: &Sources) -> Shown {
+pub fn view(ctx: &Ctx, given: Given<'_>) -> Shown {
     let t = ctx.t;
-    let page = vm::page(duties, &sources.sources, &ctx.query, t);
+    let w = t.duties;
+    let page = vm::page(given, &ctx.query, t);
     let mut audiences = controls::choices(t.audiences);
     audiences.push(("all".to_owned(), t.all.to_owned()));
     let audience = audiences.first().map(|(id, _)| id.clone()).unwrap_or_default();
-    let lead = (t.duties_lead)(page.totals.0, page.totals.1);
+    let lead = (w.lead)(page.public.0, page.public.1);
+    let tones = ["good", "attention", "late", "plain", "plain"];
     Shown::new(t.duties_title, lead.clone()).with(&html! {
         p.lead { (lead) }
-        p.small { (t.proof_rule) }
+        dl.figures {
+            @for (((_, name), count), tone) in w.states.iter().zip(page.public.1).zip(tones) {
+                div.(tone) { dt { (name) } dd { (count) } }
+            }
+        }
+        p.small { (w.rule) " " (t.proof_rule) }
         (controls::filters(ctx, &html! {
+            (controls::select(ctx, "state", w.state, Some(t.all), &controls::choices(w.states), ""))
             (controls::select(ctx, "audience", t.audience, None, &audiences, &audience))
             (controls::select(ctx, "document", t.f_document, Some(t.all), &page.documents, ""))
             (controls::select(ctx, "frequency", t.frequency, Some(t.all), &controls::choices(t.frequencies), ""))
         }))
-        p.shown role="status" { ((t.shown_duties)(page.rows.len(), page.totals.0)) }
+        p.shown role="status" { ((t.shown_duties)(page.rows.len(), page.total)) }
         ul.tasks { @for row in &page.rows { (duty(ctx, row)) } }
     })
 }
 
 fn duty(ctx: &Ctx, row: &vm::Row) -> Markup {
     let t = ctx.t;
-    let proven = !row.proofs.is_empty();
+    let w = t.duties;
+    let tone = match row.state {
+        "kept" => "good",
+        "late" => "attention",
+        "never" => "late",
+        _ => "plain",
+    };
     html! {
         li.task.duty {
             div.task-head {
-                span.duty-name { (row.what) } (notice::sample(row.sample, t))
+                span.duty-name { (row.what) (notice::sample(row.sample, t)) }
                 span.small { (row.origin) " · " (row.id) }
             }
             dl.statements {
-                div { dt { (t.who) } dd { (row.who) } }
-                div { dt { (t.frequency) } dd { (row.frequency) " · " (row.audience) } }
-                div.(if proven { "good" } else { "plain" }) { dt { (t.proof) } dd { (row.proof) } }
+                div.(tone) { dt { (w.state) } dd { (row.state_words) } }
+                div { dt { (w.last_name) } dd { (row.last.as_deref().unwrap_or(w.last_none)) } }
+                div {
+                    dt { (w.here) }
+                    dd {
+                        @if let Some((page, why)) = &row.here {
+                            a href=(ctx.href(page.clone())) { (why) }
+                            @if let Some(note) = row.here_note { span.small { (note) } }
+                        } @else { (w.here_none) }
+                    }
+                }
+                div { dt { (t.who) } dd { (row.who) span.small { (row.frequency) " · " (row.audience) } } }
             }
-            @if proven {
+            @if !row.proofs.is_empty() {
                 details {
-                    summary { (t.proof) }
+                    summary { (t.proof) " (" (row.proofs.len()) ")" }
                     ul.lines {
                         @for proof in &row.proofs {
                             li {

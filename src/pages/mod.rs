@@ -13,6 +13,7 @@ pub mod lake;
 pub mod not_found;
 pub mod polluter;
 pub mod polluters;
+pub mod replies;
 pub mod section;
 pub mod soil;
 pub mod targets;
@@ -20,6 +21,7 @@ pub mod task;
 pub mod tasks;
 pub mod thread;
 pub mod verify;
+pub mod warnings;
 pub mod water;
 
 use crate::api::LoadError;
@@ -52,9 +54,9 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
         Page::Polluters => polluters::page(ctx).await,
         Page::Polluter(id) => polluter::page(ctx, id).await,
         // Routes whose pages are not written yet.
-        Page::Warnings | Page::Bulletins | Page::Bulletin(_) | Page::Replies | Page::Data => {
-            Ok(not_found::view(ctx, None))
-        }
+        Page::Bulletins | Page::Bulletin(_) | Page::Data => Ok(not_found::view(ctx, None)),
+        Page::Warnings => warnings::page(ctx).await,
+        Page::Replies => replies::page(ctx).await,
         Page::Tasks => tasks::page(ctx).await,
         Page::Task(id) => task::page(ctx, id).await,
         Page::Targets => targets::page(ctx).await,

@@ -2,13 +2,17 @@
 //! value of [`Text`], and a field left out does not compile.
 
 pub mod drinking;
+pub mod duties;
 mod en;
 pub mod facilities;
 pub mod format;
 pub mod lab;
 pub mod lakes;
+pub mod ledger;
 pub mod polluters;
+pub mod replies;
 pub mod soil;
+pub mod warnings;
 mod zh;
 
 use crate::route::Lang;
@@ -164,7 +168,6 @@ pub struct Text {
     pub class_counts: &'static str,
     // tasks
     pub tasks_title: &'static str,
-    pub tasks_lead: fn(&Counts) -> String,
     pub tasks_rule: &'static str,
     pub filter: &'static str,
     pub search: &'static str,
@@ -215,6 +218,10 @@ pub struct Text {
     pub challenge_lead: &'static str,
     pub task_unknown: fn(&str) -> String,
     pub summary_only_zh: &'static str,
+    pub ledger: &'static ledger::LedgerWords,
+    pub warnings: &'static warnings::WarningsWords,
+    pub replies: &'static replies::RepliesWords,
+    pub duties: &'static duties::DutiesWords,
     // targets
     pub targets_title: &'static str,
     pub targets_lead: fn(usize, usize) -> String,
@@ -234,7 +241,6 @@ pub struct Text {
     pub summary_target: fn(usize, usize) -> String,
     // duties
     pub duties_title: &'static str,
-    pub duties_lead: fn(usize, usize) -> String,
     pub who: &'static str,
     pub frequency: &'static str,
     pub frequencies: Words,
@@ -242,8 +248,6 @@ pub struct Text {
     pub audiences: Words,
     pub who_unstated: &'static str,
     pub proof: &'static str,
-    pub proofs: fn(usize, &str) -> String,
-    pub no_proof: &'static str,
     pub proof_rule: &'static str,
     pub shown_duties: fn(usize, usize) -> String,
     // feedback

@@ -244,7 +244,7 @@ impl Column {
             let value = to_f64(limit.most);
             match limits.iter_mut().find(|known| (known.value - value).abs() < 1e-9) {
                 Some(known) if !known.label.contains(&label) => {
-                    known.label = format!("{} · {label}", known.label)
+                    known.label = format!("{} · {label}", known.label);
                 }
                 Some(_) => {}
                 None => limits.push(Limit { value, label }),

@@ -233,7 +233,7 @@ fn row(targets: &Targets, places: &Places, target: &Target, t: &'static Text) ->
 }
 
 fn observation_row(observation: &Observation, sources: &[Source], t: &'static Text) -> ObservationRow {
-    let from_source = observation.source.as_deref().and_then(|id| super::tasks::source(sources, id, t));
+    let from_source = observation.source.as_deref().and_then(|id| super::task::source(sources, id, t));
     ObservationRow {
         period: format::period(t.lang, &observation.period),
         value: value_words(&observation.value.to_string(), &observation.qualifier, &observation.unit, t),

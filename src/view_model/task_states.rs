@@ -1,5 +1,6 @@
 //! The three statements about a task in words: the calendar, the unit, the public record.
 
+use super::ledger_index::first_deadline;
 use super::progress::events;
 use crate::text::{Counts, Text, format, word};
 use jiff::civil::Date;
@@ -52,9 +53,7 @@ pub struct Statements {
 /// The state of a task on a day.
 #[must_use]
 pub fn state(task: &Task, today: Date) -> State {
-    let day = task.deadline_date.as_deref().and_then(|day| day.parse().ok());
-    let deadline = Deadline::from_parts(task.deadline_kind.as_deref(), day).unwrap_or(Deadline::Unstated);
-    state_on(today, deadline, &events(&task.events))
+    state_on(today, first_deadline(task), &events(&task.events))
 }
 
 /// In words.
@@ -102,7 +101,8 @@ fn deadline(deadline: Deadline, t: &'static Text) -> Option<String> {
     }
 }
 
-fn calendar(schedule: Schedule, t: &'static Text) -> (String, Tone) {
+/// What the calendar says, and its shade.
+pub(super) fn calendar(schedule: Schedule, t: &'static Text) -> (String, Tone) {
     match schedule {
         Schedule::InTime { days_left } => ((t.in_time)(days_left), Tone::Plain),
         Schedule::DueSoon { days_left } => ((t.due_soon)(days_left), Tone::Attention),
@@ -140,10 +140,17 @@ pub fn filter_ids(state: &State) -> Vec<&'static str> {
 /// How the promises stand on a day.
 #[must_use]
 pub fn counts(tasks: &[Task], today: Date) -> Counts {
-    let mut counts = Counts { total: tasks.len(), ..Counts::default() };
-    for task in tasks {
-        let state = state(task, today);
-        counts.due += usize::from(matches!(state.first_deadline, Deadline::Date(day) if day < today));
+    let states: Vec<State> = tasks.iter().map(|task| state(task, today)).collect();
+    counts_of(states.iter(), today)
+}
+
+/// How the promises stand by their states on a day.
+#[must_use]
+pub fn counts_of<'a>(states: impl Iterator<Item = &'a State>, day: Date) -> Counts {
+    let mut counts = Counts::default();
+    for state in states {
+        counts.total += 1;
+        counts.due += usize::from(matches!(state.first_deadline, Deadline::Date(due) if due < day));
         counts.overdue += usize::from(matches!(state.schedule_by_first, Schedule::Overdue { .. }));
         counts.done += usize::from(matches!(state.unit_says, UnitSays::SaysDone | UnitSays::Closed));
         counts.silent += usize::from(state.record == RecordSupports::NothingPublished);

@@ -1,11 +1,13 @@
 //! The ledger: rows by filter, and one task whole.
 
+use super::figure::Table;
+use super::league;
+use super::ledger_index::{Filter, Index, words};
 use super::progress::{Bar, bars};
-use super::task_states::{Statements, counts, filter_ids, state, statements};
+use super::task_states::{Statements, counts_of, filter_ids, statements};
 use crate::route::{Lang, Query};
 use crate::text::{Counts, Text, format, word};
-use jiff::civil::Date;
-use mingjing_contract::ledger::{Document, Ledger, Source, Task, TaskEvent, Unit};
+use mingjing_contract::ledger::{Document, Ledger, Task, Unit};
 use mingjing_contract::places::Places;
 use std::collections::HashMap;
 
@@ -39,50 +41,94 @@ pub type Choice = (String, String);
 pub struct TaskList {
     /// How all promises stand.
     pub counts: Counts,
+    /// Tasks of documents that were issued after the day.
+    pub later: usize,
     /// The rows to show.
     pub rows: Vec<Row>,
     /// How many match.
     pub matching: usize,
-    /// Choices of the filters.
+}
+
+/// What the filters offer, whatever is chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// Documents.
     pub documents: Vec<Choice>,
     /// Themes.
     pub themes: Vec<Choice>,
     /// Units, by how many tasks they have.
     pub units: Vec<Choice>,
+    /// Regions of the tasks, in the order of the record.
+    pub regions: Vec<Choice>,
+    /// Years of the deadlines.
+    pub years: Vec<Choice>,
 }
 
-/// The list for a query: `document`, `theme`, `unit`, `state`, `q` (words, all must occur), `n` (rows).
+/// A ledger with what is needed to read it.
+#[derive(Clone)]
+pub struct Book<'a> {
+    /// The ledger.
+    pub ledger: &'a Ledger,
+    /// As it was known on the day asked about.
+    pub index: Index,
+    /// Names of regions.
+    pub places: &'a Places,
+}
+
+impl Book<'_> {
+    /// Which tasks an address takes, by their place in the ledger; the state is asked last.
+    pub fn takes<'q>(&'q self, query: &'q Query) -> impl Fn(usize) -> bool + 'q {
+        let filter = Filter::of(query, self.places);
+        let words = words(query.get("q").unwrap_or(""));
+        move |at| {
+            let Some(task) = self.ledger.tasks.get(at) else { return false };
+            let Some(Some(state)) = self.index.states.get(at) else { return false };
+            filter.takes(task)
+                && (words.is_empty() || self.index.contains(at, &words))
+                && query.get("state").is_none_or(|id| filter_ids(state).contains(&id))
+        }
+    }
+}
+
+/// The list for a query: `document`, `theme`, `unit`, `region`, `due` (kind of deadline), `year` (of the deadline),
+/// `state`, `q` (words, all must occur), `n` (rows).
 #[must_use]
-pub fn list(ledger: &Ledger, query: &Query, today: Date, t: &'static Text) -> TaskList {
+pub fn list(book: &Book<'_>, query: &Query, t: &'static Text) -> TaskList {
+    let (ledger, day) = (book.ledger, book.index.day());
     let names = Names::of(ledger, t.lang);
-    let words: Vec<String> = query.get("q").unwrap_or("").split_whitespace().map(str::to_lowercase).collect();
-    let matching: Vec<_> = ledger
-        .tasks
-        .iter()
-        .filter(|task| query.get("document").is_none_or(|id| task.document == id))
-        .filter(|task| query.get("theme").is_none_or(|id| task.theme == id))
-        .filter(|task| query.get("unit").is_none_or(|id| task.units.iter().any(|unit| unit.unit == id)))
-        .filter(|task| words.is_empty() || contains(task, &names, &words))
-        .map(|task| (task, state(task, today)))
-        .filter(|(_, state)| query.get("state").is_none_or(|id| filter_ids(state).contains(&id)))
-        .collect();
+    let takes = book.takes(query);
+    let matching: Vec<usize> = (0..ledger.tasks.len()).filter(|at| takes(*at)).collect();
     let wanted = query.get("n").and_then(|n| n.parse().ok()).unwrap_or(PAGE_ROWS).max(1);
+    let known = || book.index.states.iter().flatten();
+    let rows = matching.iter().take(wanted).filter_map(|at| {
+        let (task, state) = (ledger.tasks.get(*at)?, book.index.states.get(*at)?.as_ref()?);
+        Some(Row {
+            id: task.id.clone(),
+            title: title(task, t.lang).to_owned(),
+            units: names.in_charge(task, t),
+            origin: format!("{} · {}", word(t.themes, &task.theme), task.id),
+            says: statements(state, t),
+            bars: bars(task, day, t),
+            sample: task.sample,
+        })
+    });
     TaskList {
-        counts: counts(&ledger.tasks, today),
+        counts: counts_of(known(), day),
+        later: ledger.tasks.len() - known().count(),
         matching: matching.len(),
-        rows: matching
-            .into_iter()
-            .take(wanted)
-            .map(|(task, state)| Row {
-                id: task.id.clone(),
-                title: title(task, t.lang).to_owned(),
-                units: names.in_charge(task, t),
-                origin: format!("{} · {}", word(t.themes, &task.theme), task.id),
-                says: statements(&state, t),
-                bars: bars(task, today, t),
-                sample: task.sample,
-            })
-            .collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// What the filters offer.
+#[must_use]
+pub fn choices(ledger: &Ledger, places: &Places, t: &'static Text) -> Choices {
+    let has = |of: &dyn Fn(&Task) -> bool| ledger.tasks.iter().any(of);
+    let mut years: Vec<&str> =
+        ledger.tasks.iter().filter_map(|task| task.deadline_date.as_deref()?.get(..4)).collect();
+    years.sort_unstable();
+    years.dedup();
+    Choices {
         documents: ledger
             .documents
             .iter()
@@ -91,11 +137,84 @@ pub fn list(ledger: &Ledger, query: &Query, today: Date, t: &'static Text) -> Ta
         themes: t
             .themes
             .iter()
-            .filter(|(id, _)| ledger.tasks.iter().any(|task| task.theme == *id))
+            .filter(|(id, _)| has(&|task| task.theme == *id))
             .map(|(id, word)| ((*id).to_owned(), (*word).to_owned()))
             .collect(),
         units: units_by_tasks(ledger, t.lang),
+        regions: places
+            .regions
+            .iter()
+            .filter(|region| has(&|task| task.region == region.code))
+            .map(|region| (region.code.clone(), super::air::region_name(region, t)))
+            .collect(),
+        years: years.into_iter().map(|year| (year.to_owned(), format::period(t.lang, year))).collect(),
     }
+}
+
+/// The table of units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct League {
+    /// Units with enough tasks that came due, ranked.
+    pub ranked: Table,
+    /// The others, not ranked.
+    pub apart: Table,
+}
+
+/// The table of units for a query: the filters of [`list`], and `by` (what is ranked by).
+#[must_use]
+pub fn units(book: &Book<'_>, query: &Query, t: &'static Text) -> League {
+    let names = Names::of(book.ledger, t.lang);
+    let by = query.get("by").filter(|by| league::MEASURES.contains(by)).unwrap_or(league::MEASURES[0]);
+    let rows = league::league(book.ledger, &book.index, book.takes(query), by);
+    let head =
+        |cells: &[&str]| Table { head: cells.iter().map(|cell| (*cell).to_owned()).collect(), rows: vec![] };
+    let [unit, rank, all, due, on_time, late, overdue, silent, share] = t.ledger.league_head;
+    let mut ranked = head(&[unit, rank, due, on_time, late, overdue, share, silent, all]);
+    let mut apart = head(&[unit, due, on_time, late, overdue, silent, all]);
+    for row in rows {
+        let n = |number: usize| number.to_string();
+        let counts = row.counts;
+        let name = names.unit(&row.unit).to_owned();
+        match row.rank {
+            Some(rank) => ranked.rows.push(vec![
+                name,
+                n(rank),
+                n(row.due),
+                n(counts.on_time),
+                n(counts.late),
+                n(counts.overdue),
+                row.on_time.map_or_else(|| "—".to_owned(), |share| format!("{share}%")),
+                n(counts.silent),
+                n(counts.n),
+            ]),
+            None => apart.rows.push(vec![
+                name,
+                n(row.due),
+                n(counts.on_time),
+                n(counts.late),
+                n(counts.overdue),
+                n(counts.silent),
+                n(counts.n),
+            ]),
+        }
+    }
+    League { ranked, apart }
+}
+
+/// Every task of each document, for readers without the app: the document's title, then number and title of each.
+#[must_use]
+pub fn by_document(ledger: &Ledger, t: &'static Text) -> Vec<(String, Vec<Choice>)> {
+    ledger
+        .documents
+        .iter()
+        .map(|document| {
+            let of_it = ledger.tasks.iter().filter(|task| task.document == document.id);
+            let tasks: Vec<Choice> =
+                of_it.map(|task| (task.id.clone(), title(task, t.lang).to_owned())).collect();
+            (short_title(document, t.lang), tasks)
+        })
+        .filter(|(_, tasks)| !tasks.is_empty())
+        .collect()
 }
 
 /// Title in the language.
@@ -126,28 +245,17 @@ fn unit_name(unit: &Unit, lang: Lang) -> &str {
     if lang == Lang::Zh { &unit.name_zh } else { &unit.name_en }
 }
 
-fn contains(task: &Task, names: &Names<'_>, words: &[String]) -> bool {
-    let mut text = format!("{} {} {}", task.id, task.title_zh, task.title_en).to_lowercase();
-    for part in [&task.summary_zh, &task.goal_zh].into_iter().flatten() {
-        text.push_str(&part.to_lowercase());
-    }
-    for unit in &task.units {
-        text.push_str(&names.unit(&unit.unit).to_lowercase());
-    }
-    words.iter().all(|word| text.contains(word.as_str()))
-}
-
 /// Names of units by identifier.
-struct Names<'a> {
+pub(super) struct Names<'a> {
     units: HashMap<&'a str, &'a str>,
 }
 
 impl<'a> Names<'a> {
-    fn of(ledger: &'a Ledger, lang: Lang) -> Self {
+    pub(super) fn of(ledger: &'a Ledger, lang: Lang) -> Self {
         Self { units: ledger.units.iter().map(|unit| (unit.id.as_str(), unit_name(unit, lang))).collect() }
     }
 
-    fn unit(&self, id: &'a str) -> &'a str {
+    pub(super) fn unit<'b>(&'b self, id: &'b str) -> &'b str {
         self.units.get(id).copied().unwrap_or(id)
     }
 
@@ -170,167 +278,4 @@ impl<'a> Names<'a> {
         };
         join(&["responsible", "lead"])
     }
-}
-
-/// An event in the timeline.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TimelineRow {
-    /// Day.
-    pub date: String,
-    /// Kind in words.
-    pub kind: String,
-    /// Identifier of the kind, for its mark.
-    pub kind_id: String,
-    /// Words.
-    pub text: String,
-    /// Confidence.
-    pub confidence: String,
-    /// Source: title, publisher with day, address.
-    pub source: Option<(String, String, Option<String>)>,
-}
-
-/// A task whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TaskPage {
-    /// Identifier.
-    pub id: String,
-    /// Title.
-    pub title: String,
-    /// Document and section.
-    pub origin: String,
-    /// Theme and region.
-    pub where_what: String,
-    /// Own words, and the note that they are in Chinese only.
-    pub summary: Option<String>,
-    /// Goal.
-    pub goal: Option<String>,
-    /// Deadline as printed.
-    pub printed: Option<String>,
-    /// The three statements.
-    pub says: Statements,
-    /// Progress bars.
-    pub bars: Vec<Bar>,
-    /// Milestones: due, quantity, words.
-    pub milestones: Vec<[String; 3]>,
-    /// Units by role.
-    pub units: Vec<(String, String)>,
-    /// Task above.
-    pub parent: Option<Choice>,
-    /// Tasks below.
-    pub children: Vec<Choice>,
-    /// What was published.
-    pub timeline: Vec<TimelineRow>,
-    /// Made up for demonstration.
-    pub sample: bool,
-}
-
-/// One task by its identifier.
-#[must_use]
-pub fn page(
-    ledger: &Ledger,
-    sources: &[Source],
-    places: &Places,
-    id: &str,
-    today: Date,
-    t: &'static Text,
-) -> Option<TaskPage> {
-    let task = ledger.tasks.iter().find(|task| task.id == id)?;
-    let names = Names::of(ledger, t.lang);
-    let document = ledger.documents.iter().find(|document| document.id == task.document);
-    let region = places.regions.iter().find(|region| region.code == task.region);
-    let choice = |task: &Task| (task.id.clone(), title(task, t.lang).to_owned());
-    Some(TaskPage {
-        id: task.id.clone(),
-        title: title(task, t.lang).to_owned(),
-        origin: document.map_or_else(
-            || task.document.clone(),
-            |document| {
-                let name = if t.lang == Lang::Zh { &document.title_zh } else { &document.title_en };
-                let number =
-                    document.number.as_deref().map_or_else(String::new, |number| format!(" {number}"));
-                format!("{}{number}", (t.document_section)(name, &task.section))
-            },
-        ),
-        where_what: format!(
-            "{} · {}",
-            word(t.themes, &task.theme),
-            region.map_or_else(|| task.region.clone(), |region| super::air::region_name(region, t))
-        ),
-        summary: task.summary_zh.as_ref().map(|summary| joined(t.summary_only_zh, summary)),
-        goal: task.goal_zh.clone(),
-        printed: task.deadline_text.clone(),
-        says: statements(&state(task, today), t),
-        bars: bars(task, today, t),
-        milestones: task
-            .milestones
-            .iter()
-            .map(|milestone| {
-                let due = milestone
-                    .due_on
-                    .as_deref()
-                    .map_or_else(|| t.unstated.to_owned(), |day| format::day_text(t.lang, day));
-                let unit = milestone.unit_zh.as_deref().unwrap_or("");
-                let quantity =
-                    milestone.quantity.map_or_else(|| "—".to_owned(), |quantity| format!("{quantity}{unit}"));
-                [due, quantity, milestone.description_zh.clone()]
-            })
-            .collect(),
-        units: t
-            .roles
-            .iter()
-            .filter_map(|(role, word)| {
-                let of_role: Vec<&str> = task
-                    .units
-                    .iter()
-                    .filter(|unit| unit.role == *role)
-                    .map(|unit| names.unit(&unit.unit))
-                    .collect();
-                (!of_role.is_empty())
-                    .then(|| ((*word).to_owned(), of_role.join(if t.lang == Lang::Zh { "、" } else { ", " })))
-            })
-            .collect(),
-        parent: task
-            .parent
-            .as_ref()
-            .and_then(|id| ledger.tasks.iter().find(|task| task.id == *id))
-            .map(choice),
-        children: ledger
-            .tasks
-            .iter()
-            .filter(|other| other.parent.as_deref() == Some(id))
-            .map(choice)
-            .collect(),
-        timeline: task.events.iter().rev().map(|event| timeline_row(event, sources, t)).collect(),
-        sample: task.sample,
-    })
-}
-
-fn joined(lead: &str, text: &str) -> String {
-    if lead.is_empty() { text.to_owned() } else { format!("{lead} {text}") }
-}
-
-fn timeline_row(event: &TaskEvent, sources: &[Source], t: &'static Text) -> TimelineRow {
-    TimelineRow {
-        date: format::day_text(t.lang, &event.date),
-        kind: word(t.event_kinds, &event.kind),
-        kind_id: event.kind.clone(),
-        text: if t.lang == Lang::Zh || event.text_en.is_empty() {
-            event.text_zh.clone()
-        } else {
-            event.text_en.clone()
-        },
-        confidence: word(t.confidences, &event.confidence),
-        source: source(sources, &event.source, t),
-    }
-}
-
-/// A source's title, publisher with day, and address.
-#[must_use]
-pub fn source(sources: &[Source], id: &str, t: &'static Text) -> Option<(String, String, Option<String>)> {
-    let source = sources.iter().find(|source| source.id == id)?;
-    let day = source
-        .published_on
-        .as_deref()
-        .map_or_else(String::new, |day| format!(" · {}", format::day_text(t.lang, day)));
-    Some((source.title.clone(), format!("{}{day}", source.publisher), source.address.clone()))
 }

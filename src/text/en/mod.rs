@@ -1,11 +1,15 @@
 //! English.
 
 mod drinking;
+mod duties;
 mod facilities;
 mod lab;
 mod lakes;
+mod ledger;
 mod polluters;
+mod replies;
 mod soil;
+mod warnings;
 
 use super::{Counts, Extremes, Text};
 use crate::route::Lang;
@@ -260,12 +264,6 @@ pub static TEXT: Text = Text {
     water_method: "A section's class is that of its worst item; temperature and total nitrogen do not count.",
     class_counts: "Readings by class",
     tasks_title: "Rectification tasks",
-    tasks_lead: |c: &Counts| {
-        format!(
-            "{} tasks of five plans. The deadline of {} has come; of {} of these nobody has said that they are done. Of {} nothing was published.",
-            c.total, c.due, c.overdue, c.silent
-        )
-    },
     tasks_rule: "What the unit says, what the public record supports and what the calendar says are three things, told apart. The first deadline counts.",
     filter: "Filter",
     search: "Search by words",
@@ -368,6 +366,10 @@ pub static TEXT: Text = Text {
     challenge_lead: "Is what you see different from what stands here? Tell us.",
     task_unknown: |id| format!("There is no task {id}."),
     summary_only_zh: "The summary is available in Chinese only:",
+    ledger: &ledger::WORDS,
+    warnings: &warnings::WORDS,
+    replies: &replies::WORDS,
+    duties: &duties::WORDS,
     targets_title: "Targets and results",
     targets_lead: |targets, observations| {
         format!("The plans set {targets} targets in numbers; {observations} published values were found.")
@@ -440,11 +442,6 @@ pub static TEXT: Text = Text {
     pick_indicator: "Choose an indicator",
     summary_target: |observed, targets| format!("{observed} published values, {targets} targets."),
     duties_title: "What must be made public",
-    duties_lead: |total, proven| {
-        format!(
-            "The five plans name {total} duties to publish or report; for {proven} of them a proof was found."
-        )
-    },
     who: "By whom",
     frequency: "How often",
     frequencies: &[
@@ -467,8 +464,6 @@ pub static TEXT: Text = Text {
     ],
     who_unstated: "not named in the plan",
     proof: "Proof",
-    proofs: |n, last| format!("{n}, last {last}"),
-    no_proof: "none found",
     shown_duties: |n, total| format!("{n} of {total} duties"),
     proof_rule: "No proof found does not mean not published; each one found has its source.",
     feedback_title: "Report a problem",

@@ -1,11 +1,15 @@
 //! 简体中文。
 
 mod drinking;
+mod duties;
 mod facilities;
 mod lab;
 mod lakes;
+mod ledger;
 mod polluters;
+mod replies;
 mod soil;
+mod warnings;
 
 use super::{Counts, Extremes, Text};
 use crate::route::Lang;
@@ -218,12 +222,6 @@ pub static TEXT: Text = Text {
     water_method: "断面类别取最差一项（单因子评价）；水温、总氮不参与定类。",
     class_counts: "各类别读数",
     tasks_title: "整改任务",
-    tasks_lead: |c: &Counts| {
-        format!(
-            "五份方案共 {} 项任务。{} 项的期限已到，其中 {} 项未见任何单位说已完成。{} 项未见公开进展。",
-            c.total, c.due, c.overdue, c.silent
-        )
-    },
     tasks_rule: "单位怎么说、公开记录能证明什么、日程到了哪一步，是三件事，分开写。期限以最初公布的为准。",
     filter: "筛选",
     search: "按字词查找",
@@ -326,6 +324,10 @@ pub static TEXT: Text = Text {
     challenge_lead: "你看到的与这里写的不同？请告诉我们。",
     task_unknown: |id| format!("没有编号为 {id} 的任务。"),
     summary_only_zh: "",
+    ledger: &ledger::WORDS,
+    warnings: &warnings::WORDS,
+    replies: &replies::WORDS,
+    duties: &duties::WORDS,
     targets_title: "目标与实绩",
     targets_lead: |targets, observations| {
         format!("方案提出 {targets} 个量化目标；公开资料中找到 {observations} 个数值。")
@@ -400,9 +402,6 @@ pub static TEXT: Text = Text {
     pick_indicator: "选一个指标",
     summary_target: |observed, targets| format!("{observed} 个公布的数值，{targets} 个目标。"),
     duties_title: "应当公开的事项",
-    duties_lead: |total, proven| {
-        format!("五份方案写明 {total} 项公开和报告义务；{proven} 项找到了公开过的证据。")
-    },
     who: "由谁公开",
     frequency: "频次",
     frequencies: &[
@@ -425,8 +424,6 @@ pub static TEXT: Text = Text {
     ],
     who_unstated: "方案未写明",
     proof: "公开的证据",
-    proofs: |n, last| format!("{n} 条，最近 {last}"),
-    no_proof: "未找到",
     shown_duties: |n, total| format!("共 {n} 项（总数 {total}）"),
     proof_rule: "未找到公开的证据，不等于没有公开；找到的每一条都附来源。",
     feedback_title: "我要反映",
