@@ -7,13 +7,14 @@
 use crate::api::record::{Record, Want};
 use crate::api::{LoadError, fetched, log};
 use crate::browser::events::{self, Deed};
-use crate::browser::{base, clock, media, memory, page as document};
+use crate::browser::{base, clock, location, media, memory, page as document};
 use crate::components::shell::{self, Frame};
 use crate::components::{Ctx, LogState, failure};
 use crate::islands::Host;
 use crate::pages;
 use crate::route::{Page, Query, Route};
 use crate::shown::Shown;
+use crate::view_model::nearest;
 use futures::FutureExt;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -23,6 +24,7 @@ use leptos_router::components::Router;
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use mingjing_contract::manifest::table;
+use mingjing_contract::places::Places;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -263,6 +265,25 @@ fn listen(base: &str, route: Memo<Route>, query: Memo<Query>, again: RwSignal<u3
                 "retry" => again.update(|count| *count += 1),
                 "clear" => to(here.path(), false, false),
                 "skip" => base::jump("main"),
+                "locate" => {
+                    let to = to.clone();
+                    location::ask(move |at| {
+                        let places = Record.table::<Places>(table::PLACES).ok();
+                        let found =
+                            places.as_ref().zip(at).and_then(|(places, at)| nearest::region(places, at));
+                        let here = route.get_untracked();
+                        match (found, document::element("located")) {
+                            (Some(place), _) => {
+                                let query = query.with_untracked(|query| query.with("place", place));
+                                to(format!("{}{}", here.path(), query.format()), false, false);
+                            }
+                            (None, Some(line)) => {
+                                line.set_inner_text(crate::text::of(here.lang).air.not_located);
+                            }
+                            (None, None) => {}
+                        }
+                    });
+                }
                 "reload" => base::reload(),
                 "forget" => {
                     log::forget();

@@ -95,6 +95,7 @@ fn the_home_page_answers_first() {
         place: "150300".into(),
         series: series(),
         water: stored("water_now"),
+        history: None,
         promises: Err(LoadError::NotPublished),
     };
     let zh = text(&html(Lang::Zh, "", |ctx| pages::home::view(ctx, &home)));

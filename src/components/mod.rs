@@ -1,6 +1,7 @@
 //! Building blocks: values in, markup out. None of them fetches.
 
 pub mod air_days;
+pub mod air_year;
 pub mod context;
 pub mod controls;
 pub mod day;

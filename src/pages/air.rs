@@ -2,7 +2,7 @@
 
 use super::Air;
 use crate::api::LoadError;
-use crate::components::{Ctx, mark, notice};
+use crate::components::{Ctx, mark, notice, table};
 use crate::route::Page;
 use crate::shown::Shown;
 use crate::view_model::air as vm;
@@ -26,6 +26,17 @@ pub fn view(ctx: &Ctx, air: &Air) -> Shown {
         .map(|region| (region.code.clone(), vm::region_name(region, t), None))
         .collect();
     let rows = vm::ranking(&air.now, &places, t);
+    let named: Vec<_> = places.iter().map(|(code, name, _)| (code.clone(), name.clone())).collect();
+    let samples: Vec<_> = air
+        .places
+        .regions
+        .iter()
+        .filter(|region| {
+            region.sample
+                && vm::row(&air.now, &region.code).is_some()
+                && !places.iter().any(|(code, ..)| *code == region.code)
+        })
+        .collect();
     let mut shown = Shown::new(t.air_title, t.air_lead);
     let chart = shown.figure(vm::ranking_figure(t.air_title.to_owned(), &air.now, &rows, t), ctx);
     shown.with(&html! {
@@ -45,5 +56,20 @@ pub fn view(ctx: &Ctx, air: &Air) -> Shown {
             }
         }
         p.small { (t.region_method) }
+        @if !samples.is_empty() {
+            section.block aria-labelledby="samples" {
+                h2 #samples { (t.air.samples_title) }
+                ul.lines {
+                    @for region in &samples {
+                        li { a href=(ctx.href(Page::AirRegion(region.code.clone()))) { (vm::region_name(region, t)) } (notice::sample(true, t)) }
+                    }
+                }
+            }
+        }
+        details.report {
+            summary { (t.air.report_title) }
+            p.small { ((t.air.report_lead)(&air.now.edition)) }
+            (table::plain(&vm::report_form(&air.now, &named, t), t.air.report_title, t))
+        }
     })
 }

@@ -1,9 +1,8 @@
 //! `/air/:region`: one league or city: verdict, hours, stations, days.
 
-use super::not_found;
-use super::{Air, PlaceSeries};
+use super::{Air, PlaceSeries, air_parts, not_found};
 use crate::api::LoadError;
-use crate::components::{Ctx, air_days, controls, mark, notice, verdict};
+use crate::components::{Ctx, controls, mark, notice, verdict};
 use crate::route::Page;
 use crate::shown::Shown;
 use crate::text::format;
@@ -17,7 +16,7 @@ use mingjing_contract::places::Station;
 /// When the air cannot be had.
 pub async fn page(ctx: &Ctx, region: &str) -> Result<Shown, LoadError> {
     let series = PlaceSeries::wanted(ctx, region);
-    ctx.record.load(&[Air::WANTED.as_slice(), &series].concat()).await?;
+    ctx.record.load(&[Air::WANTED.as_slice(), &Air::BESIDE, &series].concat()).await?;
     Ok(view(ctx, &Air::of(ctx)?, &PlaceSeries::of(ctx, &series)?, region))
 }
 
@@ -48,7 +47,6 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str) -> Shown {
     let stations = vm::tell_apart(stations);
     let ranked = vm::ranking(&air.now, &stations, t);
     let bars = vm::ranking_figure((t.rank_of)(&name), &air.now, &ranked, t);
-    let days = vm::days(&series.days, air.now.hour_ending.get(..10).unwrap_or(""), 62, t);
     let (item, window) = chosen(ctx);
     let hours = air_hours::figure(&name, item, &series.hours, &air.now.hour_ending, window, t);
     let mut shown = Shown::new(name.clone(), t.air_lead);
@@ -58,8 +56,11 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str) -> Shown {
         (notice::sample(place.sample, t))
         (notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, ctx))
         (verdict::verdict(&vm::verdict(&air.now, row, name, t), t))
+        (verdict::groups(row.report.level, t))
+        (air_parts::lens(ctx, air, series, row))
         (chart_controls(ctx))
         (hours)
+        (air_parts::forecasts(ctx, air, region))
         section.block aria-labelledby="stations" {
             h2 #stations { (t.rank_title) }
             div.columns {
@@ -75,11 +76,7 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str) -> Shown {
                 }
             }
         }
-        section.block aria-labelledby="days" {
-            h2 #days { (t.days_title) }
-            p.small { (t.days_lead) }
-            (air_days::days(&days))
-        }
+        (air_parts::year(ctx, air, series, region))
         p.small { (t.region_method) }
     })
 }

@@ -1,9 +1,9 @@
 //! `/air/:region/:station`: one station: verdict with its working, hours, days, history.
 
 use super::air_region::{chart_controls, chosen, station_note};
-use super::{Air, PlaceSeries, not_found};
+use super::{Air, PlaceSeries, air_parts, not_found};
 use crate::api::LoadError;
-use crate::components::{Ctx, air_days, notice, table, verdict};
+use crate::components::{Ctx, notice, table, verdict};
 use crate::route::Page;
 use crate::shown::Shown;
 use crate::text::format;
@@ -17,7 +17,7 @@ use mingjing_contract::air::PlaceNow;
 /// When the air cannot be had.
 pub async fn page(ctx: &Ctx, region: &str, station: &str) -> Result<Shown, LoadError> {
     let series = PlaceSeries::wanted(ctx, station);
-    ctx.record.load(&[Air::WANTED.as_slice(), &series].concat()).await?;
+    ctx.record.load(&[Air::WANTED.as_slice(), &Air::BESIDE, &series].concat()).await?;
     Ok(view(ctx, &Air::of(ctx)?, &PlaceSeries::of(ctx, &series)?, region, station))
 }
 
@@ -32,7 +32,6 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str, code: &str
     let city = air.places.regions.iter().find(|known| known.code == region);
     let name = vm::station_name(station, t);
     let place = city.map_or_else(|| name.clone(), |city| format!("{} · {name}", vm::region_name(city, t)));
-    let days = vm::days(&series.days, air.now.hour_ending.get(..10).unwrap_or(""), 62, t);
     let (item, window) = chosen(ctx);
     let hours = air_hours::figure(&name, item, &series.hours, &air.now.hour_ending, window, t);
     let subject = format!("{}?about=station~{code}", ctx.href(Page::Feedback));
@@ -45,13 +44,10 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str, code: &str
         (notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, ctx))
         (verdict::verdict(&vm::verdict(&air.now, row, place, t), t))
         (working(ctx, &air.now.hour_ending, row))
+        (air_parts::lens(ctx, air, series, row))
         (chart_controls(ctx))
         (hours)
-        section.block aria-labelledby="days" {
-            h2 #days { (t.days_title) }
-            p.small { (t.days_lead) }
-            (air_days::days(&days))
-        }
+        (air_parts::year(ctx, air, series, region))
         @if station.history.len() > 1 {
             section.block aria-labelledby="history" {
                 h2 #history { (t.station_history) }

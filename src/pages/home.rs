@@ -8,8 +8,9 @@ use crate::route::Page;
 use crate::shown::Shown;
 use crate::text::{Counts, format};
 use crate::view_model::air_hours::Item;
-use crate::view_model::{air as vm, air_hours, civil_day, task_states, water as wm};
+use crate::view_model::{air as vm, air_hours, changes, civil_day, task_states, water as wm};
 use maud::{Markup, html};
+use mingjing_contract::history::History;
 use mingjing_contract::ledger::Ledger;
 use mingjing_contract::manifest::table;
 use mingjing_contract::water::WaterNow;
@@ -26,6 +27,8 @@ pub struct Home {
     pub series: PlaceSeries,
     /// Water sections.
     pub water: Arc<WaterNow>,
+    /// What each release brought.
+    pub history: Option<Arc<History>>,
     /// The tasks, counted; the page stands without them.
     pub promises: Result<Counts, LoadError>,
 }
@@ -35,7 +38,7 @@ pub struct Home {
 /// # Errors
 /// When the air or the water cannot be had.
 pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
-    let also = [Want::Table(table::WATER_NOW), Want::Table(table::LEDGER)];
+    let also = [table::WATER_NOW, table::LEDGER, table::HISTORY].map(Want::Table);
     ctx.record.load(&[Air::WANTED.as_slice(), &also].concat()).await?;
     let air = Air::of(ctx)?;
     let wanted = ctx.get("place").or(ctx.place.as_deref());
@@ -49,6 +52,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
         place,
         series: PlaceSeries::of(ctx, &series)?,
         water: ctx.record.table(table::WATER_NOW)?,
+        history: ctx.record.table(table::HISTORY).ok(),
         promises: ledger.map(|ledger| task_states::counts(&ledger.tasks, civil_day(ctx.now))),
     };
     Ok(view(ctx, &home))
@@ -76,13 +80,16 @@ pub fn view(ctx: &Ctx, home: &Home) -> Shown {
         div.columns {
             div.main-column {
                 @match &answer {
-                    Some(answer) => (verdict::verdict(answer, t)),
+                    Some(answer) => { (verdict::verdict(answer, t)) (verdict::groups(answer.level, t)) }
                     None => p.note { (t.no_air_here) },
                 }
                 (chart)
             }
             div.side-column {
-                div.live { (controls::select(ctx, "place", t.choose_place, None, &choices, &home.place)) }
+                div.live {
+                    (controls::select(ctx, "place", t.choose_place, None, &choices, &home.place))
+                    p { button type="button" data-act="locate" { (t.air.locate) } " " span #located.small role="status" {} }
+                }
                 h2 { (t.week) }
                 (air_days::days(&week))
                 p { a href=(ctx.href(Page::AirRegion(home.place.clone()))) { (name) " · " (t.air_title) } }
@@ -100,12 +107,28 @@ pub fn view(ctx: &Ctx, home: &Home) -> Shown {
                 Err(error) => (failure::part(error, t)),
             }
         }
+        (changed(ctx, home.history.as_deref()))
         section.block aria-labelledby="home-voice" {
             h2 #home-voice { (t.home_voice) }
             p { (t.home_voice_lead) }
             p { a.action href=(ctx.href(Page::Feedback)) { (t.nav_feedback) } }
         }
     })
+}
+
+/// What the newest release brought.
+fn changed(ctx: &Ctx, history: Option<&History>) -> Markup {
+    let t = ctx.t;
+    let Some(newest) = history.and_then(|history| history.releases.last()) else { return html! {} };
+    let brought = changes::brought(newest, t);
+    html! {
+        section.block aria-labelledby="home-changed" {
+            h2 #home-changed { (t.air.changed_title) }
+            p { ((t.air.changed_lead)(newest.release, &format::moment(t.lang, &newest.published_at))) }
+            @if brought.is_empty() { p { (t.air.changed_nothing) } } @else { p.small { (brought.join(t.air.joint)) } }
+            p { a href=(ctx.href(Page::Verify)) { (t.air.changed_more) } }
+        }
+    }
 }
 
 /// The sections here, or the first that have a class.
@@ -120,7 +143,7 @@ fn water(ctx: &Ctx, home: &Home) -> Markup {
     if shown.is_empty() {
         shown = rows.iter().filter(|row| row.class.is_some()).take(3).collect();
     }
-    let until = wm::newest(&home.water).map(|at| format::moment(t.lang, at));
+    let until = wm::newest(places, &home.water, false).map(|at| format::moment(t.lang, at));
     html! {
         section.block aria-labelledby="home-water" {
             h2 #home-water { (t.home_water) }

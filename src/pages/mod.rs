@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod air;
+mod air_parts;
 pub mod air_region;
 pub mod air_station;
 pub mod drinking_water;
@@ -93,6 +94,8 @@ impl Air {
     /// The files of it.
     const WANTED: [Want; 3] =
         [Want::Table(table::PORTAL), Want::Table(table::PLACES), Want::Table(table::AIR_NOW)];
+    /// What a page of one place shows beside it; it stands without them.
+    const BESIDE: [Want; 2] = [Want::Table(table::FORECASTS), Want::Table(table::DUST_DAYS)];
 
     fn of(ctx: &Ctx) -> Result<Self, LoadError> {
         Ok(Self {

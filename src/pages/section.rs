@@ -59,7 +59,8 @@ pub fn view(ctx: &Ctx, data: &SectionData, id: &str) -> Shown {
     let target = ctx.get("target").filter(|id| water_class::TARGETS.contains(id));
     let working = now.latest.as_ref().and_then(|latest| water_class::working(section, latest, target, t));
     let has_readings = data.years.iter().any(|year| !year.readings.is_empty());
-    let until = vm::newest(&data.now).map(|at| (t.water_past)(&format::moment(t.lang, at)));
+    let until = vm::newest(&data.places, &data.now, section.sample)
+        .map(|at| (t.water_past)(&format::moment(t.lang, at)));
     let subject = format!("{}?about=section~{id}", ctx.href(Page::Feedback));
     let mut shown = Shown::new(page.row.name.clone(), t.water_lead);
     shown.sample = page.row.sample;

@@ -77,7 +77,7 @@ pub fn view(ctx: &Ctx, data: &WaterData) -> Shown {
 fn sections(ctx: &Ctx, places: &Places, now: &WaterNow) -> Markup {
     let t = ctx.t;
     let rows = vm::rows(places, now, t);
-    let until = vm::newest(now).map(|at| (t.water_past)(&format::moment(t.lang, at)));
+    let until = vm::newest(places, now, false).map(|at| (t.water_past)(&format::moment(t.lang, at)));
     html! {
         p.lead { (t.water_lead) }
         @if let Some(until) = until { p.notice { (until) } }

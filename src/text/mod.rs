@@ -1,6 +1,7 @@
 //! Every word that people read, one file a language. A language is complete by construction: it is a
 //! value of [`Text`], and a field left out does not compile.
 
+pub mod air;
 pub mod drinking;
 pub mod duties;
 mod en;
@@ -218,6 +219,7 @@ pub struct Text {
     pub challenge_lead: &'static str,
     pub task_unknown: fn(&str) -> String,
     pub summary_only_zh: &'static str,
+    pub air: &'static air::AirWords,
     pub ledger: &'static ledger::LedgerWords,
     pub warnings: &'static warnings::WarningsWords,
     pub replies: &'static replies::RepliesWords,

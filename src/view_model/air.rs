@@ -4,7 +4,7 @@ use super::figure::{Drawing, Figure, Table};
 use super::rgb;
 use crate::text::{Text, format, word};
 use mingjing_chart::kinds::ranked_bars::{Bar, RankedBars};
-use mingjing_contract::air::{AirDays, AirNow, PlaceNow, Report, Six};
+use mingjing_contract::air::{AirDay, AirDays, AirNow, PlaceNow, Report, Six};
 use mingjing_contract::places::{Places, Region, Station};
 use mingjing_domain::Decimal;
 use mingjing_domain::air::{
@@ -254,25 +254,61 @@ pub fn days(years: &[std::sync::Arc<AirDays>], last: &str, count: usize, t: &'st
     days.into_iter()
         .skip(skip)
         .map(|day| {
-            let verdict = match (day.report.level, day.report.aqi) {
-                (Some(level), Some(aqi)) => format!("{} AQI {aqi}", category(level, t)),
-                _ => day
-                    .report
-                    .note
-                    .as_deref()
-                    .map_or_else(|| t.no_data.to_owned(), |note| word(t.report_notes, note)),
-            };
             let this_month = day.date.get(..7).unwrap_or("").to_owned();
             let first = this_month != month;
             month.clone_from(&this_month);
-            DayCell {
-                number: day.date.get(8..).unwrap_or("").trim_start_matches('0').to_owned(),
-                words: format!("{} {verdict}", format::day_text(t.lang, &day.date)),
-                level: day.report.level,
-                month: first.then(|| format::month(t.lang, &this_month)),
-            }
+            DayCell { month: first.then(|| format::month(t.lang, &this_month)), ..day_cell(day, t) }
         })
         .collect()
+}
+
+/// A day as a square.
+#[must_use]
+pub fn day_cell(day: &AirDay, t: &'static Text) -> DayCell {
+    let verdict = match (day.report.level, day.report.aqi) {
+        (Some(level), Some(aqi)) => format!("{} AQI {aqi}", category(level, t)),
+        _ => {
+            let note = day.report.note.as_deref();
+            note.map_or_else(|| t.no_data.to_owned(), |note| word(t.report_notes, note))
+        }
+    };
+    DayCell {
+        number: day.date.get(8..).unwrap_or("").trim_start_matches('0').to_owned(),
+        words: format!("{} {verdict}", format::day_text(t.lang, &day.date)),
+        level: day.report.level,
+        month: None,
+    }
+}
+
+/// The hourly report in the form of HJ 633 (2012: table 4, 2026: table 5), a row a place.
+#[must_use]
+pub fn report_form(now: &AirNow, places: &[(String, String)], t: &'static Text) -> Table {
+    let missing = || "NA".to_owned();
+    let mut head = vec![t.air.report_place.to_owned()];
+    for pollutant in Pollutant::ALL {
+        let name = word(t.items, pollutant.id());
+        head.push(format!("{name} {}", unit(pollutant)));
+        head.push(format!("{name} IAQI"));
+    }
+    head.extend([t.aqi, t.primary, t.level].map(str::to_owned));
+    let rows = places.iter().filter_map(|(code, name)| {
+        let report = &row(now, code)?.report;
+        let mut cells = vec![name.clone()];
+        for (value, iaqi) in report.values.as_array().into_iter().zip(report.iaqi.as_array()) {
+            cells.push(value.map_or_else(missing, |value| value.to_string()));
+            cells.push(iaqi.map_or_else(missing, |iaqi| iaqi.to_string()));
+        }
+        let primary: Vec<String> = report.primary.iter().map(|id| word(t.items, id)).collect();
+        cells.push(report.aqi.map_or_else(missing, |aqi| aqi.to_string()));
+        cells.push(match report.aqi {
+            None => missing(),
+            Some(_) if primary.is_empty() => "—".to_owned(),
+            Some(_) => primary.join(t.air.joint),
+        });
+        cells.push(report.level.map_or_else(missing, |level| category(level, t).to_owned()));
+        Some(cells)
+    });
+    Table { head, rows: rows.collect() }
 }
 
 /// One line of the working.

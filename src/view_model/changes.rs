@@ -3,7 +3,7 @@
 use super::figure::Table;
 use crate::route::Lang;
 use crate::text::{Text, format, word};
-use mingjing_contract::history::{Correction, Corrections, History, TableNote};
+use mingjing_contract::history::{Correction, Corrections, History, ReleaseNote, TableNote};
 
 /// How many releases and corrections a page shows; the record has them all.
 const SHOWN: usize = 20;
@@ -24,7 +24,7 @@ pub struct Changes {
 pub fn page(history: &History, corrections: &Corrections, t: &'static Text) -> Changes {
     let head = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let releases = history.releases.iter().rev().take(SHOWN).map(|note| {
-        let brought: Vec<String> = note.tables.iter().map(|table| brought(table, t)).collect();
+        let brought = brought(note, t);
         let brought =
             if brought.is_empty() { t.changes_none.to_owned() } else { brought.join(t.changes_between) };
         vec![note.release.to_string(), format::moment(t.lang, &note.published_at), brought]
@@ -38,7 +38,13 @@ pub fn page(history: &History, corrections: &Corrections, t: &'static Text) -> C
     }
 }
 
-fn brought(note: &TableNote, t: &'static Text) -> String {
+/// What a release brought, table by table.
+#[must_use]
+pub fn brought(note: &ReleaseNote, t: &'static Text) -> Vec<String> {
+    note.tables.iter().map(|table| brought_to(table, t)).collect()
+}
+
+fn brought_to(note: &TableNote, t: &'static Text) -> String {
     let counts = [note.added + note.filled, note.updated, note.corrected];
     (t.changes_brought)(&word(t.tables, &note.table), counts)
 }

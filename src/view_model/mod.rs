@@ -2,6 +2,8 @@
 
 pub mod air;
 pub mod air_hours;
+pub mod air_lens;
+pub mod air_year;
 pub mod changes;
 pub mod drinking;
 pub mod duties;
@@ -14,6 +16,7 @@ pub mod lab;
 pub mod lakes;
 pub mod league;
 pub mod ledger_index;
+pub mod nearest;
 pub mod polluters;
 pub mod progress;
 pub mod replies;

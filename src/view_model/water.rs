@@ -110,10 +110,13 @@ fn section_row(section: &Section, now: Option<&SectionNow>, t: &'static Text) ->
     }
 }
 
-/// Newest time of all readings: what "up to" means.
+/// Newest time of all readings of the real network, or of the made-up one: what "up to" means.
 #[must_use]
-pub fn newest(now: &WaterNow) -> Option<&str> {
-    now.sections.iter().filter_map(|row| row.latest.as_ref()).map(|reading| reading.at.as_str()).max()
+pub fn newest<'a>(places: &Places, now: &'a WaterNow, sample: bool) -> Option<&'a str> {
+    let is_meant =
+        |id: &str| places.sections.iter().any(|section| section.id == id && section.sample == sample);
+    let rows = now.sections.iter().filter(|row| is_meant(&row.section));
+    rows.filter_map(|row| row.latest.as_ref()).map(|reading| reading.at.as_str()).max()
 }
 
 /// One section.

@@ -1,5 +1,6 @@
 //! English.
 
+mod air;
 mod drinking;
 mod duties;
 mod facilities;
@@ -366,6 +367,7 @@ pub static TEXT: Text = Text {
     challenge_lead: "Is what you see different from what stands here? Tell us.",
     task_unknown: |id| format!("There is no task {id}."),
     summary_only_zh: "The summary is available in Chinese only:",
+    air: &air::AIR,
     ledger: &ledger::WORDS,
     warnings: &warnings::WORDS,
     replies: &replies::WORDS,

@@ -1,5 +1,6 @@
 //! 简体中文。
 
+mod air;
 mod drinking;
 mod duties;
 mod facilities;
@@ -324,6 +325,7 @@ pub static TEXT: Text = Text {
     challenge_lead: "你看到的与这里写的不同？请告诉我们。",
     task_unknown: |id| format!("没有编号为 {id} 的任务。"),
     summary_only_zh: "",
+    air: &air::AIR,
     ledger: &ledger::WORDS,
     warnings: &warnings::WORDS,
     replies: &replies::WORDS,

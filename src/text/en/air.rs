@@ -1,0 +1,68 @@
+//! English words of the air pages beyond the newest hour.
+
+use crate::text::air::AirWords;
+
+pub(super) const AIR: AirWords = AirWords {
+    year_title: |year| format!("Every day of {year}"),
+    choose_year: "Year",
+    months_title: "By month and year",
+    months_lead: "From daily means by HJ 663: CO as the 95th percentile, O₃ as the 90th percentile of the daily maximum 8-hour mean, the others as means. In µg/m³, CO in mg/m³. Where there are too few days, only the number needed is said.",
+    month: "Month",
+    whole_year: "Year",
+    valid_days: "Valid days",
+    good_days: "Good days",
+    good_of: |percent, days, of| format!("{percent}% ({days}/{of})"),
+    heavy_days: "Heavy pollution",
+    most_primary: "Primary above 100",
+    too_few: |needed| format!("fewer than {needed} days"),
+    joins_editions: "Days judged by two editions of HJ 633 are among them; they cannot be compared directly.",
+    joint: ", ",
+    report_title: "Hourly report in the standard's form",
+    report_lead: |edition| {
+        format!(
+            "The form of {edition}: concentrations and individual indices, the index, primary pollutant, level. NA is missing or invalid."
+        )
+    },
+    report_place: "City",
+    group_sensitive: "Children, older people, people with heart or lung disease",
+    group_all: "Everybody else",
+    advice_sensitive: [
+        "Carry on as usual.",
+        "You can go out; the few who are unusually sensitive should do less outdoors.",
+        "Cut down on long or hard exercise outdoors.",
+        "Avoid long or hard exercise outdoors.",
+        "Stay indoors and stop exercise outdoors.",
+        "Stay indoors and avoid exertion.",
+    ],
+    advice_all: [
+        "Carry on as usual.",
+        "Carry on as usual.",
+        "Cut down on long or hard exercise outdoors.",
+        "Do somewhat less sport outdoors.",
+        "Do less sport outdoors.",
+        "Avoid being outdoors.",
+    ],
+    lens_title: "By the scales of others",
+    lens_lead: |day| {
+        format!(
+            "For comparison only, not the verdict. The daily means of {day} beside the WHO guidelines of 2021 and the US index of 2024; the newest hour beside the European bands of 2024."
+        )
+    },
+    lens_day: "Daily mean",
+    lens_who: "Times the WHO guideline",
+    lens_epa: "US index",
+    lens_eea: "European band (hour)",
+    lens_times: |times, value| format!("{times} × (guideline {value})"),
+    forecast_title: "Forecast",
+    forecast_lead: "Issued by the authorities and relayed here; a forecast is not a measurement.",
+    forecast_day: "Day",
+    forecast_index: "Expected AQI",
+    forecast_issued: "Issued",
+    samples_title: "Sample regions",
+    locate: "Use my location",
+    not_located: "The browser gave no location.",
+    changed_title: "What this release brought",
+    changed_lead: |release, at| format!("Release {release}, {at}."),
+    changed_more: "All releases and corrections",
+    changed_nothing: "No change.",
+};
