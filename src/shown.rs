@@ -52,9 +52,9 @@ impl Shown {
         self
     }
 
-    /// A chart of the page.
+    /// A chart of the page; on a page of made-up data it says so itself.
     pub fn figure(&mut self, figure: Figure, ctx: &Ctx) -> Markup {
-        let markup = crate::components::figure::figure(&figure, ctx);
+        let markup = crate::components::figure::figure(&figure, self.sample, ctx);
         self.islands.push((figure.id.to_owned(), Island::Figure(Box::new(figure))));
         markup
     }

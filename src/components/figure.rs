@@ -1,6 +1,6 @@
 //! A chart as a figure: title, summary, drawing, table of the same numbers, source.
 
-use super::Ctx;
+use super::{Ctx, notice};
 use crate::view_model::figure::{Drawing, Figure};
 use maud::{Markup, html};
 use mingjing_chart::kinds::ranked_bars;
@@ -14,17 +14,17 @@ pub const NARROW_PX: f64 = 480.0;
 
 /// The figure. Its drawing, read-out and table are taken over by the app.
 #[must_use]
-pub fn figure(figure: &Figure, ctx: &Ctx) -> Markup {
+pub fn figure(figure: &Figure, sample: bool, ctx: &Ctx) -> Markup {
     let title_id = format!("{}-title", figure.id);
     html! {
         figure.figure aria-labelledby=(title_id) {
             figcaption {
-                h2.figure-title id=(title_id) { (figure.title) }
+                h2.figure-title id=(title_id) { (figure.title) (notice::sample(sample, ctx.t)) }
                 p.subtitle { (figure.subtitle) }
                 p.summary { (figure.summary) }
             }
             div.chart id=(figure.id) data-island="figure" { (still(figure, ctx)) }
-            p.source { (figure.source) }
+            p.source { @if sample { (ctx.t.sample_source) } @else { (figure.source) } }
         }
     }
 }

@@ -11,10 +11,11 @@ const STALE_AFTER_S: i64 = 3 * 3600;
 
 /// Says that the air pages replay a past hour, or that the newest hour is an old one.
 #[must_use]
-pub fn freshness(replay_now: Option<&str>, newest: &str, ctx: &Ctx) -> Markup {
+pub fn freshness(replay_now: Option<&str>, newest: &str, sample: bool, ctx: &Ctx) -> Markup {
     let t = ctx.t;
     if let Some(now) = replay_now {
-        return html! { p.notice.replay { ((t.replay)(&format::moment(t.lang, now))) } };
+        let words = if sample { t.air.replay_sample } else { t.replay };
+        return html! { p.notice.replay { (words(&format::moment(t.lang, now))) } };
     }
     let age = newest.parse::<Timestamp>().map(|newest| ctx.now.as_second() - newest.as_second());
     html! {

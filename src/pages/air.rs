@@ -41,7 +41,7 @@ pub fn view(ctx: &Ctx, air: &Air) -> Shown {
     let chart = shown.figure(vm::ranking_figure(t.air_title.to_owned(), &air.now, &rows, t), ctx);
     shown.with(&html! {
         p.lead { (t.air_lead) }
-        (notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, ctx))
+        (notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, false, ctx))
         div.columns {
             div.main-column { (chart) }
             div.side-column {

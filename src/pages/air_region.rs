@@ -54,9 +54,8 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str) -> Shown {
     let (hours, bars) = (shown.figure(hours, ctx), shown.figure(bars, ctx));
     shown.with(&html! {
         (notice::sample(place.sample, t))
-        (notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, ctx))
+        (notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, place.sample, ctx))
         (verdict::verdict(&vm::verdict(&air.now, row, name, t), t))
-        (verdict::groups(row.report.level, t))
         (air_parts::lens(ctx, air, series, row))
         (chart_controls(ctx))
         (hours)

@@ -41,7 +41,7 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str, code: &str
     shown.with(&html! {
         p.small { (code) @if let Some(note) = station_note(station, ctx) { " · " (note) } }
         (notice::sample(station.sample, t))
-        (notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, ctx))
+        (notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, station.sample, ctx))
         (verdict::verdict(&vm::verdict(&air.now, row, place, t), t))
         (working(ctx, &air.now.hour_ending, row))
         (air_parts::lens(ctx, air, series, row))

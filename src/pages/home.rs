@@ -73,10 +73,12 @@ pub fn view(ctx: &Ctx, home: &Home) -> Shown {
     let answer = vm::row(now, &home.place).map(|row| vm::verdict(now, row, name.clone(), t));
     let week = vm::days(&home.series.days, now.hour_ending.get(..10).unwrap_or(""), 7, t);
     let chart = air_hours::figure(&name, Item::Aqi, &home.series.hours, &now.hour_ending, Some(24), t);
+    let is_sample = places.regions.iter().any(|region| region.code == home.place && region.sample);
     let mut shown = Shown::new(format!("{} · {}", t.home_can_i, name), t.air_lead);
+    shown.sample = is_sample;
     let chart = shown.figure(chart, ctx);
     shown.with(&html! {
-        (notice::freshness(portal.replay_now.as_deref(), &now.hour_ending, ctx))
+        (notice::freshness(portal.replay_now.as_deref(), &now.hour_ending, is_sample, ctx))
         div.columns {
             div.main-column {
                 @match &answer {

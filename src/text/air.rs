@@ -36,6 +36,7 @@ pub struct AirWords {
     pub forecast_day: &'static str,
     pub forecast_index: &'static str,
     pub forecast_issued: &'static str,
+    pub replay_sample: fn(&str) -> String,
     pub samples_title: &'static str,
     pub locate: &'static str,
     pub not_located: &'static str,

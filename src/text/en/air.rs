@@ -58,6 +58,11 @@ pub(super) const AIR: AirWords = AirWords {
     forecast_day: "Day",
     forecast_index: "Expected AQI",
     forecast_issued: "Issued",
+    replay_sample: |now| {
+        format!(
+            "Sample data: every value is made up for demonstration and was never measured; {now} stands for now."
+        )
+    },
     samples_title: "Sample regions",
     locate: "Use my location",
     not_located: "The browser gave no location.",

@@ -65,6 +65,7 @@ pub static TEXT: Text = Text {
     not_found_title: "No such page",
     not_found: "The address may be mistyped, or what it names is not in this release.",
     to_home: "Home page",
+    sample_source: "Source: sample data, made up for demonstration, never measured.",
     sample: "Sample data",
     replay: |at| {
         format!(
@@ -168,7 +169,6 @@ pub static TEXT: Text = Text {
     period: "Period",
     periods: &[("24", "24 hours"), ("168", "7 days"), ("all", "All")],
     item_label: "Item",
-    days_title: "Day by day",
     days_lead: "One square a day, by daily means and the daily maximum 8-hour mean of ozone.",
     hour_limit: |value, edition| format!("hourly limit {value} ({edition}, grade 2)"),
     working_title: "How this was worked out",

@@ -56,6 +56,7 @@ pub(super) const AIR: AirWords = AirWords {
     forecast_day: "日期",
     forecast_index: "预计 AQI",
     forecast_issued: "发布",
+    replay_sample: |now| format!("示例数据：全部数值为演示而编造，不是监测值；以 {now} 为“现在”。"),
     samples_title: "示例地区",
     locate: "用我的位置",
     not_located: "浏览器没有给出位置。",
