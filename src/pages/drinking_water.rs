@@ -175,8 +175,13 @@ fn chart(ctx: &Ctx, data: &DrinkingData, rows: &[PlaceRow], shown: &mut Shown) -
         .filter(|row| row.periods.len() > 1 && !drawn(&row.id).is_empty())
         .map(|row| (row.id.clone(), row.name.clone()))
         .collect();
-    let is_broken = |id: &str| rows.iter().any(|row| row.id == id && row.kept == Some(false));
-    let first = choices.iter().find(|(id, _)| is_broken(id)).or(choices.last());
+    let row = |id: &str| rows.iter().find(|row| row.id == id);
+    let is_broken = |id: &str| row(id).is_some_and(|row| row.kept == Some(false));
+    let was_broken =
+        |id: &str| row(id).is_some_and(|row| row.periods.iter().any(|(_, kept, _)| *kept == Some(false)));
+    let is_tap = |id: &str| row(id).is_some_and(|row| row.kind == "tap");
+    let find = |is: &dyn Fn(&str) -> bool| choices.iter().find(|(id, _)| is(id));
+    let first = find(&is_broken).or(find(&was_broken)).or(find(&is_tap)).or(choices.first());
     let Some(default) = first.map(|(id, _)| id.clone()) else { return html! {} };
     let chosen =
         ctx.get("place").filter(|id| choices.iter().any(|(known, _)| known == id)).unwrap_or(&default);

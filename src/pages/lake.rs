@@ -6,7 +6,6 @@ use crate::api::record::Want;
 use crate::components::{Ctx, controls, mark, notice, sheet, source};
 use crate::route::Page;
 use crate::shown::Shown;
-use crate::text::word;
 use crate::view_model::lakes::{self as vm, ClassSaid, LakeWorking};
 use maud::{Markup, html};
 use mingjing_contract::lakes::{LakeReading, LakeReadings, Lakes};
@@ -103,7 +102,7 @@ pub fn view(ctx: &Ctx, data: &LakeData, id: &str) -> Shown {
             (source::named(ctx, data.sources.as_deref(), ids))
             (source::downloads(ctx, &["lakes", "lake_readings"]))
         }
-        p { a href=(ctx.href(Page::Water)) { (t.water_title) } " · " a href=(subject) { (t.nav_feedback) } }
+        p { a href=(ctx.href(Page::Water)) { (w.water) } " · " a href=(subject) { (t.nav_feedback) } }
     })
 }
 
@@ -130,7 +129,7 @@ fn working(ctx: &Ctx, working: &LakeWorking, reading: &LakeReading, edition: &st
     html! {
         details.working open[working.differs] {
             summary { (w.working) }
-            p.small { (vm::when(reading, t)) "。" (( w.working_lead)(edition)) }
+            p.small { (vm::when(reading, t)) (t.full_stop) " " ((w.working_lead)(edition)) }
             (sheet::sheet(w.working, &w.working_head, &rows, t))
             p.note[working.differs].small[!working.differs] { (working.compared) }
         }
@@ -152,11 +151,6 @@ fn months(ctx: &Ctx, readings: &[&LakeReading]) -> Markup {
                 html! { (reading.point_zh.as_deref().unwrap_or(w.whole)) },
                 html! {
                     (vm::value(reading, "tli", t)) " " span.small { (vm::grade_words(reading, t)) }
-                    @if reading.tli.is_none() {
-                        @for (part, why) in &reading.missing {
-                            span.small.block-note { (word(w.items, part)) " " (word(w.missing, why)) }
-                        }
-                    }
                     @if let Some(note) = &reading.origin.note { span.small.block-note { (note) } }
                 },
                 html! { (mark::class(class.class.as_deref())) (class.words) },
