@@ -81,6 +81,9 @@ pub fn view(ctx: &Ctx, data: &DrinkingData) -> Shown {
         @if regions.len() > 1 {
             (controls::filters(ctx, &controls::select(ctx, "region", t.lab.region, Some(t.all), &regions, "")))
         }
+        @if rows.is_empty() {
+            p.state.empty { (t.lab.nothing_matches) " " button.live type="button" data-act="clear" { (t.clear_filter) } }
+        }
         @for (kind, words) in w.kinds {
             @let of_kind: Vec<&PlaceRow> = rows.iter().filter(|row| row.kind == *kind).collect();
             @if !of_kind.is_empty() {
@@ -92,7 +95,7 @@ pub fn view(ctx: &Ctx, data: &DrinkingData) -> Shown {
         }
         @if is_unsure { p.small { (t.lab.unsure) } }
         (chart)
-        (followed(ctx, &overs, &data.years))
+        (followed(ctx, &overs, &data.years, !is_sample))
         (advice(ctx, &vm::advice(&data.drinking)))
         section.block {
             p.small { (w.method) }
@@ -201,11 +204,11 @@ fn chart(ctx: &Ctx, data: &DrinkingData, rows: &[PlaceRow], shown: &mut Shown) -
     }
 }
 
-fn followed(ctx: &Ctx, overs: &[Over], years: &[Arc<DrinkingReadings>]) -> Markup {
+fn followed(ctx: &Ctx, overs: &[Over], years: &[Arc<DrinkingReadings>], tells_samples: bool) -> Markup {
     let (t, w) = (ctx.t, ctx.t.drinking);
     let since = years.first().map(|year| format::period(t.lang, &year.year.to_string()));
     let cells = |over: &Over| {
-        let place = html! { (over.place) (notice::sample(over.sample, t)) };
+        let place = html! { (over.place) (notice::sample(over.sample && tells_samples, t)) };
         let rest = [&over.period, &over.item, &over.value, &over.after].map(|words| sheet::cell(words));
         std::iter::once(place).chain(rest).collect::<Vec<Markup>>()
     };

@@ -191,8 +191,8 @@ fn means(ctx: &Ctx, data: &PolluterData, enterprise: &Enterprise, shown: &mut Sh
     let column = data.means.column(item, t);
     let chart = column.as_ref().map(|column| shown.figure(column.figure(outlet, t), ctx));
     html! {
-        section.block aria-labelledby="means-title" {
-            h2 #means-title { (w.means) }
+        section.block aria-labelledby="means-part" {
+            h2 #means-part { (w.means) }
             div.chart-controls.live {
                 @if all.len() > 1 { div.filters { (controls::select(ctx, "outlet", w.outlet, None, &all, &default.id)) } }
                 @if choices.len() > 1 { (controls::tabs(ctx, "item", t.item_label, &choices, items.first().map_or("", String::as_str))) }

@@ -79,7 +79,7 @@ pub fn view(ctx: &Ctx, data: &SoilData) -> Shown {
             (filters(ctx, data, &all))
             @if plots.len() < all.len() { p.shown role="status" { ((t.lab.all_filtered)(plots.len(), all.len())) } }
             @if plots.is_empty() && !all.is_empty() {
-                p.state.empty { (t.lab.nothing_matches) " " button type="button" data-act="clear" { (t.clear_filter) } }
+                p.state.empty { (t.lab.nothing_matches) " " button.live type="button" data-act="clear" { (t.clear_filter) } }
             }
             @for row in &plots { (plot(ctx, row, !is_sample)) }
             @if is_unsure { p.small { (t.lab.unsure) } }

@@ -90,9 +90,15 @@ pub fn view(ctx: &Ctx, data: &WaterData) -> Shown {
 fn sections(ctx: &Ctx, places: &Places, now: &WaterNow) -> Markup {
     let t = ctx.t;
     let rows = vm::rows(places, now, t);
+    let (good, classed) = vm::good(&rows);
     let until = vm::newest(now).map(|at| (t.water_past)(&format::moment(t.lang, at)));
     html! {
         h2 #sections { (t.water_title) }
+        @if classed > 0 {
+            section.verdict aria-label=(t.water_title) {
+                p.answer { strong.category { (good) } span.index { ((t.lakes.good_of)(classed)) } }
+            }
+        }
         p.lead { (t.water_lead) }
         @if let Some(until) = until { p.notice { (until) } }
         ul.lines.sections {

@@ -6,6 +6,7 @@ use super::Words;
 #[expect(missing_docs, reason = "the Chinese and English words are their documentation")]
 pub struct LakeWords {
     pub water: &'static str,
+    pub good_of: fn(usize) -> String,
     pub on_page: &'static str,
     pub lakes: &'static str,
     pub lead: &'static str,
