@@ -1,6 +1,5 @@
 //! `/drinking-water`: from the source to the tap, item by item, with what to do.
 
-use super::if_published;
 use crate::api::LoadError;
 use crate::api::record::Want;
 use crate::components::{Ctx, controls, notice, sheet, source};
@@ -11,6 +10,7 @@ use crate::view_model::drinking::{self as vm, ItemRow, Over, PlaceRow};
 use crate::view_model::lab;
 use maud::{Markup, html};
 use mingjing_contract::drinking::{Drinking, DrinkingReadings};
+use mingjing_contract::lab::Origin;
 use mingjing_contract::ledger::Sources;
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
@@ -32,6 +32,13 @@ pub struct DrinkingData {
     pub sources: Option<Arc<Sources>>,
 }
 
+impl DrinkingData {
+    fn origins(&self) -> Vec<&Origin> {
+        let samples = self.years.iter().flat_map(|year| &year.samples);
+        samples.flat_map(|sample| &sample.items).map(|item| &item.origin).collect()
+    }
+}
+
 /// Loads and shows.
 ///
 /// # Errors
@@ -40,17 +47,17 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
     let wanted = [
         Want::Table(table::PLACES),
         Want::Table(table::DRINKING),
-        Want::Table(table::SOURCES),
         Want::Newest(table::DRINKING_READINGS, String::new(), YEARS),
     ];
     ctx.record.load(&wanted).await?;
     let [.., newest] = wanted;
-    let data = DrinkingData {
+    let mut data = DrinkingData {
         places: ctx.record.table(table::PLACES)?,
         drinking: ctx.record.table(table::DRINKING)?,
         years: ctx.record.parts(&newest)?,
-        sources: if_published(ctx.record.table(table::SOURCES))?,
+        sources: None,
     };
+    data.sources = super::sources(ctx, data.origins()).await?;
     Ok(view(ctx, &data))
 }
 
@@ -71,7 +78,6 @@ pub fn view(ctx: &Ctx, data: &DrinkingData) -> Shown {
     let chart = chart(ctx, data, &rows, &mut shown);
     let is_unsure =
         rows.iter().flat_map(|row| &row.items).any(|item| item.limit.ends_with(t.lab.unsure_mark));
-    let ids = data.years.iter().flat_map(|year| &year.samples).flat_map(|sample| &sample.items);
     shown.with(&html! {
         (notice::sample(is_sample, t))
         section.verdict aria-label=(w.title) {
@@ -100,7 +106,7 @@ pub fn view(ctx: &Ctx, data: &DrinkingData) -> Shown {
         section.block {
             p.small { (w.method) }
             p.small { (w.source) }
-            (source::named(ctx, data.sources.as_deref(), ids.filter_map(|item| item.origin.source.as_deref())))
+            (source::named(ctx, data.sources.as_deref(), &data.origins()))
             (source::downloads(ctx, &["drinking_places", "drinking_samples", "drinking_items"]))
         }
     })
