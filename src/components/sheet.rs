@@ -17,7 +17,7 @@ pub fn cell(words: &str) -> Markup {
 #[must_use]
 pub fn sheet(caption: &str, head: &[&str], rows: &[Row], t: &Text) -> Markup {
     let rows = html! {
-        table {
+        table.sheet {
             caption.unseen { (caption) }
             thead { tr { @for cell in head { th scope="col" { (cell) } } } }
             tbody {

@@ -3,12 +3,14 @@
 use super::Ctx;
 use crate::view_model::task;
 use maud::{Markup, html};
+use mingjing_contract::lab::Origin;
 use mingjing_contract::ledger::Sources;
+use std::collections::BTreeSet;
 
 /// The publications that are named, each once.
 #[must_use]
-pub fn named<'a>(ctx: &Ctx, sources: Option<&Sources>, ids: impl Iterator<Item = &'a str>) -> Markup {
-    let ids: std::collections::BTreeSet<&str> = ids.collect();
+pub fn named(ctx: &Ctx, sources: Option<&Sources>, origins: &[&Origin]) -> Markup {
+    let ids: BTreeSet<&str> = origins.iter().filter_map(|origin| origin.source.as_deref()).collect();
     if ids.is_empty() {
         return html! {};
     }

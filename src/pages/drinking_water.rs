@@ -1,6 +1,5 @@
 //! `/drinking-water`: from the source to the tap, item by item, with what to do.
 
-use super::if_published;
 use crate::api::LoadError;
 use crate::api::record::Want;
 use crate::components::{Ctx, controls, notice, sheet, source};
@@ -11,6 +10,7 @@ use crate::view_model::drinking::{self as vm, ItemRow, Over, PlaceRow};
 use crate::view_model::lab;
 use maud::{Markup, html};
 use mingjing_contract::drinking::{Drinking, DrinkingReadings};
+use mingjing_contract::lab::Origin;
 use mingjing_contract::ledger::Sources;
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
@@ -32,6 +32,13 @@ pub struct DrinkingData {
     pub sources: Option<Arc<Sources>>,
 }
 
+impl DrinkingData {
+    fn origins(&self) -> Vec<&Origin> {
+        let samples = self.years.iter().flat_map(|year| &year.samples);
+        samples.flat_map(|sample| &sample.items).map(|item| &item.origin).collect()
+    }
+}
+
 /// Loads and shows.
 ///
 /// # Errors
@@ -40,17 +47,17 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
     let wanted = [
         Want::Table(table::PLACES),
         Want::Table(table::DRINKING),
-        Want::Table(table::SOURCES),
         Want::Newest(table::DRINKING_READINGS, String::new(), YEARS),
     ];
     ctx.record.load(&wanted).await?;
     let [.., newest] = wanted;
-    let data = DrinkingData {
+    let mut data = DrinkingData {
         places: ctx.record.table(table::PLACES)?,
         drinking: ctx.record.table(table::DRINKING)?,
         years: ctx.record.parts(&newest)?,
-        sources: if_published(ctx.record.table(table::SOURCES))?,
+        sources: None,
     };
+    data.sources = super::sources(ctx, data.origins()).await?;
     Ok(view(ctx, &data))
 }
 
@@ -71,7 +78,6 @@ pub fn view(ctx: &Ctx, data: &DrinkingData) -> Shown {
     let chart = chart(ctx, data, &rows, &mut shown);
     let is_unsure =
         rows.iter().flat_map(|row| &row.items).any(|item| item.limit.ends_with(t.lab.unsure_mark));
-    let ids = data.years.iter().flat_map(|year| &year.samples).flat_map(|sample| &sample.items);
     shown.with(&html! {
         (notice::sample(is_sample, t))
         section.verdict aria-label=(w.title) {
@@ -80,6 +86,9 @@ pub fn view(ctx: &Ctx, data: &DrinkingData) -> Shown {
         }
         @if regions.len() > 1 {
             (controls::filters(ctx, &controls::select(ctx, "region", t.lab.region, Some(t.all), &regions, "")))
+        }
+        @if rows.is_empty() {
+            p.state.empty { (t.lab.nothing_matches) " " button.live type="button" data-act="clear" { (t.clear_filter) } }
         }
         @for (kind, words) in w.kinds {
             @let of_kind: Vec<&PlaceRow> = rows.iter().filter(|row| row.kind == *kind).collect();
@@ -92,12 +101,12 @@ pub fn view(ctx: &Ctx, data: &DrinkingData) -> Shown {
         }
         @if is_unsure { p.small { (t.lab.unsure) } }
         (chart)
-        (followed(ctx, &overs, &data.years))
+        (followed(ctx, &overs, &data.years, !is_sample))
         (advice(ctx, &vm::advice(&data.drinking)))
         section.block {
             p.small { (w.method) }
             p.small { (w.source) }
-            (source::named(ctx, data.sources.as_deref(), ids.filter_map(|item| item.origin.source.as_deref())))
+            (source::named(ctx, data.sources.as_deref(), &data.origins()))
             (source::downloads(ctx, &["drinking_places", "drinking_samples", "drinking_items"]))
         }
     })
@@ -175,8 +184,13 @@ fn chart(ctx: &Ctx, data: &DrinkingData, rows: &[PlaceRow], shown: &mut Shown) -
         .filter(|row| row.periods.len() > 1 && !drawn(&row.id).is_empty())
         .map(|row| (row.id.clone(), row.name.clone()))
         .collect();
-    let is_broken = |id: &str| rows.iter().any(|row| row.id == id && row.kept == Some(false));
-    let first = choices.iter().find(|(id, _)| is_broken(id)).or(choices.last());
+    let row = |id: &str| rows.iter().find(|row| row.id == id);
+    let is_broken = |id: &str| row(id).is_some_and(|row| row.kept == Some(false));
+    let was_broken =
+        |id: &str| row(id).is_some_and(|row| row.periods.iter().any(|(_, kept, _)| *kept == Some(false)));
+    let is_tap = |id: &str| row(id).is_some_and(|row| row.kind == "tap");
+    let find = |is: &dyn Fn(&str) -> bool| choices.iter().find(|(id, _)| is(id));
+    let first = find(&is_broken).or(find(&was_broken)).or(find(&is_tap)).or(choices.first());
     let Some(default) = first.map(|(id, _)| id.clone()) else { return html! {} };
     let chosen =
         ctx.get("place").filter(|id| choices.iter().any(|(known, _)| known == id)).unwrap_or(&default);
@@ -196,11 +210,11 @@ fn chart(ctx: &Ctx, data: &DrinkingData, rows: &[PlaceRow], shown: &mut Shown) -
     }
 }
 
-fn followed(ctx: &Ctx, overs: &[Over], years: &[Arc<DrinkingReadings>]) -> Markup {
+fn followed(ctx: &Ctx, overs: &[Over], years: &[Arc<DrinkingReadings>], tells_samples: bool) -> Markup {
     let (t, w) = (ctx.t, ctx.t.drinking);
     let since = years.first().map(|year| format::period(t.lang, &year.year.to_string()));
     let cells = |over: &Over| {
-        let place = html! { (over.place) (notice::sample(over.sample, t)) };
+        let place = html! { (over.place) (notice::sample(over.sample && tells_samples, t)) };
         let rest = [&over.period, &over.item, &over.value, &over.after].map(|words| sheet::cell(words));
         std::iter::once(place).chain(rest).collect::<Vec<Markup>>()
     };

@@ -56,8 +56,9 @@ pub fn view(ctx: &Ctx, data: &FacilityData) -> Shown {
     let chosen = (ctx.get("region"), ctx.get("kind"));
     let rows = vm::rows(&data.facilities, data.polluters.as_deref(), &data.places, chosen, civil_day(now), t);
     let counted = lab::that_count(&rows, |row| row.sample);
-    let days = counted.iter().flat_map(|row| &row.ahead).filter(|day| day.state_id != "cancelled").count();
-    let lead = if days == 0 { (w.none_ahead)(counted.len()) } else { (w.lead)(counted.len(), days) };
+    let ahead = counted.iter().flat_map(|row| &row.ahead).filter(|day| day.state_id != "cancelled");
+    let (days, open) = (ahead.clone().count(), ahead.filter(|day| day.state_id == "open").count());
+    let lead = if days == 0 { (w.none_ahead)(counted.len()) } else { (w.lead)(counted.len(), days, open) };
     let is_sample = !rows.is_empty() && rows.iter().all(|row| row.sample);
     let mut shown = Shown::new(w.title, lead.clone());
     shown.sample = is_sample;
@@ -65,7 +66,7 @@ pub fn view(ctx: &Ctx, data: &FacilityData) -> Shown {
         (notice::sample(is_sample, t))
         @if let Some(at) = replay { p.notice.replay { ((t.lab.replay)(&format::moment(t.lang, at))) } }
         section.verdict aria-label=(w.title) {
-            p.answer { strong.category { (days) } span.index { (w.next) } }
+            p.answer { strong.category { (open) } span.index { (w.bookable) } }
             p.lead { (lead) }
         }
         (filters(ctx, data))

@@ -1,14 +1,14 @@
 //! `/lakes/:lake`: the trophic index now and by month, with its working.
 
-use super::{if_published, not_found};
+use super::not_found;
 use crate::api::LoadError;
 use crate::api::record::Want;
 use crate::components::{Ctx, controls, mark, notice, sheet, source};
 use crate::route::Page;
 use crate::shown::Shown;
-use crate::text::word;
 use crate::view_model::lakes::{self as vm, ClassSaid, LakeWorking};
 use maud::{Markup, html};
+use mingjing_contract::lab::Origin;
 use mingjing_contract::lakes::{LakeReading, LakeReadings, Lakes};
 use mingjing_contract::ledger::Sources;
 use mingjing_contract::manifest::table;
@@ -33,6 +33,12 @@ pub struct LakeData {
     pub sources: Option<Arc<Sources>>,
 }
 
+impl LakeData {
+    fn origins(&self) -> Vec<&Origin> {
+        self.years.iter().flat_map(|year| &year.readings).map(|reading| &reading.origin).collect()
+    }
+}
+
 /// Loads and shows.
 ///
 /// # Errors
@@ -41,17 +47,17 @@ pub async fn page(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
     let wanted = [
         Want::Table(table::PLACES),
         Want::Table(table::LAKES),
-        Want::Table(table::SOURCES),
         Want::Newest(table::LAKE_READINGS, format!("{id}/"), YEARS),
     ];
     ctx.record.load(&wanted).await?;
     let [.., newest] = wanted;
-    let data = LakeData {
+    let mut data = LakeData {
         places: ctx.record.table(table::PLACES)?,
         lakes: ctx.record.table(table::LAKES)?,
         years: ctx.record.parts(&newest)?,
-        sources: if_published(ctx.record.table(table::SOURCES))?,
+        sources: None,
     };
+    data.sources = super::sources(ctx, data.origins()).await?;
     Ok(view(ctx, &data, id))
 }
 
@@ -72,7 +78,6 @@ pub fn view(ctx: &Ctx, data: &LakeData, id: &str) -> Shown {
     shown.sample = row.sample;
     let chart =
         (!readings.is_empty()).then(|| shown.figure(vm::figure(&row.name, &data.years, item, t), ctx));
-    let ids = readings.iter().filter_map(|reading| reading.origin.source.as_deref());
     let subject = format!("{}?about=lake~{id}", ctx.href(Page::Feedback));
     shown.with(&html! {
         p.small { (row.about) }
@@ -100,10 +105,10 @@ pub fn view(ctx: &Ctx, data: &LakeData, id: &str) -> Shown {
             @if let Some(rest) = readings.get(ROWS_OPEN..).filter(|rest| !rest.is_empty()) {
                 details { summary { ((t.more)(rest.len())) } (months(ctx, rest)) }
             }
-            (source::named(ctx, data.sources.as_deref(), ids))
+            (source::named(ctx, data.sources.as_deref(), &data.origins()))
             (source::downloads(ctx, &["lakes", "lake_readings"]))
         }
-        p { a href=(ctx.href(Page::Water)) { (t.water_title) } " · " a href=(subject) { (t.nav_feedback) } }
+        p { a href=(ctx.href(Page::Water)) { (w.water) } " · " a href=(subject) { (t.nav_feedback) } }
     })
 }
 
@@ -130,7 +135,7 @@ fn working(ctx: &Ctx, working: &LakeWorking, reading: &LakeReading, edition: &st
     html! {
         details.working open[working.differs] {
             summary { (w.working) }
-            p.small { (vm::when(reading, t)) "。" (( w.working_lead)(edition)) }
+            p.small { (vm::when(reading, t)) (t.full_stop) " " ((w.working_lead)(edition)) }
             (sheet::sheet(w.working, &w.working_head, &rows, t))
             p.note[working.differs].small[!working.differs] { (working.compared) }
         }
@@ -152,11 +157,6 @@ fn months(ctx: &Ctx, readings: &[&LakeReading]) -> Markup {
                 html! { (reading.point_zh.as_deref().unwrap_or(w.whole)) },
                 html! {
                     (vm::value(reading, "tli", t)) " " span.small { (vm::grade_words(reading, t)) }
-                    @if reading.tli.is_none() {
-                        @for (part, why) in &reading.missing {
-                            span.small.block-note { (word(w.items, part)) " " (word(w.missing, why)) }
-                        }
-                    }
                     @if let Some(note) = &reading.origin.note { span.small.block-note { (note) } }
                 },
                 html! { (mark::class(class.class.as_deref())) (class.words) },

@@ -25,12 +25,14 @@ pub mod verify;
 pub mod warnings;
 pub mod water;
 
-use crate::api::LoadError;
 use crate::api::record::Want;
+use crate::api::{LoadError, samples};
 use crate::components::Ctx;
 use crate::route::Page;
 use crate::shown::Shown;
 use mingjing_contract::air::{AirDays, AirHours, AirNow};
+use mingjing_contract::lab::Origin;
+use mingjing_contract::ledger::Sources;
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
 use mingjing_contract::portal::Portal;
@@ -77,6 +79,16 @@ fn if_published<T>(table: Result<T, LoadError>) -> Result<Option<T>, LoadError> 
         Err(LoadError::NotPublished) => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// The publications that `origins` name, real or made up; nothing is fetched where none is named.
+async fn sources(ctx: &Ctx, origins: Vec<&Origin>) -> Result<Option<Arc<Sources>>, LoadError> {
+    let ids: Vec<&str> = origins.into_iter().filter_map(|origin| origin.source.as_deref()).collect();
+    if ids.is_empty() {
+        return Ok(None);
+    }
+    let has = |all: &Sources| ids.iter().all(|id| all.sources.iter().any(|source| source.id == *id));
+    if_published(samples::table_with(&ctx.record, table::SOURCES, has).await)
 }
 
 /// What every air page needs.

@@ -1,7 +1,7 @@
 //! `/polluters/:id`: one enterprise: means against limits, cards, penalties, credit, outlets.
 
+use super::not_found;
 use super::polluters::cards;
-use super::{if_published, not_found};
 use crate::api::LoadError;
 use crate::api::record::Want;
 use crate::components::{Ctx, controls, mark, notice, sheet, source};
@@ -12,6 +12,7 @@ use crate::view_model::emissions::{self, Column, Means};
 use crate::view_model::polluters::{self as vm, Decision};
 use crate::view_model::{civil_day, lab};
 use maud::{Markup, html};
+use mingjing_contract::lab::Origin;
 use mingjing_contract::ledger::Sources;
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
@@ -41,16 +42,17 @@ pub struct PolluterData {
 /// # Errors
 /// When places or enterprises cannot be had.
 pub async fn page(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
-    ctx.record.load(&[table::PLACES, table::POLLUTERS, table::SOURCES].map(Want::Table)).await?;
+    ctx.record.load(&[table::PLACES, table::POLLUTERS].map(Want::Table)).await?;
     let mut data = PolluterData {
         places: ctx.record.table(table::PLACES)?,
         polluters: ctx.record.table(table::POLLUTERS)?,
-        sources: if_published(ctx.record.table(table::SOURCES))?,
+        sources: None,
         means: Means::default(),
         months: Vec::new(),
     };
     let polluters = data.polluters.clone();
     let enterprise = polluters.enterprises.iter().find(|one| one.id == id);
+    data.sources = super::sources(ctx, enterprise.map(origins).unwrap_or_default()).await?;
     let Some(outlet) = enterprise.and_then(|one| vm::chosen_outlet(one, ctx.get("outlet"))) else {
         return Ok(view(ctx, &data, id));
     };
@@ -73,6 +75,13 @@ pub async fn page(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
         data.means.days = ctx.record.parts(&newest)?;
     }
     Ok(view(ctx, &data, id))
+}
+
+fn origins(enterprise: &Enterprise) -> Vec<&Origin> {
+    (enterprise.penalties.iter().map(|found| &found.origin))
+        .chain(enterprise.credit.iter().map(|found| &found.origin))
+        .chain(enterprise.cards.iter().map(|found| &found.origin))
+        .collect()
 }
 
 /// `hour` or `day`: what is asked for; without a wish days, where there are any.
@@ -104,9 +113,6 @@ pub fn view(ctx: &Ctx, data: &PolluterData, id: &str) -> Shown {
     let mut shown = Shown::new(name.clone(), format!("{name}：{means_words}"));
     shown.sample = enterprise.sample;
     let means = means(ctx, data, enterprise, &mut shown);
-    let origins = (enterprise.penalties.iter().map(|found| &found.origin))
-        .chain(enterprise.credit.iter().map(|found| &found.origin))
-        .chain(enterprise.cards.iter().map(|found| &found.origin));
     let subject = format!("{}?about=enterprise~{id}", ctx.href(Page::Feedback));
     shown.with(&html! {
         p.small { (vm::about(enterprise, &data.places, t)) }
@@ -123,7 +129,7 @@ pub fn view(ctx: &Ctx, data: &PolluterData, id: &str) -> Shown {
         (decisions(ctx, "credit", w.credit, &vm::credit_rows(enterprise, t), w.no_credit))
         (outlets(ctx, enterprise))
         section.block {
-            (source::named(ctx, data.sources.as_deref(), origins.filter_map(|origin| origin.source.as_deref())))
+            (source::named(ctx, data.sources.as_deref(), &origins(enterprise)))
             (source::downloads(ctx, &["enterprises", "outlets", "outlet_counts", "emission_limits", "emission_day_verdicts", "emission_verdicts"]))
         }
         p { a href=(ctx.href(Page::Polluters)) { (w.title) } " · " a href=(subject) { (t.nav_feedback) } }
@@ -191,8 +197,8 @@ fn means(ctx: &Ctx, data: &PolluterData, enterprise: &Enterprise, shown: &mut Sh
     let column = data.means.column(item, t);
     let chart = column.as_ref().map(|column| shown.figure(column.figure(outlet, t), ctx));
     html! {
-        section.block aria-labelledby="means-title" {
-            h2 #means-title { (w.means) }
+        section.block aria-labelledby="means-part" {
+            h2 #means-part { (w.means) }
             div.chart-controls.live {
                 @if all.len() > 1 { div.filters { (controls::select(ctx, "outlet", w.outlet, None, &all, &default.id)) } }
                 @if choices.len() > 1 { (controls::tabs(ctx, "item", t.item_label, &choices, items.first().map_or("", String::as_str))) }

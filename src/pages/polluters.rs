@@ -32,7 +32,13 @@ pub fn view(ctx: &Ctx, polluters: &Polluters, places: &Places) -> Shown {
     shown.sample = list.sample;
     shown.with(&html! {
         (notice::sample(list.sample, t))
-        p.lead { (lead) " " ((w.cards_lead)(yellow, red)) }
+        section.verdict aria-label=(w.means) {
+            @if list.sums.year != 0 {
+                p.answer { strong.category { (list.sums.hours + list.sums.days) } span.index { ((w.answer)(&list.sums)) } }
+            }
+            p.lead { (lead) }
+            p { ((w.cards_lead)(yellow, red)) }
+        }
         p.small { (w.rule) }
         (filters(ctx, &list))
         p.shown role="status" { ((t.lab.all_filtered)(list.matching, list.total)) }

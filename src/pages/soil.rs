@@ -10,6 +10,7 @@ use crate::view_model::lab;
 use crate::view_model::soil::{self as vm, FarmlandRow, PlotRow, SampleRow};
 use maud::{Markup, html};
 use mingjing_contract::bulletins::Bulletins;
+use mingjing_contract::lab::Origin;
 use mingjing_contract::ledger::Sources;
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
@@ -29,19 +30,29 @@ pub struct SoilData {
     pub sources: Option<Arc<Sources>>,
 }
 
+impl SoilData {
+    fn origins(&self) -> Vec<&Origin> {
+        let items = self.soil.plots.iter().flat_map(|plot| &plot.samples).flat_map(|sample| &sample.items);
+        let plots = self.soil.plots.iter().map(|plot| &plot.origin);
+        let farmland = self.soil.farmland.iter().map(|year| &year.origin);
+        plots.chain(farmland).chain(items.map(|item| &item.origin)).collect()
+    }
+}
+
 /// Loads and shows.
 ///
 /// # Errors
 /// When places or soil cannot be had.
 pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
-    let tables = [table::PLACES, table::SOIL, table::BULLETINS, table::SOURCES];
+    let tables = [table::PLACES, table::SOIL, table::BULLETINS];
     ctx.record.load(&tables.map(Want::Table)).await?;
-    let data = SoilData {
+    let mut data = SoilData {
         places: ctx.record.table(table::PLACES)?,
         soil: ctx.record.table(table::SOIL)?,
         bulletins: if_published(ctx.record.table(table::BULLETINS))?,
-        sources: if_published(ctx.record.table(table::SOURCES))?,
+        sources: None,
     };
+    data.sources = super::sources(ctx, data.origins()).await?;
     Ok(view(ctx, &data))
 }
 
@@ -59,11 +70,8 @@ pub fn view(ctx: &Ctx, data: &SoilData) -> Shown {
     let mut shown = Shown::new(w.title, lead.clone());
     shown.sample = is_sample;
     let chart = vm::figure(&farmland, t).map(|figure| shown.figure(figure, ctx));
-    let items = data.soil.plots.iter().flat_map(|plot| &plot.samples).flat_map(|sample| &sample.items);
-    let is_unsure = items.clone().any(|item| item.limit_confidence.as_deref() == Some("C"));
-    let ids = data.soil.plots.iter().map(|plot| &plot.origin);
-    let ids =
-        ids.chain(data.soil.farmland.iter().map(|year| &year.origin)).chain(items.map(|item| &item.origin));
+    let mut items = data.soil.plots.iter().flat_map(|plot| &plot.samples).flat_map(|sample| &sample.items);
+    let is_unsure = items.any(|item| item.limit_confidence.as_deref() == Some("C"));
     shown.with(&html! {
         (notice::sample(is_sample, t))
         (answer(ctx, farmland.first(), &lead, !is_sample))
@@ -79,7 +87,7 @@ pub fn view(ctx: &Ctx, data: &SoilData) -> Shown {
             (filters(ctx, data, &all))
             @if plots.len() < all.len() { p.shown role="status" { ((t.lab.all_filtered)(plots.len(), all.len())) } }
             @if plots.is_empty() && !all.is_empty() {
-                p.state.empty { (t.lab.nothing_matches) " " button type="button" data-act="clear" { (t.clear_filter) } }
+                p.state.empty { (t.lab.nothing_matches) " " button.live type="button" data-act="clear" { (t.clear_filter) } }
             }
             @for row in &plots { (plot(ctx, row, !is_sample)) }
             @if is_unsure { p.small { (t.lab.unsure) } }
@@ -87,7 +95,7 @@ pub fn view(ctx: &Ctx, data: &SoilData) -> Shown {
         (bulletins(ctx, data))
         section.block {
             p.small { (w.source) }
-            (source::named(ctx, data.sources.as_deref(), ids.filter_map(|origin| origin.source.as_deref())))
+            (source::named(ctx, data.sources.as_deref(), &data.origins()))
             (source::downloads(ctx, &["soil_farmland", "soil_plots", "soil_samples", "soil_items"]))
         }
     })

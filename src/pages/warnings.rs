@@ -56,7 +56,7 @@ pub fn view(ctx: &Ctx, page: &WarningsPage, replay: Option<&str>) -> Shown {
     let dust_is_sample = page.dust.iter().all(|row| row.3);
     shown.with(&html! {
         p.lead { (lead) }
-        @if replay.is_some() { (notice::freshness(replay, "", ctx)) }
+        @if replay.is_some() { (notice::freshness(replay, "", shown.sample, ctx)) }
         p.small { (w.rule) }
         @if !page.official.is_empty() {
             section.block aria-labelledby="official" {

@@ -61,7 +61,20 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
 #[must_use]
 pub fn view(ctx: &Ctx, data: &WaterData) -> Shown {
     let t = ctx.t;
-    Shown::new(t.water_title, t.water_lead).with(&html! {
+    let w = t.lakes;
+    let here = ctx.here();
+    let parts = [
+        ("sections", t.water_title, data.now.is_some()),
+        ("lakes", w.lakes, data.lakes.is_some()),
+        ("wells", w.wells, data.wells.is_some()),
+        ("drinking", t.drinking.title, true),
+    ];
+    Shown::new(w.water, t.water_lead).with(&html! {
+        nav.on-page aria-label=(w.on_page) {
+            @for (id, words, _) in parts.iter().filter(|(.., is_there)| *is_there) {
+                a href={ (here) "#" (id) } { (words) }
+            }
+        }
         @if let Some(now) = &data.now { (sections(ctx, &data.places, now)) }
         @if let Some(lakes) = &data.lakes { (lake_list(ctx, lakes, &data.places)) }
         @if let Some(wells) = &data.wells {
@@ -77,8 +90,15 @@ pub fn view(ctx: &Ctx, data: &WaterData) -> Shown {
 fn sections(ctx: &Ctx, places: &Places, now: &WaterNow) -> Markup {
     let t = ctx.t;
     let rows = vm::rows(places, now, t);
+    let (good, classed) = vm::good(&rows);
     let until = vm::newest(places, now, false).map(|at| (t.water_past)(&format::moment(t.lang, at)));
     html! {
+        h2 #sections { (t.water_title) }
+        @if classed > 0 {
+            section.verdict aria-label=(t.water_title) {
+                p.answer { strong.category { (good) } span.index { ((t.lakes.good_of)(classed)) } }
+            }
+        }
         p.lead { (t.water_lead) }
         @if let Some(until) = until { p.notice { (until) } }
         ul.lines.sections {

@@ -6,7 +6,8 @@ use super::Words;
 #[expect(missing_docs, reason = "the Chinese and English words are their documentation")]
 pub struct FacilityWords {
     pub title: &'static str,
-    pub lead: fn(usize, usize) -> String,
+    pub lead: fn(usize, usize, usize) -> String,
+    pub bookable: &'static str,
     pub none_ahead: fn(usize) -> String,
     pub kind: &'static str,
     pub kinds: Words,

@@ -5,6 +5,9 @@ use super::Words;
 /// `/lakes/:lake`, and the lists of lakes and wells at `/water`.
 #[expect(missing_docs, reason = "the Chinese and English words are their documentation")]
 pub struct LakeWords {
+    pub water: &'static str,
+    pub good_of: fn(usize) -> String,
+    pub on_page: &'static str,
     pub lakes: &'static str,
     pub lead: &'static str,
     pub kinds: Words,

@@ -7,6 +7,7 @@ use super::Words;
 pub struct PolluterWords {
     pub title: &'static str,
     pub lead: fn(&Sums) -> String,
+    pub answer: fn(&Sums) -> String,
     pub cards_lead: fn(usize, usize) -> String,
     pub rule: &'static str,
     pub state: &'static str,

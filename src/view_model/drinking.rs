@@ -81,6 +81,12 @@ fn samples<'a>(
     years.iter().flat_map(|year| &year.samples).filter(move |sample| sample.place == place)
 }
 
+/// When a sample was taken: the day where it is known, else the period.
+fn taken(sample: &DrinkingSample, t: &Text) -> String {
+    let day = sample.sampled_on.as_deref().map(|day| format::day_text(t.lang, day));
+    day.unwrap_or_else(|| format::period(t.lang, &sample.period))
+}
+
 /// How the places stand.
 #[must_use]
 pub fn kept(rows: &[PlaceRow]) -> Kept {
@@ -153,7 +159,16 @@ fn place_row(
         notes,
         edition: latest.map_or_else(String::new, |sample| sample.edition.clone()),
         periods: samples(years, &place.id)
-            .map(|sample| (format::period(t.lang, &sample.period), sample.compliant, verdict(sample, t)))
+            .map(|sample| {
+                let of_period = samples(years, &place.id).filter(|other| other.period == sample.period);
+                // Two samples of one period are told apart by their days.
+                let when = if of_period.count() > 1 {
+                    taken(sample, t)
+                } else {
+                    format::period(t.lang, &sample.period)
+                };
+                (when, sample.compliant, verdict(sample, t))
+            })
             .collect(),
         sample: place.sample,
     }
@@ -235,6 +250,44 @@ fn word_of_high(t: &Text) -> &'static str {
     t.lab.breaches.iter().find(|(id, _)| *id == "too_high").map_or("", |(_, word)| word)
 }
 
+/// An item of a sample that is broken: its name, what was found, and what was found of it in a later sample.
+struct Broken {
+    name: String,
+    value: String,
+    next: Option<(String, String, bool)>,
+}
+
+/// What is broken in a sample, with the next result of each in the later ones.
+fn broken_then(sample: &DrinkingSample, later: &[&DrinkingSample], t: &'static Text) -> Vec<Broken> {
+    let value = |item: &DrinkingItem| lab::value(&item.value, &item.unit, t);
+    let period = |sample: &DrinkingSample| taken(sample, t);
+    let mut all: Vec<Broken> = broken(sample)
+        .map(|(item, how)| Broken {
+            name: lab::item(&sample.edition, &item.item, t.lang),
+            value: lab::aside(
+                &value(item),
+                &format!("{} · {}", limit(item, t), lab::breach(how, item.multiple, t)),
+                t,
+            ),
+            next: later.iter().find_map(|later| {
+                let found = later.items.iter().find(|other| other.item == item.item)?;
+                Some((period(later), value(found), found.breach.is_some()))
+            }),
+        })
+        .collect();
+    if let Some(sum) = sample.trihalomethanes.as_ref().filter(|sum| !sum.within) {
+        all.push(Broken {
+            name: t.drinking.trihalomethanes.to_owned(),
+            value: lab::aside(&sum.ratio.to_string(), t.drinking.trihalomethanes_rule, t),
+            next: later.iter().find_map(|later| {
+                let sum = later.trihalomethanes.as_ref()?;
+                Some((period(later), sum.ratio.to_string(), !sum.within))
+            }),
+        });
+    }
+    all
+}
+
 /// Exceedances of the samples at hand, newest first, with the next result of the same item.
 #[must_use]
 pub fn overs(
@@ -243,42 +296,27 @@ pub fn overs(
     region: Option<&str>,
     t: &'static Text,
 ) -> Vec<Over> {
+    let w = t.drinking;
     let mut overs: Vec<(String, Over)> = Vec::new();
     for place in drinking.places.iter().filter(|place| region.is_none_or(|region| place.region == region)) {
         let samples: Vec<&DrinkingSample> = samples(years, &place.id).collect();
         for (at, sample) in samples.iter().enumerate() {
-            for (item, how) in broken(sample) {
-                let mut later = samples.iter().skip(at + 1);
-                let next = later.find_map(|later| {
-                    let found = later.items.iter().find(|other| other.item == item.item)?;
-                    Some((*later, found))
-                });
-                let value = |item: &DrinkingItem| lab::value(&item.value, &item.unit, t);
+            let later = samples.get(at + 1..).unwrap_or(&[]);
+            overs.extend(broken_then(sample, later, t).into_iter().map(|found| {
                 let over = Over {
                     place: name(place, t),
-                    period: format::period(t.lang, &sample.period),
-                    item: lab::item(&sample.edition, &item.item, t.lang),
-                    value: format!(
-                        "{}（{}，{}）",
-                        value(item),
-                        limit(item, t),
-                        lab::breach(how, item.multiple, t)
-                    ),
-                    after: match next {
-                        None => t.drinking.after_open.to_owned(),
-                        Some((later, found)) => {
-                            let words = if found.breach.is_some() {
-                                t.drinking.after_broken
-                            } else {
-                                t.drinking.after_kept
-                            };
-                            words(&format::period(t.lang, &later.period), &value(found))
-                        }
+                    period: taken(sample, t),
+                    item: found.name,
+                    value: found.value,
+                    after: match found.next {
+                        None => w.after_open.to_owned(),
+                        Some((period, value, true)) => (w.after_broken)(&period, &value),
+                        Some((period, value, false)) => (w.after_kept)(&period, &value),
                     },
                     sample: place.sample,
                 };
-                overs.push((sample.period.clone(), over));
-            }
+                (sample.period.clone(), over)
+            }));
         }
     }
     overs.sort_by_key(|(period, _)| std::cmp::Reverse(period.clone()));
@@ -290,7 +328,11 @@ pub fn overs(
 pub fn advice(drinking: &Drinking) -> Vec<&'static str> {
     let mut kinds: Vec<&'static str> = Vec::new();
     let at_tap = drinking.places.iter().filter(|place| place.kind != "source");
-    for (item, how) in at_tap.filter_map(|place| place.latest.as_ref()).flat_map(broken) {
+    let newest = at_tap.filter_map(|place| place.latest.as_ref());
+    if newest.clone().any(|sample| sample.trihalomethanes.as_ref().is_some_and(|sum| !sum.within)) {
+        kinds.push("chemicals");
+    }
+    for (item, how) in newest.flat_map(broken) {
         let kind = match item.item.as_str() {
             "coliforms" | "e_coli" | "colonies" => "microbes",
             _ if how == "too_low" && item.item != "ph" => "microbes",
@@ -304,26 +346,31 @@ pub fn advice(drinking: &Drinking) -> Vec<&'static str> {
     kinds
 }
 
-/// Items of a place that can be drawn: those with two figures, broken ones first.
+/// Items of a place that can be drawn: those with two figures; broken ones first, then those nearest to their
+/// limit.
 #[must_use]
 pub fn drawn(years: &[Arc<DrinkingReadings>], place: &str, t: &Text) -> Vec<(String, String)> {
-    let mut found: Vec<(String, String, usize, bool)> = Vec::new();
+    let mut found: Vec<(String, String, usize, f64)> = Vec::new();
     for sample in samples(years, place) {
-        for item in sample.items.iter().filter(|item| lab::compared(&item.value).is_some()) {
+        for item in &sample.items {
+            let Some(value) = lab::compared(&item.value) else { continue };
+            let share =
+                item.most.filter(|most| !most.is_zero()).map_or(0.0, |most| to_f64(value) / to_f64(most));
+            let share = if item.breach.is_some() { share + 1e9 } else { share };
             match found.iter_mut().find(|(id, ..)| *id == item.item) {
-                Some((_, _, n, is_broken)) => {
+                Some((_, _, n, most)) => {
                     *n += 1;
-                    *is_broken |= item.breach.is_some();
+                    *most = most.max(share);
                 }
                 None => {
                     let name = lab::item(&sample.edition, &item.item, t.lang);
-                    found.push((item.item.clone(), name, 1, item.breach.is_some()));
+                    found.push((item.item.clone(), name, 1, share));
                 }
             }
         }
     }
     found.retain(|(_, _, n, _)| *n > 1);
-    found.sort_by_key(|(.., is_broken)| !is_broken);
+    found.sort_by(|a, b| b.3.total_cmp(&a.3));
     found.into_iter().map(|(id, name, ..)| (id, name)).collect()
 }
 
@@ -342,7 +389,7 @@ pub fn figure(
     let edition = last.map_or("", |(sample, _)| sample.edition.as_str());
     let unit = last.map_or("", |(_, item)| item.unit.as_str());
     let item_name = lab::item(edition, item, t.lang);
-    let period = |sample: &DrinkingSample| format::period(t.lang, &sample.period);
+    let period = |sample: &DrinkingSample| taken(sample, t);
     let value = |item: &DrinkingItem| lab::value(&item.value, &item.unit, t);
     let mut points: Vec<(f64, Point, String, Vec<String>)> = readings
         .iter()

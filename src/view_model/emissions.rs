@@ -189,11 +189,7 @@ impl Column {
     fn value(&self, mean: &Mean, t: &Text) -> String {
         let value = mean.value.map(|value| format!("{value} {}", self.unit));
         let words = value.or_else(|| mean.missing.clone()).unwrap_or_else(|| t.no_data.to_owned());
-        if mean.mark.is_empty() {
-            words
-        } else {
-            format!("{words}（{}）", word(t.polluters.marks, &mean.mark))
-        }
+        if mean.mark.is_empty() { words } else { lab::aside(&words, &word(t.polluters.marks, &mean.mark), t) }
     }
 
     /// What the line did, counted anew from the means and the limits in law.
@@ -227,15 +223,13 @@ impl Column {
         let averaging = word(w.averagings, if self.hourly { "hour" } else { "day" });
         let label = format!("{item} {}", self.unit);
         let point = |mean: &Mean| Point::new(mean.at, mean.value.map(to_f64));
-        let line = Series::new(label.clone(), self.means.iter().map(point).collect());
+        let line = Series::new("", self.means.iter().map(point).collect());
         let marked: Vec<Point> = self.means.iter().filter(|mean| !mean.mark.is_empty()).map(point).collect();
         let mut series = vec![line];
+        let mut dots = String::new();
         if marked.iter().any(|point| point.y.is_some()) {
-            series.push(Series {
-                dots: true,
-                unconnected: true,
-                ..Series::new(w.marked_series.to_owned(), marked)
-            });
+            dots = format!(" · {}", w.marked_series);
+            series.push(Series { dots: true, unconnected: true, ..Series::new("", marked) });
         }
         let last_day = self.means.last().map(|mean| mean.day);
         let mut limits: Vec<Limit> = Vec::new();
@@ -257,7 +251,7 @@ impl Column {
             id: "means",
             title: (w.chart)(&outlet_name(outlet, t), &item, &averaging),
             subtitle: ends.map_or_else(String::new, |(first, last)| {
-                format!("{label} · {} – {}", self.when(first, t), self.when(last, t))
+                format!("{label} · {} – {}{dots}", self.when(first, t), self.when(last, t))
             }),
             summary: (w.summary)(&self.said(outlet, t)),
             drawing: Drawing::Time(TimeSeries {
@@ -380,7 +374,7 @@ pub fn limit_rows(outlet: &Outlet, t: &Text) -> Vec<[String; 5]> {
         .map(|limit| {
             let mut most = format!("{} {}", limit.most, lab::unit(&limit.unit, t.lang));
             if let Some(oxygen) = limit.oxygen_percent {
-                most = format!("{most}（{}）", (w.oxygen)(&oxygen.to_string()));
+                most = lab::aside(&most, &(w.oxygen)(&oxygen.to_string()), t);
             }
             [
                 word(w.items, &limit.item),

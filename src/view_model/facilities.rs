@@ -78,7 +78,8 @@ pub fn rows(
 }
 
 fn is_ahead(day: &VisitDay, today: Date) -> bool {
-    day.date.parse::<Date>().is_ok_and(|day| day >= today)
+    // What was held today is over.
+    day.state != "held" && day.date.parse::<Date>().is_ok_and(|day| day >= today)
 }
 
 fn row(

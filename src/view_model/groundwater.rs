@@ -120,8 +120,7 @@ fn sample_row(sample: &WellSample, edition: &str, t: &'static Text) -> SampleRow
             .iter()
             .map(|item| {
                 let class = item.class.as_deref().map_or_else(|| t.drinking.open.to_owned(), class_words);
-                let class =
-                    if item.uncertain { format!("{class}（{}）", t.lakes.uncertain) } else { class };
+                let class = if item.uncertain { lab::aside(&class, t.lakes.uncertain, t) } else { class };
                 let limit = item.limit.map_or_else(|| t.lab.no_limit.to_owned(), |limit| limit.to_string());
                 let is_beyond = matches!(item.class.as_deref(), Some("IV" | "V"));
                 ([name(&item.item), lab::value(&item.value, &item.unit, t), class, limit], is_beyond)

@@ -97,6 +97,12 @@ pub fn value(written: &str, unit: &str, t: &Text) -> String {
     }
 }
 
+/// Words with others in brackets behind them.
+#[must_use]
+pub fn aside(words: &str, more: &str, t: &Text) -> String {
+    if t.lang == Lang::Zh { format!("{words}（{more}）") } else { format!("{words} ({more})") }
+}
+
 /// Bounds in words.
 #[must_use]
 pub fn bounds(least: Option<Decimal>, most: Option<Decimal>, t: &Text) -> Option<String> {

@@ -190,7 +190,7 @@ pub fn newest_first(years: &[Arc<LakeReadings>]) -> Vec<&LakeReading> {
 #[must_use]
 pub fn value(reading: &LakeReading, id: &str, t: &Text) -> String {
     if id == "tli" {
-        return reading.tli.map_or_else(|| "—".to_owned(), |tli| tli.to_string());
+        return reading.tli.map_or_else(|| t.no_data.to_owned(), |tli| tli.to_string());
     }
     reading.values.get(id).map_or_else(|| t.no_data.to_owned(), |value| lab::value(value, "", t))
 }
@@ -198,7 +198,16 @@ pub fn value(reading: &LakeReading, id: &str, t: &Text) -> String {
 /// Grade of a reading in words.
 #[must_use]
 pub fn grade_words(reading: &LakeReading, t: &Text) -> String {
-    reading.grade.as_deref().map_or_else(|| "—".to_owned(), |id| grade(id, t))
+    reading.grade.as_deref().map_or_else(|| why_none(reading, t), |id| grade(id, t))
+}
+
+/// What is missing for an index.
+fn why_none(reading: &LakeReading, t: &Text) -> String {
+    let why = |(part, why): (&String, &String)| {
+        format!("{} {}", word(t.lakes.items, part), word(t.lakes.missing, why))
+    };
+    let missing: Vec<String> = reading.missing.iter().map(why).collect();
+    water::join(&missing, t)
 }
 
 /// The index or a part of it over the months, of the whole lake.

@@ -81,9 +81,9 @@ pub fn sums<'a>(outlets: impl Iterator<Item = &'a Outlet> + Clone, year: Option<
     for counts in counts.filter(|counts| counts.year == year) {
         let exceeding = u64::from(counts.exceeding);
         if counts.averaging == "hour" {
-            sums.hours += exceeding
+            sums.hours += exceeding;
         } else {
-            sums.days += exceeding
+            sums.days += exceeding;
         }
         sums.marked += u64::from(counts.marked);
         sums.kept += u64::from(counts.kept);

@@ -41,7 +41,9 @@ fn farmland_row(year: &FarmlandYear, places: &Places, t: &'static Text) -> Farml
     let name = lab::region(places, &year.region, t);
     let published = match (year.published_percent, year.percent) {
         (None, _) => "—".to_owned(),
-        (Some(published), Some(percent)) if published == percent => format!("{published}%（{}）", w.same),
+        (Some(published), Some(percent)) if published == percent => {
+            lab::aside(&format!("{published}%"), w.same, t)
+        }
         (Some(published), _) => format!("{published}%"),
     };
     FarmlandRow {
@@ -221,7 +223,7 @@ fn item_row(item: &SoilItem, edition: &str, t: &'static Text) -> ([String; 5], b
     };
     let result = item.risk.as_deref().map_or_else(|| w.not_judged.to_owned(), |risk| word(w.risks, risk));
     let result =
-        item.multiple.map_or(result.clone(), |by| format!("{result}（{}）", (w.above)(&by.to_string())));
+        item.multiple.map_or(result.clone(), |by| lab::aside(&result, &(w.above)(&by.to_string()), t));
     let cells = [
         lab::item(edition, &item.item, t.lang),
         lab::value(&item.value, "", t),

@@ -110,6 +110,15 @@ fn section_row(section: &Section, now: Option<&SectionNow>, t: &'static Text) ->
     }
 }
 
+/// Sections of class III or better, and all that have a class; real ones alone where there are any.
+#[must_use]
+pub fn good(rows: &[SectionRow]) -> (usize, usize) {
+    let counted = super::lab::that_count(rows, |row| row.sample);
+    let classes: Vec<Class> =
+        counted.iter().filter_map(|row| Class::from_id(row.class.as_deref()?)).collect();
+    (classes.iter().filter(|class| **class <= Class::III).count(), classes.len())
+}
+
 /// Newest time of all readings of the real network, or of the made-up one: what "up to" means.
 #[must_use]
 pub fn newest<'a>(places: &Places, now: &'a WaterNow, sample: bool) -> Option<&'a str> {

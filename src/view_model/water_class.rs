@@ -41,8 +41,7 @@ pub fn working(
         .iter()
         .map(|judged| {
             let class = word(t.classes, judged.class.id());
-            let class =
-                if judged.item.in_class() { class } else { format!("{class}（{}）", t.lakes.aside) };
+            let class = if judged.item.in_class() { class } else { lab::aside(&class, t.lakes.aside, t) };
             let limit = limit(body, judged.item, Class::III);
             let row = [
                 judged.item.words().in_language(language).to_owned(),

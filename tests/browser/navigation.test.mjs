@@ -19,7 +19,7 @@ const scrolled = (page) => page.evaluate(() => Math.round(window.scrollY));
 
 on('links inside the app do not load the page anew, and the heading gets the focus', '', async (page, { watched }) => {
   await mark(page);
-  for (const [link, heading] of [['空气', '空气质量'], ['乌海市', '乌海市'], ['水', '地表水'], ['海勃湾', '海勃湾'], ['任务', '整改任务'], ['目标', '目标与实绩'], ['公开', '应当公开的事项'], ['我要反映', '我要反映'], ['关于', '关于明镜']]) {
+  for (const [link, heading] of [['空气', '空气质量'], ['乌海市', '乌海市'], ['水', '水环境'], ['海勃湾', '海勃湾'], ['任务', '整改任务'], ['目标', '目标与实绩'], ['公开', '应当公开的事项'], ['我要反映', '我要反映'], ['关于', '关于明镜']]) {
     await page.getByRole('link', { name: link, exact: true }).first().click();
     await headingIs(page, heading);
     await settled(page);

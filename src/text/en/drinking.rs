@@ -6,6 +6,9 @@ use crate::text::drinking::{DrinkingWords, Kept};
 pub static WORDS: DrinkingWords = DrinkingWords {
     title: "Drinking water",
     lead: |n: &Kept| {
+        if n.all > 0 && n.kept == n.all {
+            return "In the newest samples no place breaks a limit.".to_owned();
+        }
         let broken = if n.broken == 0 { String::new() } else { format!("{} break a limit, ", n.broken) };
         let open = if n.open == 0 { String::new() } else { format!("{} could not be judged, ", n.open) };
         format!("Newest samples of {} places: {broken}{open}{} keep every limit.", n.all, n.kept)

@@ -5,7 +5,10 @@ use crate::text::facilities::FacilityWords;
 /// The words.
 pub static WORDS: FacilityWords = FacilityWords {
     title: "Open facilities",
-    lead: |n, days| format!("{n} plants receive visitors; open days ahead: {days}."),
+    lead: |n, days, open| {
+        format!("{n} plants receive visitors; {days} open days are ahead, {open} of them open for booking.")
+    },
+    bookable: "open days can be booked",
     none_ahead: |n| format!("{n} plants receive visitors; no open day ahead is published."),
     kind: "Kind",
     kinds: &[

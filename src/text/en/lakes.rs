@@ -4,6 +4,9 @@ use crate::text::lakes::LakeWords;
 
 /// The words.
 pub static WORDS: LakeWords = LakeWords {
+    water: "Water",
+    good_of: |all| format!("of {all} sections with a class reach class III or better"),
+    on_page: "On this page",
     lakes: "Lakes and reservoirs",
     lead: "The trophic level index of lakes and reservoirs: the higher, the more algae can grow.",
     kinds: &[("lake", "lake"), ("reservoir", "reservoir")],

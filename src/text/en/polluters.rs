@@ -16,6 +16,7 @@ pub static WORDS: PolluterWords = PolluterWords {
         };
         format!("{} enterprises, {} of them running. {means}", s.enterprises, s.running)
     },
+    answer: |s: &Sums| format!("means above a limit of permit or standard ({})", s.year),
     cards_lead: |yellow, red| format!("Cards not lifted: {yellow} yellow, {red} red."),
     rule: "Only limits of permits and standards count; to miss a policy target breaks no law and is not counted. A mean above a limit under an operating mark is no evidence by itself.",
     state: "State",
@@ -121,7 +122,7 @@ pub static WORDS: PolluterWords = PolluterWords {
     averagings: &[("day", "daily means"), ("hour", "hourly means")],
     month: "Month",
     chart: |outlet, item, averaging| format!("{outlet}: {item}, {averaging}"),
-    marked_series: "marked",
+    marked_series: "brown dots: marked",
     limit_sources: &[("permit", "permit"), ("standard", "standard"), ("policy", "policy target")],
     limit_label: |source, value| format!("{source} {value}"),
     summary: |s: &MeansSaid| {

@@ -6,6 +6,9 @@ use crate::text::drinking::{DrinkingWords, Kept};
 pub static WORDS: DrinkingWords = DrinkingWords {
     title: "饮用水",
     lead: |n: &Kept| {
+        if n.all > 0 && n.kept == n.all {
+            return "最近一期检测中，没有不达标的点位。".to_owned();
+        }
         let broken = if n.broken == 0 { String::new() } else { format!("{} 个不达标，", n.broken) };
         let open =
             if n.open == 0 { String::new() } else { format!("{} 个没有可评价的结果，", n.open) };

@@ -5,7 +5,10 @@ use crate::text::facilities::FacilityWords;
 /// 文字。
 pub static WORDS: FacilityWords = FacilityWords {
     title: "开放设施",
-    lead: |n, days| format!("{n} 处环保设施向公众开放，接下来有 {days} 个开放日。"),
+    lead: |n, days, open| {
+        format!("{n} 处环保设施向公众开放；接下来公布了 {days} 个开放日，其中 {open} 个还可预约。")
+    },
+    bookable: "个开放日可预约",
     none_ahead: |n| format!("{n} 处环保设施向公众开放，目前没有公布接下来的开放日。"),
     kind: "类别",
     kinds: &[

@@ -4,6 +4,9 @@ use crate::text::lakes::LakeWords;
 
 /// 文字。
 pub static WORDS: LakeWords = LakeWords {
+    water: "水环境",
+    good_of: |all| format!("个断面达到或优于Ⅲ类（有类别的 {all} 个）"),
+    on_page: "本页内容",
     lakes: "湖库",
     lead: "湖泊、水库的综合营养状态指数：越高越容易长藻。",
     kinds: &[("lake", "湖泊"), ("reservoir", "水库")],

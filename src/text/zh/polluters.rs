@@ -16,6 +16,7 @@ pub static WORDS: PolluterWords = PolluterWords {
         };
         format!("{} 家单位，{} 家在产。{means}", s.enterprises, s.running)
     },
+    answer: |s: &Sums| format!("次均值超过许可或标准限值（{}年）", s.year),
     cards_lead: |yellow, red| format!("未解除的黄牌 {yellow} 张、红牌 {red} 张。"),
     rule: "只计许可证和排放标准的限值；政策目标（如超低排放）达不到不算违法，不计入。标记时段的超限值本身不是违法证据。",
     state: "生产状态",
@@ -112,7 +113,7 @@ pub static WORDS: PolluterWords = PolluterWords {
     averagings: &[("day", "日均值"), ("hour", "小时均值")],
     month: "月份",
     chart: |outlet, item, averaging| format!("{outlet}：{item}{averaging}"),
-    marked_series: "标记时段",
+    marked_series: "褐点：标记时段",
     limit_sources: &[("permit", "许可证"), ("standard", "排放标准"), ("policy", "政策目标")],
     limit_label: |source, value| format!("{source} {value}"),
     summary: |s: &MeansSaid| {

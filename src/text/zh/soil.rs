@@ -48,7 +48,7 @@ pub static WORDS: SoilWords = SoilWords {
     ],
     no_sample: "没有公布监测值",
     not_judged: "无法评价",
-    use_limits: "不得用于",
+    use_limits: "用途限制",
     area: |area| format!("{area} 平方米"),
     former: "原用途",
     planned: "规划用途",
