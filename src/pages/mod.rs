@@ -6,6 +6,7 @@ mod air_parts;
 pub mod air_region;
 pub mod air_station;
 pub mod drinking_water;
+pub mod bulletins;
 pub mod duties;
 pub mod facilities;
 pub mod feedback;
@@ -56,7 +57,16 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
         Page::Polluter(id) => polluter::page(ctx, id).await,
         // Routes whose pages are not written yet.
         Page::Bulletins | Page::Bulletin(_) | Page::Data => Ok(not_found::view(ctx, None)),
+        Page::Lake(_)
+        | Page::DrinkingWater
+        | Page::Soil
+        | Page::Polluters
+        | Page::Polluter(_)
+        | Page::Facilities
+        | Page::Data => Ok(not_found::view(ctx, None)),
         Page::Warnings => warnings::page(ctx).await,
+        Page::Bulletins => bulletins::page(ctx).await,
+        Page::Bulletin(period) => bulletins::of_period(ctx, period).await,
         Page::Replies => replies::page(ctx).await,
         Page::Tasks => tasks::page(ctx).await,
         Page::Task(id) => task::page(ctx, id).await,

@@ -3,6 +3,7 @@
 
 pub mod air;
 pub mod drinking;
+pub mod bulletins;
 pub mod duties;
 mod en;
 pub mod facilities;
@@ -221,6 +222,7 @@ pub struct Text {
     pub summary_only_zh: &'static str,
     pub air: &'static air::AirWords,
     pub ledger: &'static ledger::LedgerWords,
+    pub bulletins: &'static bulletins::BulletinsWords,
     pub warnings: &'static warnings::WarningsWords,
     pub replies: &'static replies::RepliesWords,
     pub duties: &'static duties::DutiesWords,

@@ -4,6 +4,7 @@ pub mod air;
 pub mod air_hours;
 pub mod air_lens;
 pub mod air_year;
+pub mod bulletins;
 pub mod changes;
 pub mod drinking;
 pub mod duties;

@@ -58,8 +58,12 @@ mod tests {
 
     #[test]
     fn what_bulletins_need_is_there() {
-        let html = html("# 月报\n\n优良 **27** 天，见[规则](air/)。\n\n- 一\n- 二\n\n| 项 | 值 |\n|---|---|\n| a | 1 |\n");
-        for part in ["<h3>月报</h3>", "<strong>27</strong>", "<a href=\"air/\">规则</a>", "<li>一</li>", "<td>1</td>"] {
+        let html = html(
+            "# 月报\n\n优良 **27** 天，见[规则](air/)。\n\n- 一\n- 二\n\n| 项 | 值 |\n|---|---|\n| a | 1 |\n",
+        );
+        for part in
+            ["<h3>月报</h3>", "<strong>27</strong>", "<a href=\"air/\">规则</a>", "<li>一</li>", "<td>1</td>"]
+        {
             assert!(html.contains(part), "{part}: {html}");
         }
     }
@@ -91,7 +95,8 @@ mod tests {
             let lower = html.to_lowercase();
             let tags: Vec<&str> = lower.split('<').skip(1).collect();
             for tag in tags {
-                let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+                let name: String =
+                    tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
                 assert!(["p", "a", "h3", "code", "strong", "em"].contains(&name.as_str()), "{bad} → {html}");
                 let inside = tag.split('>').next().unwrap_or_default();
                 assert!(!inside.contains("script:") && !inside.contains("\" on"), "{bad} → {html}");

@@ -2,6 +2,7 @@
 
 mod air;
 mod drinking;
+mod bulletins;
 mod duties;
 mod facilities;
 mod lab;
@@ -327,6 +328,7 @@ pub static TEXT: Text = Text {
     summary_only_zh: "",
     air: &air::AIR,
     ledger: &ledger::WORDS,
+    bulletins: &bulletins::WORDS,
     warnings: &warnings::WORDS,
     replies: &replies::WORDS,
     duties: &duties::WORDS,
