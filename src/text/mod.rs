@@ -4,6 +4,7 @@
 pub mod air;
 pub mod drinking;
 pub mod bulletins;
+pub mod drinking;
 pub mod duties;
 mod en;
 pub mod facilities;
@@ -11,6 +12,7 @@ pub mod format;
 pub mod lab;
 pub mod lakes;
 pub mod ledger;
+pub mod open_data;
 pub mod polluters;
 pub mod replies;
 pub mod soil;
@@ -222,6 +224,7 @@ pub struct Text {
     pub summary_only_zh: &'static str,
     pub air: &'static air::AirWords,
     pub ledger: &'static ledger::LedgerWords,
+    pub open_data: &'static open_data::OpenDataWords,
     pub bulletins: &'static bulletins::BulletinsWords,
     pub warnings: &'static warnings::WarningsWords,
     pub replies: &'static replies::RepliesWords,

@@ -3,11 +3,13 @@
 mod air;
 mod drinking;
 mod bulletins;
+mod drinking;
 mod duties;
 mod facilities;
 mod lab;
 mod lakes;
 mod ledger;
+mod open_data;
 mod polluters;
 mod replies;
 mod soil;
@@ -328,6 +330,7 @@ pub static TEXT: Text = Text {
     summary_only_zh: "",
     air: &air::AIR,
     ledger: &ledger::WORDS,
+    open_data: &open_data::WORDS,
     bulletins: &bulletins::WORDS,
     warnings: &warnings::WORDS,
     replies: &replies::WORDS,

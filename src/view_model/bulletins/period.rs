@@ -14,7 +14,8 @@ impl Period {
     /// `2024`, `2024-Q4`, `2025-01`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if !text.is_ascii() {
+        // A year may not be signed.
+        if !text.is_ascii() || !text.starts_with(|first: char| first.is_ascii_digit()) {
             return None;
         }
         let year: i16 = text.get(..4)?.parse().ok()?;
