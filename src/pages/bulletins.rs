@@ -294,7 +294,7 @@ fn written_view(ctx: &Ctx, bulletin: &Bulletin, text: &BulletinText, data: &Bull
     html! {
         section.block.bulletin id=(one.id) {
             h2 { (one.title) (notice::sample(one.sample, t)) }
-            p.small { (one.facts) @if in_chinese { " " (t.bulletins.only_zh) } }
+            p.small { (t.bulletins.written) " · " (one.facts) @if in_chinese { " " (t.bulletins.only_zh) } }
             div.prose lang=[in_chinese.then_some("zh-Hans")] {
                 @match body {
                     Body::Html(html) => (PreEscaped(html)),

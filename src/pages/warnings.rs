@@ -111,7 +111,7 @@ fn warning(ctx: &Ctx, row: &Row) -> Markup {
             h3 {
                 span.mark.(format!("warning-{}", row.last.level_id)) aria-hidden="true" {}
                 (row.region) " · " (row.last.level)
-                span.flag.in-force[row.in_force] { (if row.in_force { w.now } else { w.over }) }
+                span.flag.(if row.in_force { "in-force" } else { "over" }) { (if row.in_force { w.now } else { w.over }) }
                 (notice::sample(row.sample, ctx.t))
             }
             (announcement(ctx, &row.last))

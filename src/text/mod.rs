@@ -2,7 +2,6 @@
 //! value of [`Text`], and a field left out does not compile.
 
 pub mod air;
-pub mod drinking;
 pub mod bulletins;
 pub mod drinking;
 pub mod duties;

@@ -1,7 +1,6 @@
 //! English.
 
 mod air;
-mod drinking;
 mod bulletins;
 mod drinking;
 mod duties;

@@ -1,7 +1,6 @@
 //! 简体中文。
 
 mod air;
-mod drinking;
 mod bulletins;
 mod drinking;
 mod duties;

@@ -98,7 +98,10 @@ fn air(given: Given<'_>, t: &'static Text) -> Option<(String, Table)> {
             .filter_map(|day| Some((day.date.parse().ok()?, day)))
             .filter(|(on, day)| given.period.has(&day.date) && *on <= given.today)
             .collect();
-        if days.is_empty() {
+        if days
+            .iter()
+            .all(|(_, day)| day.report.aqi.is_none() && day.counts.as_array().iter().all(|n| **n == 0))
+        {
             continue;
         }
         let dust: DustDays =

@@ -8,10 +8,14 @@ pub use period::Period;
 use crate::route::Lang;
 use crate::text::{Text, format, word};
 use mingjing_contract::bulletins::{Bulletin, BulletinText};
-use mingjing_contract::manifest::{Manifest, table};
+use mingjing_contract::manifest::{FileEntry, Manifest, table};
 use mingjing_contract::places::Places;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+
+/// Smallest file of a place's month of hours that is about that month. The hour that ends at midnight belongs to the
+/// day before, so that a record often begins with a file of one stray hour, which is smaller.
+const MONTH_MIN_BYTES: u64 = 700;
 
 /// A written bulletin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +83,8 @@ pub fn periods(manifest: &Manifest, bulletins: &[Bulletin]) -> Vec<(Period, bool
             *found.entry(Reverse(period)).or_default() |= is_real;
         }
     };
-    for file in manifest.files.iter().filter(|file| file.table == table::AIR_HOURS) {
+    let is_month = |file: &&FileEntry| file.table == table::AIR_HOURS && file.bytes >= MONTH_MIN_BYTES;
+    for file in manifest.files.iter().filter(is_month) {
         let month = file.partition.as_deref().and_then(|part| Period::parse(part.rsplit('/').next()?));
         add(month.map(Period::quarter), !file.sample);
         add(month, !file.sample);
