@@ -285,6 +285,7 @@ fn listen(base: &str, route: Memo<Route>, query: Memo<Query>, again: RwSignal<u3
                     });
                 }
                 "reload" => base::reload(),
+                "print" => base::print(),
                 "forget" => {
                     log::forget();
                     base::reload();

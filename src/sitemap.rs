@@ -3,6 +3,8 @@
 use crate::api::LoadError;
 use crate::api::record::Record;
 use crate::route::Page;
+use crate::view_model::bulletins;
+use mingjing_contract::bulletins::Bulletins;
 use mingjing_contract::drinking::Drinking;
 use mingjing_contract::facilities::Facilities;
 use mingjing_contract::lakes::Lakes;
@@ -30,6 +32,8 @@ pub fn pages(record: &Record) -> Result<Vec<Listed>, LoadError> {
         Page::Duties,
         Page::Warnings,
         Page::Replies,
+        Page::Bulletins,
+        Page::Data,
         Page::Feedback,
         Page::About,
         Page::Verify,
@@ -56,6 +60,10 @@ pub fn pages(record: &Record) -> Result<Vec<Listed>, LoadError> {
         }
     }
     pages.extend(environment(record)?);
+    let written = there(record.table::<Bulletins>(table::BULLETINS))?;
+    let written = written.as_ref().map_or(&[][..], |all| &all.bulletins);
+    let periods = bulletins::periods(&*record.release()?, written);
+    pages.extend(periods.into_iter().map(|(period, is_real)| (Page::Bulletin(period.id()), !is_real)));
     Ok(pages)
 }
 

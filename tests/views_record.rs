@@ -1,14 +1,25 @@
-//! The views about water to drink, lakes, wells, soil, polluters and open plants, as HTML, natively.
+//! Answers, warnings, bulletins, downloads: the views of what others wrote and what the record says of itself.
 #![expect(clippy::unwrap_used, reason = "a test")]
 
-use jiff::Timestamp;
 use mingjing_app::api::record::Record;
 use mingjing_app::components::Ctx;
 use mingjing_app::pages;
 use mingjing_app::route::{Lang, Page, Query, Route};
-use mingjing_app::shown::{Island, Shown};
-use mingjing_app::view_model::emissions::Means;
-use mingjing_contract::{drinking, facilities, groundwater, lakes, polluters, soil};
+use mingjing_app::text;
+use mingjing_app::view_model::bulletins::made::{Given, Made, make};
+use mingjing_app::view_model::bulletins::{Period, periods};
+use mingjing_app::view_model::replies::{Figures, shown};
+use mingjing_app::view_model::warnings;
+use mingjing_contract::air::{AirDays, Report, Six};
+use mingjing_contract::bulletins::{BulletinText, Bulletins};
+use mingjing_contract::history::{History, ReleaseNote, TableNote};
+use mingjing_contract::ledger::Ledger;
+use mingjing_contract::manifest::Manifest;
+use mingjing_contract::places::Places;
+use mingjing_contract::portal::Portal;
+use mingjing_contract::replies::{Replies, Reply};
+use mingjing_contract::warnings::Warnings;
+use mingjing_contract::water::WaterReadings;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
@@ -17,283 +28,250 @@ fn stored<T: DeserializeOwned>(name: &str) -> Arc<T> {
     Arc::new(serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap())
 }
 
-/// A page at a moment, with its query.
-fn ctx(lang: Lang, now: &str, query: &str) -> Ctx {
-    let now: Timestamp = now.parse().unwrap();
-    let record = Record::new(stored("manifest"), "abc".into(), Box::new(|_| None));
-    Ctx::new(&Route::new(lang, Page::Home), Query::parse(query), now, record)
+fn ctx(lang: Lang, query: &str) -> Ctx {
+    let record = Record::new(stored::<Manifest>("manifest"), "abc".into(), Box::new(|_| None));
+    let now = "2026-11-21T12:00:00+08:00".parse().unwrap();
+    Ctx::new(&Route::new(lang, Page::Replies), Query::parse(query), now, record)
 }
 
-fn zh(query: &str) -> Ctx {
-    ctx(Lang::Zh, "2026-05-01T12:00:00+08:00", query)
-}
-
-/// What a reader would read: the text between the tags, runs of space as one.
-fn text(shown: &Shown) -> String {
-    let mut text = String::new();
-    for part in shown.body.clone().into_string().split('<') {
-        text.push(' ');
-        text.push_str(part.split_once('>').map_or(part, |(_, words)| words));
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn says(shown: &Shown, words: &[&str]) {
-    let text = text(shown);
-    for word in words {
-        assert!(text.contains(word), "`{word}` is not said in: {text}");
-    }
-}
-
-fn drinking_data() -> pages::drinking_water::DrinkingData {
-    pages::drinking_water::DrinkingData {
-        places: stored("places"),
-        drinking: stored("drinking"),
-        years: vec![stored("drinking_readings")],
-        sources: None,
-    }
-}
-
-#[test]
-fn drinking_water_answers_first_and_says_what_to_do() {
-    let shown = pages::drinking_water::view(&zh(""), &drinking_data());
-    assert!(shown.sample, "all of it is made up");
-    says(
-        &shown,
-        &[
-            "1 个点位达标（共 4 个）",
-            "示例水厂",
-            "三卤甲烷（总量） 1.10 各项比值之和 ≤ 1 超过限值",
-            "※ 限值转录自二手资料",
-        ],
-    );
-    // What is broken calls for the advice that fits, and only for that.
-    let html = shown.body.clone().into_string();
-    let advice = html.split("id=\"advice\"").nth(1).unwrap();
-    let of = |words: &str| advice.split("<li>").find(|item| item.contains(words)).unwrap().to_owned();
-    assert!(of("消毒副产物超标").contains("现在有这类超标"), "{advice}");
-    assert!(!of("浑浊、异味").contains("现在有这类超标"), "{advice}");
-}
-
-#[test]
-fn an_exceedance_is_followed_by_the_next_result_of_the_same_item() {
-    let mut data = drinking_data();
-    let year = Arc::make_mut(data.years.first_mut().unwrap());
-    let plant = year.samples.iter().find(|sample| sample.place == "plant").unwrap().clone();
-    let mut later = plant;
-    later.period = "2026-Q2".into();
-    later.sampled_on = Some("2026-05-20".into());
-    later.trihalomethanes = Some(drinking::SumOfRatios { ratio: "0.60".parse().unwrap(), within: true });
-    year.samples.push(later);
-    says(
-        &pages::drinking_water::view(&zh(""), &data),
-        &["1.10（各项比值之和 ≤ 1） 2026年5月20日复测 0.60，达标", "之后没有公布这一项"],
-    );
-    // A region without places says so, and does not count 0 of 0 as good.
-    let none = pages::drinking_water::view(&zh("?region=999999"), &data);
-    says(&none, &["个点位达标（共 0 个）"]);
-}
-
-#[test]
-fn a_rule_that_is_not_at_hand_gives_no_verdict() {
-    let mut data = drinking_data();
-    let drinking = Arc::make_mut(&mut data.drinking);
-    let sample = drinking.places.iter_mut().find_map(|place| place.latest.as_mut()).unwrap();
-    sample.no_rule = Some("open".into());
-    sample.compliant = None;
-    sample.class = None;
-    says(&pages::drinking_water::view(&zh(""), &data), &["采样当日适用的标准未收录，没有评价。", "无法评价"]);
-}
-
-fn lake_data() -> pages::lake::LakeData {
-    pages::lake::LakeData {
-        places: stored("places"),
-        lakes: stored("lakes"),
-        years: vec![stored("lake_readings")],
-        sources: None,
-    }
-}
-
-#[test]
-fn a_lake_shows_its_index_with_a_working_that_agrees() {
-    let shown = pages::lake::view(&zh(""), &lake_data(), "example-lake");
-    says(
-        &shown,
-        &[
-            "轻度富营养 综合营养状态指数 52.00",
-            "94.36 + 16.24 ln 0.05",
-            "0.6889 ÷ 3.7558",
-            "与来源公布的 52.0 一致",
-            "总氮 没有数据",
-            "Ⅳ类",
-        ],
-    );
-    assert!(matches!(shown.islands.as_slice(), [(_, Island::Figure(_))]));
-    says(&pages::lake::view(&zh(""), &lake_data(), "nowhere"), &["没有这个页面"]);
-}
-
-#[test]
-fn an_index_that_differs_from_the_published_one_is_told() {
-    let mut data = lake_data();
-    let lakes: &mut lakes::Lakes = Arc::make_mut(&mut data.lakes);
-    let latest = lakes.lakes.first_mut().unwrap().latest.as_mut().unwrap();
-    latest.published_tli = Some("48.3".parse().unwrap());
-    let shown = pages::lake::view(&zh("?item=tp"), &data, "example-lake");
-    says(&shown, &["来源公布 48.3，按数值重算为 52.00，两者不同。", "示例湖：总磷"]);
-    assert!(shown.body.into_string().contains("<details class=\"working\" open>"), "it is open to be seen");
-}
-
-#[test]
-fn wells_stand_by_their_class_with_every_item() {
-    let data = pages::water::WaterData {
-        places: stored("places"),
-        now: None,
-        lakes: Some(stored("lakes")),
-        wells: Some(stored::<groundwater::Groundwater>("groundwater")),
-        samples: vec![stored("groundwater_readings")],
+/// Reports answered after so many days each; none for one that is still open.
+fn replies(days: &[Option<i64>], sample: bool) -> Arc<Replies> {
+    let mut all = (*stored::<Replies>("replies")).clone();
+    let template = all.replies[0].clone();
+    let of = |(at, days): (usize, &Option<i64>)| Reply {
+        id: format!("R-{at}"),
+        received_on: "2026-03-02".into(),
+        answered_on: days.map(|days| if days > 60 { "2026-09-01".into() } else { "2026-03-30".into() }),
+        days_to_answer: *days,
+        sample,
+        ..template.clone()
     };
-    says(
-        &pages::water::view(&zh(""), &data),
-        &[
-            "示例1号井",
-            "Ⅳ类 2026年5月12日",
-            "氟化物 超标 0.40 倍",
-            "氟化物 1.4 mg/L Ⅳ类 1.0",
-            "低于检出限 0.001 mg/L",
-            "示例湖",
-        ],
-    );
-}
-
-fn soil_data() -> pages::soil::SoilData {
-    pages::soil::SoilData {
-        places: stored("places"),
-        soil: stored::<soil::Soil>("soil"),
-        bulletins: Some(stored("bulletins")),
-        sources: None,
-    }
+    all.replies = days.iter().enumerate().map(of).collect();
+    Arc::new(all)
 }
 
 #[test]
-fn soil_sets_ratio_and_areas_side_by_side_and_names_limits_of_use() {
-    says(
-        &pages::soil::view(&zh(""), &soil_data()),
-        &[
-            "91.7%",
-            "917 公顷 1000 公顷 91.7% 91.7%（一致）",
-            "风险管控",
-            "用途限制 不得用作住宅",
-            "高于筛选值，可能有风险（超筛选值 0.38 倍）",
-            "镉未评价：缺土壤 pH，无从选取限值。",
-        ],
-    );
-    let filtered = pages::soil::view(&zh("?state=controlled"), &soil_data());
-    assert!(!text(&filtered).contains("示例农田"), "{}", text(&filtered));
-}
-
-#[test]
-fn the_list_of_polluters_counts_marked_means_apart() {
-    let (all, places) = (stored::<polluters::Polluters>("polluters"), stored("places"));
-    let list = |query: &str| pages::polluters::view(&zh(query), &all, &places);
-    says(
-        &list(""),
-        &[
-            "小时均值 1 次、日均值 1 天次",
-            "另有 1 次在启停、故障等标记时段",
-            "黄牌 1 张未解除",
-            "2025年 黄（警示）",
-            "没有公布均值",
-        ],
-    );
-    let found = text(&list("?state=suspended"));
-    assert!(found.contains("示例电厂") && !found.contains("示例焦化有限公司"), "{found}");
-    says(&list("?q=nobody"), &["没有符合条件的内容"]);
-}
-
-fn polluter(means: Means, query: &str) -> Shown {
-    let data = pages::polluter::PolluterData {
-        places: stored("places"),
-        polluters: stored("polluters"),
-        sources: None,
-        means,
-        months: vec!["2026-02".into()],
+fn times_to_an_answer_are_worked_out_of_enough_answers_only() {
+    let figures = |days: &[Option<i64>]| {
+        let year = replies(days, false);
+        Figures::of(year.replies.iter(), "2026-11-21")
     };
-    pages::polluter::view(&zh(query), &data, "coking")
+    let few = figures(&[Some(3); 9]);
+    assert_eq!((few.n, few.median, few.p90, few.in_time), (9, None, None, None));
+    let mut days: Vec<_> = (1..=10).map(Some).collect();
+    days.extend([Some(100), None]);
+    let enough = figures(&days);
+    assert_eq!((enough.answered, enough.open, enough.overdue), (11, 1, 1));
+    assert_eq!(enough.median.as_deref(), Some("6"));
+    assert_eq!(enough.p90.as_deref(), Some("10"), "rank 10 of 11");
+    assert_eq!(enough.in_time.as_deref(), Some("83.3%"), "10 of 12: what is overdue counts against it");
 }
 
 #[test]
-fn daily_means_stand_against_permit_and_clause() {
-    let shown = polluter(Means { days: vec![stored("emission_days")], hours: None }, "");
-    says(
-        &shown,
-        &[
-            "2026年超标：小时 1 次，日均 1 天次",
-            "2 个均值，缺 1 个；最高 31 mg/m³（2026年1月31日）。正常运行时 1 个超过许可或标准限值。",
-            "30 mg/m³ 许可证 91150300MA0PEXMP1W001P 表4 1 1 1 0 31（2026年1月31日）超标 0.03 倍",
-            "2026年2月1日起 1 天：维护",
-            "黄牌 2026年3月15日起，尚未解除",
-            "罚款 200000 元",
-            "2026年3月1日履行",
-            "30 mg/m³（基准氧 8%）",
-        ],
+fn made_up_answers_are_never_counted_with_real_ones() {
+    let both = [replies(&[Some(3), None], true), replies(&[Some(5)], false)];
+    assert!(shown(&both).iter().all(|reply| !reply.sample) && shown(&both).len() == 1);
+    let only = [replies(&[Some(3), None], true)];
+    assert_eq!(shown(&only).len(), 2);
+    let data = pages::replies::RepliesData { years: only.to_vec(), ledger: None, places: stored("places") };
+    let page = pages::replies::view(&ctx(Lang::Zh, ""), &data);
+    assert!(page.sample && page.body.into_string().contains("示例数据"));
+}
+
+#[test]
+fn answers_are_found_by_their_words_and_state() {
+    let data = pages::replies::RepliesData {
+        years: vec![stored("replies")],
+        ledger: Some(stored::<Ledger>("ledger")),
+        places: stored("places"),
+    };
+    let n = |query: &str| {
+        let html = pages::replies::view(&ctx(Lang::Zh, query), &data).body.into_string();
+        html.matches("<article").count()
+    };
+    assert_eq!(
+        (n(""), n("?q=道路扬尘"), n("?q=没有的词"), n("?state=overdue"), n("?kind=dust")),
+        (2, 1, 0, 1, 1)
     );
 }
 
 #[test]
-fn a_marked_hour_above_a_limit_is_no_exceedance_and_a_policy_target_no_limit() {
-    let shown = polluter(Means { days: Vec::new(), hours: Some(stored("emissions")) }, "?by=hour&item=so2");
-    says(
-        &shown,
-        &[
-            "6 个均值，缺 4 个；最高 90.25 mg/m³（启炉（开机））",
-            "正常运行时没有超过许可或标准限值；标记时段另有 1 个。",
-            "政策目标 环大气〔2024〕5号",
-            "政策目标达不到不算超标。",
-            "起 2 小时：停运",
-            "褐点：标记时段",
-        ],
-    );
-    // An item without any limit is not said to keep it.
-    let shown = polluter(Means { days: Vec::new(), hours: Some(stored("emissions")) }, "?by=hour&item=pm");
-    says(&shown, &["没有公布这一项的限值", "没有可对照的许可或标准限值"]);
-    says(&polluter(Means::default(), ""), &["这个排放口没有公布这一时段的均值"]);
+fn a_warning_is_in_force_between_its_hours_only() {
+    let mut all = (*stored::<Warnings>("warnings")).clone();
+    for warning in &mut all.warnings {
+        warning.sample = false;
+    }
+    let at = |now: &str| {
+        let now = now.parse().unwrap();
+        warnings::page(&all, None, &stored::<Places>("places"), now, text::of(Lang::Zh)).official.pop()
+    };
+    assert!(at("2026-01-10T12:00:00+08:00").is_none(), "nobody had announced it");
+    let waiting = at("2026-01-10T18:00:00+08:00").unwrap();
+    assert!(!waiting.in_force && waiting.before.is_empty());
+    let orange = at("2026-01-11T01:00:00+08:00").unwrap();
+    assert!(orange.in_force && orange.last.level_id == "orange");
+    let red = at("2026-01-12T01:00:00+08:00").unwrap();
+    assert!(red.in_force && red.last.level_id == "red" && red.before.len() == 1);
+    assert!(!at("2026-01-13T12:00:00+08:00").unwrap().in_force);
 }
 
 #[test]
-fn past_days_are_folded_and_a_day_that_is_over_cannot_be_booked() {
-    let data = || pages::facilities::FacilityData {
-        portal: {
-            let mut portal = stored::<mingjing_contract::portal::Portal>("portal");
-            Arc::make_mut(&mut portal).replay_now = None;
-            portal
+fn made_up_warnings_are_not_official_and_none_is_not_no_warning() {
+    let words = |all: &Warnings| {
+        let now = "2026-01-12T01:00:00+08:00".parse().unwrap();
+        let page = warnings::page(all, None, &stored::<Places>("places"), now, text::of(Lang::Zh));
+        pages::warnings::view(&ctx(Lang::Zh, ""), &page, None).body.into_string()
+    };
+    let html = words(&stored::<Warnings>("warnings"));
+    assert!(html.contains("没有收录不等于没有发布") && html.contains("虚构"), "{html}");
+    assert!(!html.contains("官方预警生效"), "{html}");
+}
+
+/// Days of January 2025 with these indices.
+fn january(indices: &[Option<u16>]) -> Arc<AirDays> {
+    let mut days = (*stored::<AirDays>("air_days")).clone();
+    let template = days.days[0].clone();
+    (days.place, days.year) = ("150300".into(), 2025);
+    days.days = indices
+        .iter()
+        .enumerate()
+        .map(|(at, aqi)| {
+            let mut day = template.clone();
+            day.date = format!("2025-01-{:02}", at + 1);
+            let value = aqi.map(|_| "40".parse().unwrap());
+            day.report = Report {
+                values: Six::from_array([value; 6]),
+                aqi: *aqi,
+                primary: if *aqi > Some(100) { vec!["pm10".into()] } else { vec![] },
+                ..Report::default()
+            };
+            day
+        })
+        .collect();
+    Arc::new(days)
+}
+
+fn made(period: &str, days: &[Arc<AirDays>], readings: &[Arc<WaterReadings>]) -> Made {
+    let ledger = stored::<Ledger>("ledger");
+    make(
+        Given {
+            period: Period::parse(period).unwrap(),
+            today: "2026-11-21".parse().unwrap(),
+            places: &stored::<Places>("places"),
+            days,
+            dust: &[],
+            readings,
+            ledger: Some(&ledger),
+            replies: &[],
         },
-        places: stored("places"),
-        facilities: stored::<facilities::Facilities>("facilities"),
-        polluters: None,
-    };
-    let before = pages::facilities::view(&zh(""), &data());
-    says(
-        &before,
-        &[
-            "1 个开放日可预约",
-            "2026年6月5日 09:00–11:00 可预约",
-            "过去的开放日：1 个中举办 1 个",
-            "来访 28 人",
-        ],
-    );
-    let after = pages::facilities::view(&ctx(Lang::Zh, "2026-07-01T08:00:00+08:00", ""), &data());
-    says(&after, &["没有公布接下来的开放日", "当天已过，没有公布是否举办"]);
-    let en = pages::facilities::view(&ctx(Lang::En, "2026-05-01T12:00:00+08:00", ""), &data());
-    says(&en, &["Book three working days ahead"]);
+        text::of(Lang::Zh),
+    )
 }
 
 #[test]
-fn a_section_is_judged_again_and_against_a_chosen_class() {
-    let now = stored::<mingjing_contract::water::WaterNow>("water_now");
-    let id = now.sections.iter().find(|row| row.latest.is_some()).unwrap().section.clone();
-    let data =
-        pages::section::SectionData { places: stored("places"), now, years: vec![stored("water_readings")] };
-    says(&pages::section::view(&zh(""), &data, &id), &["这个类别怎么来的", "不参与定类"]);
-    says(&pages::section::view(&zh("?target=V"), &data, &id), &["达到Ⅴ类。"]);
-    says(&pages::section::view(&zh("?target=I"), &data, &id), &["没有达到Ⅰ类："]);
+fn a_bulletin_of_the_air_counts_good_days_and_gives_no_mean_of_too_few() {
+    let mut indices = vec![Some(60); 27];
+    indices.extend([Some(120), None, Some(130), Some(40)]);
+    let (words, table) = made("2025-01", &[january(&indices)], &[]).air.unwrap();
+    assert!(words.contains("有效监测 30 天次，其中优良 28 天次"), "{words}");
+    let row = &table.rows[0];
+    assert_eq!(row[1..4], ["28/30", "93.3%", "40"], "{row:?}");
+    assert_eq!(row.last().unwrap(), "PM10 2 天");
+    let (_, few) = made("2025-01", &[january(&[Some(60); 10])], &[]).air.unwrap();
+    assert_eq!(few.rows[0][3], "—（10 天）", "10 days are no month");
+    assert!(made("2024-12", &[january(&[Some(60); 31])], &[]).air.is_none());
+}
+
+#[test]
+fn a_bulletin_of_the_past_knows_nothing_of_what_came_later() {
+    let then = made("2019-06", &[], &[]).tasks.unwrap().words;
+    let now = made("2025-06", &[], &[]).tasks.unwrap().words;
+    assert!(then != now, "{then}");
+    let n = |words: &str| -> usize {
+        let digits: String =
+            words.chars().skip_while(|ch| !ch.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+        digits.parse().unwrap()
+    };
+    assert!(n(&then) < n(&now), "documents issued later are not known: {then} {now}");
+}
+
+#[test]
+fn water_of_a_period_is_counted_by_class() {
+    let readings = stored::<WaterReadings>("water_readings");
+    let period =
+        readings.readings.iter().find(|one| one.computed_class.is_some()).unwrap().at[..7].to_owned();
+    let (words, table) = made(&period, &[], std::slice::from_ref(&readings)).water.unwrap();
+    let judged = readings
+        .readings
+        .iter()
+        .filter(|one| one.at.starts_with(&period) && one.computed_class.is_some())
+        .count();
+    assert_eq!(table.rows[0][1], judged.to_string());
+    assert!(words.contains(&format!("共 {judged} 次")), "{words}");
+}
+
+#[test]
+fn written_bulletins_show_what_was_made_safe_and_nothing_else() {
+    let bulletins = stored::<Bulletins>("bulletins");
+    let mut text = (*stored::<BulletinText>("bulletin_texts")).clone();
+    let show = |text: &BulletinText| {
+        let data = pages::bulletins::BulletinData {
+            period: Period::parse("2026-01").unwrap(),
+            written: vec![(bulletins.bulletins[0].clone(), Arc::new(text.clone()))],
+            made: Made::default(),
+            sample: true,
+            places: stored("places"),
+            neighbours: [None, None],
+        };
+        pages::bulletins::period_view(&ctx(Lang::Zh, ""), &data).body.into_string()
+    };
+    // A release of before there was HTML: its Markdown is shown as letters.
+    text.text_zh = "<script>alert(1)</script> **27**".into();
+    let old = show(&text);
+    assert!(old.contains("&lt;script&gt;") && old.contains("**27**") && !old.contains("<script>"), "{old}");
+    text.html_zh = Some("<p><strong>27</strong></p>".into());
+    assert!(show(&text).contains("<p><strong>27</strong></p>"));
+}
+
+#[test]
+fn every_month_with_air_has_a_period_and_its_quarter_and_odd_addresses_none() {
+    let mut manifest = (*stored::<Manifest>("manifest")).clone();
+    let mut file = manifest.files[0].clone();
+    (file.table, file.partition, file.sample) = ("air_hours".into(), Some("3621A/2025-01".into()), false);
+    file.bytes = 5_000;
+    // One hour of the turn of the year makes no bulletin of December.
+    let mut stray = file.clone();
+    (stray.partition, stray.bytes) = (Some("3621A/2024-12".into()), 450);
+    manifest.files = vec![file, stray];
+    let ids: Vec<_> = periods(&manifest, &[]).into_iter().map(|(period, real)| (period.id(), real)).collect();
+    assert_eq!(ids, [("2025-Q1".to_owned(), true), ("2025-01".to_owned(), true)]);
+}
+
+#[test]
+fn downloads_name_table_release_and_citation() {
+    let history = History {
+        releases: vec![ReleaseNote {
+            release: 7,
+            published_at: "2026-02-02T09:00:00+08:00".into(),
+            tables: vec![TableNote { table: "ledger".into(), added: 332, ..TableNote::default() }],
+        }],
+    };
+    let page = |lang| {
+        let ctx = ctx(lang, "");
+        pages::data::view(&ctx, &stored("manifest"), "hash-of-it", &stored::<Portal>("portal"), &history)
+            .body
+            .into_string()
+    };
+    let zh = page(Lang::Zh);
+    for part in [
+        "open/tasks.csv",
+        "data/schema/ledger.json",
+        "332 条",
+        "第 7 次发布更新",
+        "hash-of-it",
+        "open/datapackage.json",
+    ] {
+        assert!(zh.contains(part), "{part}: {zh}");
+    }
+    assert!(page(Lang::En).contains("feed/en/changes.atom"));
 }

@@ -47,6 +47,13 @@ pub fn reload() {
     }
 }
 
+/// Opens the dialogue for printing.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Sets the document's title and language.
 pub fn describe(title: &str, lang: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };

@@ -60,11 +60,13 @@ pub fn view(ctx: &Ctx, given: Given<'_>) -> Shown {
     let audience = audiences.first().map(|(id, _)| id.clone()).unwrap_or_default();
     let lead = (w.lead)(page.public.0, page.public.1);
     let tones = ["good", "attention", "late", "plain", "plain"];
-    Shown::new(t.duties_title, lead.clone()).with(&html! {
-        p.lead { (lead) }
+    let mut shown = Shown::new(t.duties_title, lead.clone());
+    shown.sample = page.sample;
+    shown.with(&html! {
+        p.lead { (lead) (notice::sample(page.sample, t)) }
         dl.figures {
             @for (((_, name), count), tone) in w.states.iter().zip(page.public.1).zip(tones) {
-                div.(tone) { dt { (name) } dd { (count) } }
+                div.(if count == 0 { "plain" } else { tone }) { dt { (name) } dd { (count) } }
             }
         }
         p.small { (w.rule) " " (t.proof_rule) }

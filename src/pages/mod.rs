@@ -5,6 +5,8 @@ pub mod air;
 mod air_parts;
 pub mod air_region;
 pub mod air_station;
+pub mod bulletins;
+pub mod data;
 pub mod drinking_water;
 pub mod duties;
 pub mod facilities;
@@ -56,9 +58,10 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
         Page::Facilities => facilities::page(ctx).await,
         Page::Polluters => polluters::page(ctx).await,
         Page::Polluter(id) => polluter::page(ctx, id).await,
-        // Routes whose pages are not written yet.
-        Page::Bulletins | Page::Bulletin(_) | Page::Data => Ok(not_found::view(ctx, None)),
+        Page::Data => data::page(ctx).await,
         Page::Warnings => warnings::page(ctx).await,
+        Page::Bulletins => bulletins::page(ctx).await,
+        Page::Bulletin(period) => bulletins::of_period(ctx, period).await,
         Page::Replies => replies::page(ctx).await,
         Page::Tasks => tasks::page(ctx).await,
         Page::Task(id) => task::page(ctx, id).await,

@@ -51,12 +51,13 @@ pub fn view(ctx: &Ctx, page: &WarningsPage, replay: Option<&str>) -> Shown {
         (_, n) => (w.in_force)(n),
     };
     let mut shown = Shown::new(w.title, lead.clone());
-    shown.sample = page.official.is_empty() && !page.made_up.is_empty();
+    let is_sample = page.official.is_empty() && !page.made_up.is_empty();
+    shown.sample = is_sample;
     let english = if ctx.lang() == Lang::En { "en/" } else { "" };
     let dust_is_sample = page.dust.iter().all(|row| row.3);
     shown.with(&html! {
         p.lead { (lead) }
-        @if replay.is_some() { (notice::freshness(replay, "", shown.sample, ctx)) }
+        @if replay.is_some() { (notice::freshness(replay, "", is_sample, ctx)) }
         p.small { (w.rule) }
         @if !page.official.is_empty() {
             section.block aria-labelledby="official" {
@@ -111,7 +112,7 @@ fn warning(ctx: &Ctx, row: &Row) -> Markup {
             h3 {
                 span.mark.(format!("warning-{}", row.last.level_id)) aria-hidden="true" {}
                 (row.region) " · " (row.last.level)
-                span.flag.in-force[row.in_force] { (if row.in_force { w.now } else { w.over }) }
+                span.flag.(if row.in_force { "in-force" } else { "over" }) { (if row.in_force { w.now } else { w.over }) }
                 (notice::sample(row.sample, ctx.t))
             }
             (announcement(ctx, &row.last))

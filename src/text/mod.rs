@@ -2,6 +2,7 @@
 //! value of [`Text`], and a field left out does not compile.
 
 pub mod air;
+pub mod bulletins;
 pub mod drinking;
 pub mod duties;
 mod en;
@@ -10,6 +11,7 @@ pub mod format;
 pub mod lab;
 pub mod lakes;
 pub mod ledger;
+pub mod open_data;
 pub mod polluters;
 pub mod replies;
 pub mod soil;
@@ -221,6 +223,8 @@ pub struct Text {
     pub summary_only_zh: &'static str,
     pub air: &'static air::AirWords,
     pub ledger: &'static ledger::LedgerWords,
+    pub open_data: &'static open_data::OpenDataWords,
+    pub bulletins: &'static bulletins::BulletinsWords,
     pub warnings: &'static warnings::WarningsWords,
     pub replies: &'static replies::RepliesWords,
     pub duties: &'static duties::DutiesWords,

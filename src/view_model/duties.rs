@@ -62,6 +62,8 @@ pub struct Proof {
 pub struct DutiesPage {
     /// Duties in all.
     pub total: usize,
+    /// Every duty is made up.
+    pub sample: bool,
     /// Duties towards the public, and how many of them stand how, in the order of [`STATES`].
     pub public: (usize, [usize; 5]),
     /// Rows that match.
@@ -139,12 +141,14 @@ pub fn page(given: Given<'_>, query: &Query, t: &'static Text) -> DutiesPage {
     let mut documents: Vec<(String, String)> = Vec::new();
     let mut public = (0, [0; 5]);
     let mut rows = Vec::new();
+    // Samples are counted only where there is nothing else.
+    let all_made_up = given.duties.duties.iter().all(|duty| duty.sample);
     for duty in &given.duties.duties {
         if !documents.iter().any(|(id, _)| *id == duty.document) {
             documents.push((duty.document.clone(), duty.document.clone()));
         }
         let row = row(duty, given, t);
-        if duty.audience == "public" && !duty.sample {
+        if duty.audience == "public" && (all_made_up || !duty.sample) {
             public.0 += 1;
             for (count, state) in public.1.iter_mut().zip(STATES) {
                 *count += usize::from(state == row.state);
@@ -159,7 +163,13 @@ pub fn page(given: Given<'_>, query: &Query, t: &'static Text) -> DutiesPage {
             rows.push(row);
         }
     }
-    DutiesPage { total: given.duties.duties.len(), public, rows, documents }
+    DutiesPage {
+        total: given.duties.duties.len(),
+        sample: all_made_up && !given.duties.duties.is_empty(),
+        public,
+        rows,
+        documents,
+    }
 }
 
 fn row(duty: &Duty, given: Given<'_>, t: &'static Text) -> Row {

@@ -55,7 +55,7 @@ const RULES: &[Rule] = &[
         reason: ["空气页转载官方预报", "The air pages relay official forecasts"],
     },
     Rule {
-        words: &["健康防护", "环境质量状况"],
+        words: &["健康防护", "环境质量状况", "空气质量"],
         page: Page::Air,
         table: table::AIR_HOURS,
         reason: [

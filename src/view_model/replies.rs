@@ -29,7 +29,7 @@ pub struct Figures {
     pub open: usize,
     /// Of these: past the last day to answer.
     pub overdue: usize,
-    /// Per cent answered in time, of those that were answered or are overdue. None if there are none.
+    /// Per cent answered in time, of those that were answered or are overdue. None of fewer than [`ENOUGH`].
     pub in_time: Option<String>,
     /// Median of the days from receipt to answer. None below [`ENOUGH`] answers.
     pub median: Option<String>,
@@ -59,7 +59,8 @@ impl Figures {
             }
         }
         days.sort_unstable();
-        figures.in_time = percent(in_time, figures.answered + figures.overdue);
+        let decided = figures.answered + figures.overdue;
+        figures.in_time = percent(in_time, decided).filter(|_| decided >= ENOUGH);
         if days.len() >= ENOUGH {
             figures.median = median(&days);
             // The nearest rank: the smallest number of days that nine tenths do not exceed.
@@ -248,7 +249,7 @@ fn groups<'a>(
             figures.open.to_string(),
             figures.overdue.to_string(),
             figures.median.unwrap_or_else(few),
-            figures.in_time.filter(|_| figures.answered + figures.overdue >= ENOUGH).unwrap_or_else(few),
+            figures.in_time.unwrap_or_else(few),
         ]);
         choices.push((id.to_owned(), format!("{name} ({})", figures.n)));
     }

@@ -48,4 +48,12 @@ pub struct BulletinText {
     pub text_zh: String,
     /// Markdown, in English.
     pub text_en: Option<String>,
+    /// The text as HTML that the publisher made of it: headings, paragraphs, lists, tables, emphasis, links. HTML in the
+    /// Markdown stands in it as letters, pictures as their words. Absent in releases that were published before there
+    /// was such a field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub html_zh: Option<String>,
+    /// As `html_zh`, of the English text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub html_en: Option<String>,
 }

@@ -15,6 +15,7 @@ pub mod error;
 pub mod evaluate;
 pub mod forms;
 pub mod log;
+pub mod markdown;
 pub mod open;
 pub mod privacy;
 pub mod release;

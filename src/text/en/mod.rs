@@ -1,12 +1,14 @@
 //! English.
 
 mod air;
+mod bulletins;
 mod drinking;
 mod duties;
 mod facilities;
 mod lab;
 mod lakes;
 mod ledger;
+mod open_data;
 mod polluters;
 mod replies;
 mod soil;
@@ -369,6 +371,8 @@ pub static TEXT: Text = Text {
     summary_only_zh: "The summary is available in Chinese only:",
     air: &air::AIR,
     ledger: &ledger::WORDS,
+    open_data: &open_data::WORDS,
+    bulletins: &bulletins::WORDS,
     warnings: &warnings::WORDS,
     replies: &replies::WORDS,
     duties: &duties::WORDS,

@@ -46,7 +46,8 @@ pub fn is_standing(table: &str, list: &str, field: &str) -> bool {
 
 /// Fields that the rules compute from others, by table. Levels and indices that somebody else published are
 /// facts: those of `warnings`, `forecasts` and `air_daily`.
-const COMPUTED: [(&str, &[&str]); 9] = [
+const COMPUTED: [(&str, &[&str]); 10] = [
+    (table::BULLETIN_TEXTS, &["html_zh", "html_en"]),
     (table::AIR_HOURS, &["aqi"]),
     (table::WATER_READINGS, &["computed_class", "deciding", "exceeding"]),
     (table::LAKE_READINGS, &["parts", "tli", "grade"]),

@@ -5,6 +5,7 @@ use super::period::order;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::record as told;
 use crate::forms::{Book, rows::Cells};
+use crate::markdown;
 use crate::privacy::personal_data;
 use crate::workbook::{Workbook, stays_inside};
 use mingjing_contract::bulletins::{Bulletin, BulletinText, Bulletins};
@@ -34,7 +35,10 @@ pub fn evaluate(
         }
         let text_en = text(&workbook.dir, row, "text_en", "file_en");
         let id = row.id("id");
-        let text = BulletinText { id: id.clone(), text_zh: text_zh.unwrap_or_default(), text_en };
+        let text_zh = text_zh.unwrap_or_default();
+        let html_zh = Some(markdown::html(&text_zh));
+        let html_en = text_en.as_deref().map(markdown::html);
+        let text = BulletinText { id: id.clone(), text_zh, text_en, html_zh, html_en };
         let bulletin = Bulletin {
             id,
             kind: row.one_of("kind", &KINDS),

@@ -200,7 +200,7 @@ pub const SHEETS: &[Sheet] = sheets! {
         "id kind region period title_zh title_en issuer_zh published_on source note sample", key "id",
         refers "region>regions.code";
     "bulletin_texts" "公报全文" "Texts of bulletins": BULLETIN_TEXTS / "", "id text_zh text_en", key "id",
-        refers "id>bulletins.id";
+        refers "id>bulletins.id", without "html_zh html_en";
     "replies" "公众反映与答复" "Reports of the public and answers": REPLIES / "replies",
         "id kind region place_zh task station section enterprise received_on accepted_on answered_on accept_by answer_by days_to_accept days_to_answer extended_on extension_reason_zh unit question_zh answer_zh result satisfaction sample",
         key "id", refers "region>regions.code";

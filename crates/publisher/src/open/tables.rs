@@ -158,6 +158,24 @@ mod tests {
     use crate::open::schema;
     use std::collections::BTreeSet;
 
+    /// The page of downloads names every file under the right name, and no other.
+    #[test]
+    fn the_page_of_downloads_knows_every_table() {
+        use mingjing_app::view_model::open_data::OPEN;
+        let own: BTreeSet<_> = SHEETS
+            .iter()
+            .chain(HOURLY.iter().map(|(sheet, _)| sheet))
+            .map(|sheet| (sheet.table, sheet.name, [sheet.title_zh, sheet.title_en], sheet.by_time))
+            .collect();
+        let page: BTreeSet<_> = OPEN
+            .iter()
+            .flat_map(|(table, sheets)| {
+                sheets.iter().map(move |sheet| (*table, sheet.name, sheet.title, sheet.by_time))
+            })
+            .collect();
+        assert_eq!(own, page);
+    }
+
     /// A field that joins the contract must be put somewhere, or be left out on purpose.
     #[test]
     fn every_field_of_the_contract_has_its_place() {
