@@ -4,6 +4,7 @@ use super::figure::{Drawing, Figure, Table};
 use super::{UTC_OFFSET_S, noon_seconds, to_f64};
 use crate::route::{Lang, Query};
 use crate::text::{Text, format, word};
+use mingjing_domain::time::parse_date;
 use jiff::civil::Date;
 use mingjing_chart::kinds::time_series::{Goal, TimeSeries};
 use mingjing_chart::{Point, Series, Size};
@@ -167,7 +168,7 @@ fn observed<'a>(targets: &'a Targets, indicator: &str, region: &str) -> Vec<&'a 
 #[must_use]
 pub fn period_end(period: &str) -> Option<Date> {
     let last = period.rsplit('/').next()?;
-    if let Ok(day) = last.parse::<Date>() {
+    if let Ok(day) = parse_date(last) {
         return Some(day);
     }
     if let Some((year, quarter)) = last.split_once("-Q") {
@@ -273,7 +274,7 @@ fn figure(
     let goal_marks: Vec<Goal> = goals
         .iter()
         .filter_map(|target| {
-            let due: Date = target.due_on.as_deref()?.parse().ok()?;
+            let due = parse_date(target.due_on.as_deref()?).ok()?;
             Some(Goal {
                 x: noon_seconds(due),
                 y: to_f64(target.value),

@@ -5,6 +5,7 @@
 //! `GET api/feedback/<code>` answers with a [`Thread`] or an [`ApiError`].
 
 use crate::Id;
+use mingjing_domain::time::{parse_civil, parse_date};
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
@@ -102,8 +103,8 @@ impl NewFeedback {
 /// Day of `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`.
 fn day_of(text: &str) -> Option<Date> {
     match text.len() {
-        10 => text.parse().ok(),
-        16 => text.parse::<DateTime>().ok().map(DateTime::date),
+        10 => parse_date(text).ok(),
+        16 => parse_civil(text).map(DateTime::date),
         _ => None,
     }
 }
