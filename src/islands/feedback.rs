@@ -6,8 +6,8 @@ use crate::route::{Page, Query, Route};
 use crate::text::{Text, word};
 use crate::view_model::civil_day;
 use leptos::prelude::*;
-use mingjing_contract::json;
 use mingjing_contract::feedback::{FieldError, KINDS, NewFeedback, Receipt};
+use mingjing_contract::json;
 
 /// Key under which the browser keeps what was written and not yet sent.
 const DRAFT: &str = "mingjing.draft";

@@ -1,10 +1,10 @@
 //! Progress as a bar: how much was published as done, of how much, due when.
 
 use crate::text::{Text, format};
-use mingjing_domain::time::parse_date;
 use jiff::civil::Date;
 use mingjing_contract::ledger::{Milestone, Task, TaskEvent};
 use mingjing_domain::ledger::{self, Event, EventKind};
+use mingjing_domain::time::parse_date;
 
 /// A progress bar, lengths in per mille.
 #[derive(Clone, Debug, PartialEq, Eq)]

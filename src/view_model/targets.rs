@@ -4,13 +4,14 @@ use super::figure::{Drawing, Figure, Table};
 use super::{UTC_OFFSET_S, noon_seconds, to_f64};
 use crate::route::{Lang, Query};
 use crate::text::{Text, format, word};
-use mingjing_domain::time::parse_date;
 use jiff::civil::Date;
 use mingjing_chart::kinds::time_series::{Goal, TimeSeries};
 use mingjing_chart::{Point, Series, Size};
 use mingjing_contract::ledger::Source;
 use mingjing_contract::places::Places;
 use mingjing_contract::targets::{Indicator, Observation, Target, Targets};
+use mingjing_domain::order;
+use mingjing_domain::time::parse_date;
 
 /// A target in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,7 +151,7 @@ fn choices(targets: &Targets, places: &Places, t: &Text) -> Vec<(String, String)
         let words = format!("{} · {}", region_name(places, &observation.region, t), name(indicator, t));
         found.push((1, value, words));
     }
-    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    order::by(&mut found, |a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     found.into_iter().map(|(n, value, words)| (value, format!("{words} ({n})"))).collect()
 }
 
@@ -160,7 +161,7 @@ fn observed<'a>(targets: &'a Targets, indicator: &str, region: &str) -> Vec<&'a 
         .iter()
         .filter(|observation| observation.indicator == indicator && observation.region == region)
         .collect();
-    found.sort_by_key(|observation| period_end(&observation.period));
+    order::by_key(&mut found, |observation| period_end(&observation.period));
     found
 }
 

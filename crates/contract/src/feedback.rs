@@ -5,8 +5,8 @@
 //! `GET api/feedback/<code>` answers with a [`Thread`] or an [`ApiError`].
 
 use crate::Id;
-use mingjing_domain::time::{parse_civil, parse_date};
 use jiff::civil::{Date, DateTime};
+use mingjing_domain::time::{parse_civil, parse_date};
 use serde::{Deserialize, Serialize};
 
 /// Longest description, in characters.

@@ -10,8 +10,10 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 fn same<T: Serialize + DeserializeOwned>(text: &str) -> Result<(), String> {
-    let truth = serde_json::from_str::<T>(text).map(|value| serde_json::to_string(&value).unwrap_or_default());
-    let lean = lean::read::<T>(text.as_bytes()).map(|value| serde_json::to_string(&value).unwrap_or_default());
+    let truth =
+        serde_json::from_str::<T>(text).map(|value| serde_json::to_string(&value).unwrap_or_default());
+    let lean =
+        lean::read::<T>(text.as_bytes()).map(|value| serde_json::to_string(&value).unwrap_or_default());
     match (truth, lean) {
         (Ok(truth), Ok(lean)) if truth == lean => Ok(()),
         (Err(_), Err(_)) => Ok(()),
@@ -97,10 +99,42 @@ fn malformed_texts_are_refused_where_they_go_wrong() {
 
 /// Texts that are JSON or nearly so.
 const PIECES: [&str; 36] = [
-    "{", "}", "[", "]", ",", ":", "\"a\"", "\"\\u00e9\"", "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\udc00\"",
-    "\"\\n\\t\\/\\\\\\\"\"", "\"\\x\"", "\"\u{1}\"", "\"明\"", "0", "-0", "01", "1", "-1", "1.5", "1.", ".5",
-    "1e3", "-2E-2", "1e400", "18446744073709551615", "18446744073709551616", "-9223372036854775808", "+1",
-    "true", "false", "null", "nul", " ", "\n",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"a\"",
+    "\"\\u00e9\"",
+    "\"\\ud83d\\ude00\"",
+    "\"\\ud83d\"",
+    "\"\\udc00\"",
+    "\"\\n\\t\\/\\\\\\\"\"",
+    "\"\\x\"",
+    "\"\u{1}\"",
+    "\"明\"",
+    "0",
+    "-0",
+    "01",
+    "1",
+    "-1",
+    "1.5",
+    "1.",
+    ".5",
+    "1e3",
+    "-2E-2",
+    "1e400",
+    "18446744073709551615",
+    "18446744073709551616",
+    "-9223372036854775808",
+    "+1",
+    "true",
+    "false",
+    "null",
+    "nul",
+    " ",
+    "\n",
 ];
 
 proptest! {

@@ -21,10 +21,10 @@
 //! ```
 
 use crate::calendar::{Span, last_day};
-use crate::time::add_days;
 use crate::confidence::Confidence;
 use crate::known::Known;
 use crate::language::Words;
+use crate::time::add_days;
 use jiff::civil::Date;
 
 /// Days to tell the sender whether the report is accepted.

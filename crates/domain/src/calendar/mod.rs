@@ -33,8 +33,8 @@
 mod holidays;
 
 use crate::known::{Known, Open};
-pub use holidays::{FIRST_KNOWN_DAY, LAST_KNOWN_DAY};
 use crate::time::add_days;
+pub use holidays::{FIRST_KNOWN_DAY, LAST_KNOWN_DAY};
 use jiff::civil::{Date, Weekday};
 
 /// A length of time in a law.
