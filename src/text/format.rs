@@ -5,7 +5,7 @@ use crate::route::Lang;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use mingjing_chart::time_axis::{Grain, TimeTick};
-use mingjing_domain::time::{parse_civil, parse_date};
+use mingjing_domain::time::{parse_civil, parse_date, parse_stamp};
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -59,8 +59,8 @@ pub fn moment(lang: Lang, stamp: &str) -> String {
 /// How long ago a moment was: minutes, then hours, then days; empty for what is not a moment.
 #[must_use]
 pub fn age(t: &Text, stamp: &str, now: Timestamp) -> String {
-    let Ok(at) = stamp.parse::<Timestamp>() else { return String::new() };
-    let minutes = (now.as_second() - at.as_second()).max(0) / 60;
+    let Some(at) = parse_stamp(stamp) else { return String::new() };
+    let minutes = (now.as_second() - at).max(0) / 60;
     let [in_minutes, in_hours, in_days] = t.ages;
     match minutes {
         0..60 => in_minutes(minutes),

@@ -52,6 +52,12 @@ pub fn seconds(stamp: &str) -> Option<f64> {
     parse_stamp(stamp).map(|at| at as f64)
 }
 
+/// The moment of an RFC 3339 stamp.
+#[must_use]
+pub fn moment(stamp: &str) -> Option<Timestamp> {
+    Timestamp::from_second(parse_stamp(stamp)?).ok()
+}
+
 /// Seconds since 1970 of the middle of a civil day.
 #[must_use]
 pub fn noon_seconds(day: Date) -> f64 {

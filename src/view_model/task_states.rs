@@ -6,7 +6,6 @@ use crate::text::{Counts, Text, format, word};
 use jiff::civil::Date;
 use mingjing_contract::ledger::Task;
 use mingjing_domain::ledger::{Deadline, RecordSupports, Schedule, State, UnitSays, state_on};
-use mingjing_domain::time::parse_date;
 
 /// How a statement is to be taken; the words carry the meaning, this only the shade.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

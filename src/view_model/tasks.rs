@@ -127,7 +127,7 @@ pub fn choices(ledger: &Ledger, places: &Places, t: &'static Text) -> Choices {
     let has = |of: &dyn Fn(&Task) -> bool| ledger.tasks.iter().any(of);
     let mut years: Vec<&str> =
         ledger.tasks.iter().filter_map(|task| task.deadline_date.as_deref()?.get(..4)).collect();
-    years.sort_unstable();
+    order::sort(&mut years);
     years.dedup();
     Choices {
         documents: ledger

@@ -21,6 +21,11 @@ pub fn by_key<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
     by(list, |a, b| key(a).cmp(&key(b)));
 }
 
+/// Sorts a list by its elements themselves.
+pub fn sort<T: Ord>(list: &mut Vec<T>) {
+    by(list, T::cmp);
+}
+
 /// The positions from 0 up to `length`, in order.
 #[inline(never)]
 fn places(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
@@ -43,6 +48,9 @@ mod tests {
             prop_assert_eq!(&ours, &theirs);
             by(&mut ours, |a, b| b.1.cmp(&a.1));
             theirs.sort_by(|a, b| b.1.cmp(&a.1));
+            prop_assert_eq!(&ours, &theirs);
+            sort(&mut ours);
+            theirs.sort();
             prop_assert_eq!(ours, theirs);
         }
     }
