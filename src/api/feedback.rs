@@ -2,6 +2,7 @@
 
 use gloo_net::http::{Request, Response};
 use mingjing_contract::feedback::{ApiError, NewFeedback, Receipt, Thread};
+use mingjing_contract::json;
 
 /// What may go wrong with a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,8 +38,8 @@ pub async fn thread(code: &str) -> Result<Thread, FeedbackError> {
 async fn answer<T: serde::de::DeserializeOwned>(response: Response) -> Result<T, FeedbackError> {
     let raw = response.binary().await.map_err(|_| FeedbackError::Network)?;
     if response.ok() {
-        return serde_json::from_slice(&raw).map_err(|_| FeedbackError::Network);
+        return json::read(&raw).map_err(|_| FeedbackError::Network);
     }
     // A host without the service answers with a page: that is no word of the service.
-    Err(serde_json::from_slice(&raw).map_or(FeedbackError::Network, FeedbackError::Refused))
+    Err(json::read(&raw).map_or(FeedbackError::Network, FeedbackError::Refused))
 }

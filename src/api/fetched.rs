@@ -10,6 +10,7 @@ use futures::FutureExt;
 use futures::future::{LocalBoxFuture, Shared, WeakShared, join_all};
 use gloo_net::http::{Request, RequestBuilder};
 use leptos::prelude::*;
+use mingjing_contract::json;
 use mingjing_contract::manifest::{FileEntry, Head, Manifest};
 use mingjing_contract::table::Table;
 use serde::de::DeserializeOwned;
@@ -286,5 +287,5 @@ async fn check(raw: &[u8], expected: &str, path: &str) -> Answer<()> {
 }
 
 fn decode<T: DeserializeOwned>(raw: &[u8]) -> Answer<T> {
-    serde_json::from_slice(raw).map_err(|error| LoadError::Form(error.to_string()))
+    json::read(raw).map_err(LoadError::Form)
 }

@@ -1,7 +1,7 @@
 //! What the reader does with the controls of a page, told in one place: controls say in attributes what they
 //! mean (`crate::components::controls`).
 
-use jiff::{ToSpan, civil::Date};
+use mingjing_domain::time::{add_days, parse_date};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
@@ -78,9 +78,9 @@ fn typed(target: &Element) -> Option<Deed> {
 
 /// The day of a slider over days: as many after the first one as it stands at.
 fn day_of(slider: &HtmlInputElement) -> Option<String> {
-    let first: Date = slider.get_attribute("data-from")?.parse().ok()?;
-    let days: i32 = slider.value().parse().ok()?;
-    Some(first.checked_add(days.days()).ok()?.to_string())
+    let first = parse_date(&slider.get_attribute("data-from")?).ok()?;
+    let days: i64 = slider.value().parse().ok()?;
+    Some(add_days(first, days)?.to_string())
 }
 
 fn sent(target: &Element, event: &Event) -> Option<Deed> {

@@ -3,7 +3,7 @@
 use super::Ctx;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use mingjing_domain::time::days_between;
+use mingjing_domain::time::{days_between, parse_date};
 
 /// The key of the query.
 pub const KEY: &str = "on";
@@ -11,7 +11,7 @@ pub const KEY: &str = "on";
 /// The day of the address, where it names one before `today`: nobody knows what will be known.
 #[must_use]
 pub fn chosen(ctx: &Ctx, today: Date) -> Option<Date> {
-    ctx.get(KEY)?.parse().ok().filter(|day| *day < today)
+    parse_date(ctx.get(KEY)?).ok().filter(|day| *day < today)
 }
 
 /// A date and a slider from `first` to `last`; between them every day can be chosen.

@@ -2,8 +2,8 @@
 
 use super::Ctx;
 use crate::text::{Text, format};
-use jiff::Timestamp;
 use maud::{Markup, html};
+use mingjing_domain::time::parse_stamp;
 
 /// Age from which the newest hour is no longer "now": publishing is due within an hour of each hour
 /// (HJ 633-2026, 5.1), and a second one is granted before the reader is warned.
@@ -17,9 +17,9 @@ pub fn freshness(replay_now: Option<&str>, newest: &str, sample: bool, ctx: &Ctx
         let words = if sample { t.air.replay_sample } else { t.replay };
         return html! { p.notice.replay { (words(&format::moment(t.lang, now))) } };
     }
-    let age = newest.parse::<Timestamp>().map(|newest| ctx.now.as_second() - newest.as_second());
+    let age = parse_stamp(newest).map(|newest| ctx.now.as_second() - newest);
     html! {
-        @if age.is_ok_and(|age| age > STALE_AFTER_S) {
+        @if age.is_some_and(|age| age > STALE_AFTER_S) {
             p.notice.stale { ((t.stale)(&format::moment(t.lang, newest))) }
         }
     }

@@ -7,6 +7,7 @@ use crate::text::{Text, word};
 use crate::view_model::civil_day;
 use leptos::prelude::*;
 use mingjing_contract::feedback::{FieldError, KINDS, NewFeedback, Receipt};
+use mingjing_contract::json;
 
 /// Key under which the browser keeps what was written and not yet sent.
 const DRAFT: &str = "mingjing.draft";
@@ -46,7 +47,7 @@ pub fn form(t: &'static Text, query: &Query, regions: Vec<(String, String)>) -> 
         receipt: RwSignal::new(None),
         key: RwSignal::new((String::new(), NewFeedback::default())),
     };
-    let draft = memory::get(DRAFT).and_then(|text| serde_json::from_str::<NewFeedback>(&text).ok());
+    let draft = memory::get(DRAFT).and_then(|text| json::read::<NewFeedback>(text.as_bytes()).ok());
     if let Some(draft) = draft.filter(|draft| draft.subject_id == start.subject_id) {
         form.fields.set(draft);
     }

@@ -10,6 +10,7 @@ use mingjing_contract::air::{AirDay, PlaceNow};
 use mingjing_contract::air_relayed::{DustDays as Listed, Forecasts};
 use mingjing_contract::manifest::table as names;
 use mingjing_domain::air::assessment::DustDays;
+use mingjing_domain::time::parse_date;
 
 /// The year of a place: the one in the address, or the newest.
 pub(super) fn year(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str) -> Markup {
@@ -20,7 +21,7 @@ pub(super) fn year(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str) -> 
         .iter()
         .flat_map(|listed| &listed.days)
         .filter(|day| day.region == region)
-        .filter_map(|day| day.date.parse().ok())
+        .filter_map(|day| parse_date(&day.date).ok())
         .collect();
     let year = vm_year::year(&series.days, wanted, last, &dust, ctx.t);
     html! { @if let Some(year) = year { (air_year::year(ctx, &year)) } }

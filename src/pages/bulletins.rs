@@ -22,6 +22,7 @@ use mingjing_contract::manifest::{Manifest, SAMPLE_PART, table};
 use mingjing_contract::places::Places;
 use mingjing_contract::replies::Replies;
 use mingjing_contract::water::WaterReadings;
+use mingjing_domain::time::parse_date;
 use std::sync::Arc;
 
 /// The written bulletins of a release; none is not an error.
@@ -124,7 +125,7 @@ pub async fn of_period(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
     let dust: Vec<(String, Date)> = dust
         .iter()
         .flat_map(|dust| &dust.days)
-        .filter_map(|day| Some((day.region.clone(), day.date.parse().ok()?)))
+        .filter_map(|day| Some((day.region.clone(), parse_date(&day.date).ok()?)))
         .collect();
     let answers: Vec<_> =
         years.iter().flat_map(|year| &year.replies).filter(|reply| reply.sample == sample).collect();

@@ -13,6 +13,7 @@ use mingjing_contract::history::History;
 use mingjing_contract::ledger::{Duties, Ledger, Sources};
 use mingjing_contract::manifest::table;
 use mingjing_contract::water::WaterNow;
+use mingjing_domain::time::parse_date;
 use std::collections::BTreeMap;
 
 /// Loads and shows.
@@ -31,10 +32,12 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
     let air = ctx.record.table::<AirNow>(table::AIR_NOW).ok();
     let water = ctx.record.table::<WaterNow>(table::WATER_NOW).ok();
     let of_water = |water: &WaterNow| {
-        water.sections.iter().filter_map(|row| row.latest.as_ref()?.at.get(..10)?.parse().ok()).max()
+        water.sections.iter().filter_map(|row| parse_date(row.latest.as_ref()?.at.get(..10)?).ok()).max()
     };
-    let ends =
-        [air.and_then(|air| air.hour_ending.get(..10)?.parse().ok()), water.as_deref().and_then(of_water)];
+    let ends = [
+        air.and_then(|air| parse_date(air.hour_ending.get(..10)?).ok()),
+        water.as_deref().and_then(of_water),
+    ];
     let ends: BTreeMap<&str, _> =
         vm::EXACT.into_iter().zip(ends).filter_map(|(table, end)| Some((table, end?))).collect();
     let published =

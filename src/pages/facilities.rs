@@ -8,8 +8,8 @@ use crate::route::Page;
 use crate::shown::Shown;
 use crate::text::format;
 use crate::view_model::facilities::{self as vm, DayRow, FacilityRow};
+use crate::view_model::moment;
 use crate::view_model::{civil_day, lab};
-use jiff::Timestamp;
 use maud::{Markup, html};
 use mingjing_contract::facilities::Facilities;
 use mingjing_contract::manifest::table;
@@ -52,7 +52,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
 pub fn view(ctx: &Ctx, data: &FacilityData) -> Shown {
     let (t, w) = (ctx.t, ctx.t.facilities);
     let replay = data.portal.replay_now.as_deref();
-    let now = replay.and_then(|at| at.parse::<Timestamp>().ok()).unwrap_or(ctx.now);
+    let now = replay.and_then(moment).unwrap_or(ctx.now);
     let chosen = (ctx.get("region"), ctx.get("kind"));
     let rows = vm::rows(&data.facilities, data.polluters.as_deref(), &data.places, chosen, civil_day(now), t);
     let counted = lab::that_count(&rows, |row| row.sample);

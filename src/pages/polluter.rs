@@ -17,6 +17,7 @@ use mingjing_contract::ledger::Sources;
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
 use mingjing_contract::polluters::{Enterprise, Outlet, Polluters};
+use mingjing_domain::order;
 use std::sync::Arc;
 
 /// Newest years of daily means that the page has.
@@ -290,7 +291,7 @@ fn years(enterprise: &Enterprise) -> Vec<i16> {
     let counts = enterprise.outlets.iter().flat_map(|outlet| &outlet.counts);
     let mut years: Vec<i16> =
         counts.filter(|counts| counts.averaging == "day").map(|counts| counts.year).collect();
-    years.sort_unstable();
+    order::sort(&mut years);
     years.dedup();
     years.reverse();
     years

@@ -5,8 +5,8 @@ use crate::api::record::Want;
 use crate::components::{Ctx, notice, table as table_component};
 use crate::route::{Lang, encode};
 use crate::shown::Shown;
+use crate::view_model::moment;
 use crate::view_model::warnings::{self as vm, Announcement, Row, WarningsPage};
-use jiff::Timestamp;
 use maud::{Markup, html};
 use mingjing_contract::air_relayed::DustDays;
 use mingjing_contract::manifest::table;
@@ -33,7 +33,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
     };
     // A demonstration replays a past hour, as its air pages do.
     let replay = portal.replay_now.as_deref();
-    let now = replay.and_then(|now| now.parse::<Timestamp>().ok()).unwrap_or(ctx.now);
+    let now = replay.and_then(moment).unwrap_or(ctx.now);
     let none = Warnings { warnings: Vec::new() };
     let page = vm::page(warnings.as_deref().unwrap_or(&none), dust.as_deref(), &places, now, ctx.t);
     Ok(view(ctx, &page, replay))

@@ -5,6 +5,7 @@ use crate::route::Lang;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use mingjing_chart::time_axis::{Grain, TimeTick};
+use mingjing_domain::time::{parse_civil, parse_date, parse_stamp};
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -16,7 +17,7 @@ fn month_en(month: i8) -> &'static str {
 /// Civil time of an RFC 3339 stamp, as printed in it (its own offset).
 #[must_use]
 pub fn civil(stamp: &str) -> Option<DateTime> {
-    stamp.get(..19)?.parse().ok()
+    parse_civil(stamp.get(..19)?)
 }
 
 /// `2025年2月15日`, `15 Feb 2025`.
@@ -40,7 +41,7 @@ pub fn short_day(lang: Lang, date: Date) -> String {
 /// A day as published (`2025-02-15`), in words; anything else stays as it is.
 #[must_use]
 pub fn day_text(lang: Lang, published: &str) -> String {
-    published.parse::<Date>().map_or_else(|_| published.to_owned(), |date| day(lang, date))
+    parse_date(published).map_or_else(|_| published.to_owned(), |date| day(lang, date))
 }
 
 /// `2025年2月15日 20:00`, `15 Feb 2025, 20:00`.
@@ -58,8 +59,8 @@ pub fn moment(lang: Lang, stamp: &str) -> String {
 /// How long ago a moment was: minutes, then hours, then days; empty for what is not a moment.
 #[must_use]
 pub fn age(t: &Text, stamp: &str, now: Timestamp) -> String {
-    let Ok(at) = stamp.parse::<Timestamp>() else { return String::new() };
-    let minutes = (now.as_second() - at.as_second()).max(0) / 60;
+    let Some(at) = parse_stamp(stamp) else { return String::new() };
+    let minutes = (now.as_second() - at).max(0) / 60;
     let [in_minutes, in_hours, in_days] = t.ages;
     match minutes {
         0..60 => in_minutes(minutes),

@@ -11,6 +11,7 @@ use mingjing_domain::air::{
     Edition, IaqiOutcome, Level, PerPollutant, Pollutant, Reading, ReportKind, evaluate, words,
 };
 use mingjing_domain::language::Words;
+use mingjing_domain::order;
 use std::cmp::Reverse;
 
 /// The answer to "can I go out?".
@@ -188,7 +189,7 @@ pub fn ranking(now: &AirNow, places: &[(String, String, Option<String>)], t: &'s
             Some((row.report.aqi, ranked))
         })
         .collect();
-    rows.sort_by_key(|(aqi, _)| Reverse(*aqi));
+    order::by_key(&mut rows, |(aqi, _)| Reverse(*aqi));
     rows.into_iter().map(|(_, ranked)| ranked).collect()
 }
 
@@ -246,7 +247,7 @@ pub struct DayCell {
 pub fn days(years: &[std::sync::Arc<AirDays>], last: &str, count: usize, t: &'static Text) -> Vec<DayCell> {
     let mut days: Vec<_> =
         years.iter().flat_map(|year| &year.days).filter(|day| day.date.as_str() <= last).collect();
-    days.sort_by(|a, b| a.date.cmp(&b.date));
+    order::by(&mut days, |a, b| a.date.cmp(&b.date));
     // An archive begins in the middle of a day: days before the first judged one say nothing.
     let first = days.iter().position(|day| day.report.aqi.is_some()).unwrap_or(days.len());
     let skip = days.len().saturating_sub(count).max(first);

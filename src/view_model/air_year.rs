@@ -3,12 +3,12 @@
 use super::air::{DayCell, day_cell};
 use super::figure::Table;
 use crate::text::{Text, format, word};
-use jiff::civil::Date;
 use mingjing_contract::air::{AirDay, AirDays};
 use mingjing_domain::air::assessment::{
     DayIndex, DayMeans, DustDays, PeriodStatistics, Span, Validity, statistics, summarise,
 };
 use mingjing_domain::air::{PerPollutant, Pollutant, PollutantSet};
+use mingjing_domain::time::parse_date;
 use std::sync::Arc;
 
 /// What a page shows of a year.
@@ -87,7 +87,7 @@ fn indices(days: &[&AirDay]) -> Vec<DayIndex> {
     let index = |day: &&AirDay| {
         let primary: PollutantSet =
             day.report.primary.iter().filter_map(|id| Pollutant::from_id(id)).collect();
-        Some(DayIndex { day: day.date.parse::<Date>().ok()?, aqi: day.report.aqi, primary })
+        Some(DayIndex { day: parse_date(&day.date).ok()?, aqi: day.report.aqi, primary })
     };
     days.iter().filter_map(index).collect()
 }
@@ -102,7 +102,7 @@ fn row(name: String, span: Span, days: &[&AirDay], dust: &DustDays, t: &'static 
         .iter()
         .filter_map(|day| {
             let values = PerPollutant(day.report.values.as_array().map(|value| *value));
-            Some(DayMeans { day: day.date.parse().ok()?, values })
+            Some(DayMeans { day: parse_date(&day.date).ok()?, values })
         })
         .collect();
     let found = statistics(span, &means, dust).rule();

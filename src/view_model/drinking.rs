@@ -8,6 +8,7 @@ use mingjing_chart::kinds::time_series::{Limit, TimeSeries};
 use mingjing_chart::{Point, Series};
 use mingjing_contract::drinking::{Drinking, DrinkingItem, DrinkingPlace, DrinkingReadings, DrinkingSample};
 use mingjing_contract::places::Places;
+use mingjing_domain::order;
 use std::sync::Arc;
 
 /// An item of a sample.
@@ -110,7 +111,7 @@ pub fn rows(
         .filter(|place| region.is_none_or(|region| place.region == region))
         .map(|place| place_row(place, drinking, years, places, t))
         .collect();
-    rows.sort_by_key(|row| (row.sample, row.kept.is_none(), row.kept));
+    order::by_key(&mut rows, |row| (row.sample, row.kept.is_none(), row.kept));
     rows
 }
 
@@ -319,7 +320,7 @@ pub fn overs(
             }));
         }
     }
-    overs.sort_by_key(|(period, _)| std::cmp::Reverse(period.clone()));
+    order::by_key(&mut overs, |(period, _)| std::cmp::Reverse(period.clone()));
     overs.into_iter().map(|(_, over)| over).collect()
 }
 
@@ -370,7 +371,7 @@ pub fn drawn(years: &[Arc<DrinkingReadings>], place: &str, t: &Text) -> Vec<(Str
         }
     }
     found.retain(|(_, _, n, _)| *n > 1);
-    found.sort_by(|a, b| b.3.total_cmp(&a.3));
+    order::by(&mut found, |a, b| b.3.total_cmp(&a.3));
     found.into_iter().map(|(id, name, ..)| (id, name)).collect()
 }
 
@@ -408,7 +409,7 @@ pub fn figure(
             Some((at, Point::new(at, lab::compared(&item.value).map(to_f64)), words, row))
         })
         .collect();
-    points.sort_by(|a, b| a.0.total_cmp(&b.0));
+    order::by(&mut points, |a, b| a.0.total_cmp(&b.0));
     let valued =
         || readings.iter().filter_map(|(sample, item)| Some((lab::compared(&item.value)?, *sample, *item)));
     let summary = match (

@@ -8,6 +8,7 @@ use mingjing_contract::history::History;
 use mingjing_contract::ledger::{Document, Duties, Duty, Source};
 use mingjing_contract::manifest::{Manifest, table};
 use mingjing_domain::ledger::{Frequency, Timeliness, timeliness_on};
+use mingjing_domain::time::parse_date;
 use std::collections::BTreeMap;
 
 /// How a duty stands. Nothing is kept without a day.
@@ -97,7 +98,7 @@ impl Published {
                 !real.is_empty()
                     && release.tables.iter().any(|note| note.table == table && note.added + note.filled > 0)
             });
-            let on = releases.filter_map(|release| release.published_at.get(..10)?.parse::<Date>().ok());
+            let on = releases.filter_map(|release| parse_date(release.published_at.get(..10)?).ok());
             days.insert(table, on.map(|on| end.map_or(on, |end| on.min(end))).collect());
         }
         Self { days }
@@ -176,7 +177,7 @@ fn row(duty: &Duty, given: Given<'_>, t: &'static Text) -> Row {
     let w = t.duties;
     let rule = fulfilment::rule(duty);
     let here = rule.map(|rule| given.published.of_rule(rule)).unwrap_or_default();
-    let elsewhere = duty.evidence.iter().filter_map(|proof| proof.date.as_deref()?.parse::<Date>().ok());
+    let elsewhere = duty.evidence.iter().filter_map(|proof| parse_date(proof.date.as_deref()?).ok());
     let elsewhere: Vec<Date> = elsewhere.filter(|on| *on <= given.today).collect();
     let days: Vec<Date> = here.iter().chain(&elsewhere).copied().collect();
     let (state, state_words) = standing(duty, &days, given, t);
@@ -219,7 +220,7 @@ fn standing(duty: &Duty, days: &[Date], given: Given<'_>, t: &'static Text) -> (
     let w = t.duties;
     let frequency = Frequency::from_id(&duty.frequency).unwrap_or(Frequency::Unstated);
     let document = given.documents.iter().find(|document| document.id == duty.document);
-    let issued = document.and_then(|document| document.issued_on.as_deref()?.parse::<Date>().ok());
+    let issued = document.and_then(|document| parse_date(document.issued_on.as_deref()?).ok());
     // A document without a day: the duty holds at least since it was first kept.
     let Some(since) = issued.or_else(|| days.iter().copied().min()) else {
         return ("never", w.never.to_owned());

@@ -12,6 +12,8 @@ use mingjing_contract::emissions::{EmissionDays, EmissionVerdict, Emissions};
 use mingjing_contract::missing::MissingReason;
 use mingjing_contract::polluters::{EmissionLimit, Outlet};
 use mingjing_domain::Decimal;
+use mingjing_domain::order;
+use mingjing_domain::time::parse_date;
 use std::sync::Arc;
 
 const HOUR_S: f64 = 3600.0;
@@ -75,7 +77,7 @@ impl Means {
                 None => items.push((item.clone(), worst)),
             }
         }
-        items.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        order::by_key(&mut items, |(_, n)| std::cmp::Reverse(*n));
         items.into_iter().map(|(item, _)| item).collect()
     }
 
@@ -99,7 +101,7 @@ fn days(years: &[Arc<EmissionDays>], item: &str, t: &'static Text) -> Option<Col
     };
     let mut means: Vec<Mean> = Vec::new();
     for day in columns().flat_map(|(_, column)| &column.days) {
-        let Ok(date) = day.date.parse::<Date>() else { continue };
+        let Ok(date) = parse_date(&day.date) else { continue };
         // Days without a row are missing, not skipped.
         while let Some(next) =
             means.last().and_then(|last| last.day.tomorrow().ok()).filter(|next| *next < date)
@@ -165,7 +167,7 @@ fn hours(month: &Emissions, item: &str, t: &'static Text) -> Option<Column> {
 }
 
 fn binds(limit: &EmissionLimit, day: Date) -> bool {
-    let date = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<Date>().ok());
+    let date = |text: &Option<String>| text.as_deref().and_then(|text| parse_date(text).ok());
     date(&limit.from).is_none_or(|from| from <= day) && date(&limit.to).is_none_or(|to| day <= to)
 }
 

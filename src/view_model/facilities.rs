@@ -6,6 +6,8 @@ use jiff::civil::Date;
 use mingjing_contract::facilities::{Facilities, Facility, VisitDay};
 use mingjing_contract::places::Places;
 use mingjing_contract::polluters::Polluters;
+use mingjing_domain::order;
+use mingjing_domain::time::parse_date;
 
 /// A day of visits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +72,7 @@ pub fn rows(
     let soonest = |facility: &Facility| {
         facility.days.iter().find(|day| is_ahead(day, today)).map(|day| day.date.clone())
     };
-    facilities.sort_by_key(|facility| {
+    order::by_key(&mut facilities, |facility| {
         let soonest = soonest(facility);
         (facility.sample, soonest.is_none(), soonest)
     });
@@ -79,7 +81,7 @@ pub fn rows(
 
 fn is_ahead(day: &VisitDay, today: Date) -> bool {
     // What was held today is over.
-    day.state != "held" && day.date.parse::<Date>().is_ok_and(|day| day >= today)
+    day.state != "held" && parse_date(&day.date).is_ok_and(|day| day >= today)
 }
 
 fn row(

@@ -4,6 +4,7 @@ use super::{lab, water};
 use crate::text::{Text, format, word};
 use mingjing_contract::groundwater::{Groundwater, Well, WellReadings, WellSample};
 use mingjing_contract::places::Places;
+use mingjing_domain::order;
 use std::sync::Arc;
 
 /// A sample of a well.
@@ -60,7 +61,7 @@ pub fn rows(
             class.and_then(|class| ["V", "IV", "III", "II", "I"].iter().position(|known| *known == class));
         (well.sample, place.unwrap_or(usize::MAX))
     };
-    wells.sort_by_key(|well| rank(well));
+    order::by_key(&mut wells, |well| rank(well));
     wells.into_iter().map(|well| row(well, &groundwater.edition, years, places, t)).collect()
 }
 

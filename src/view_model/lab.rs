@@ -8,6 +8,7 @@ use mingjing_contract::lab::NotJudged;
 use mingjing_contract::places::Places;
 use mingjing_domain::language::{Language, Words};
 use mingjing_domain::sample::Reading;
+use mingjing_domain::time::parse_date;
 use mingjing_domain::{Decimal, drinking, groundwater, soil, water};
 
 /// Language of the rules.
@@ -154,7 +155,7 @@ pub fn sampled_on(day: Option<&str>, t: &Text) -> String {
 #[must_use]
 pub fn middle(period: &str) -> Option<f64> {
     let first = period.split('/').next().unwrap_or(period);
-    if let Ok(day) = first.parse::<Date>() {
+    if let Ok(day) = parse_date(first) {
         return Some(noon_seconds(day));
     }
     let year: i16 = first.get(..4)?.parse().ok()?;

@@ -9,6 +9,7 @@ use mingjing_contract::lakes::{Lake, LakeReading, LakeReadings};
 use mingjing_contract::places::Places;
 use mingjing_domain::Decimal;
 use mingjing_domain::lake::{self, Grade, Part, PerPart, Trophic};
+use mingjing_domain::order;
 use mingjing_domain::water::{Body, Class, Item, Reading, classify};
 use std::sync::Arc;
 
@@ -182,7 +183,7 @@ pub fn working(reading: &LakeReading, t: &'static Text) -> LakeWorking {
 #[must_use]
 pub fn newest_first(years: &[Arc<LakeReadings>]) -> Vec<&LakeReading> {
     let mut all: Vec<&LakeReading> = years.iter().flat_map(|year| &year.readings).collect();
-    all.sort_by_key(|reading| (std::cmp::Reverse(&reading.period), &reading.point_zh));
+    order::by_key(&mut all, |reading| (std::cmp::Reverse(&reading.period), &reading.point_zh));
     all
 }
 

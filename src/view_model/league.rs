@@ -5,6 +5,7 @@ use super::ledger_index::Index;
 use mingjing_contract::ledger::Ledger;
 use mingjing_domain::Decimal;
 use mingjing_domain::ledger::{State, UnitStatistics};
+use mingjing_domain::order;
 use std::collections::BTreeMap;
 
 /// Tasks that must have come due before a unit is ranked.
@@ -39,7 +40,7 @@ pub fn league(ledger: &Ledger, index: &Index, takes: impl Fn(usize) -> bool, by:
         let state = State { schedule: state.schedule_by_first, ..state };
         let in_charge = task.units.iter().filter(|unit| IN_CHARGE.contains(&unit.role.as_str()));
         let mut units: Vec<&str> = in_charge.map(|unit| unit.unit.as_str()).collect();
-        units.sort_unstable();
+        order::sort(&mut units);
         units.dedup();
         for unit in units {
             states.entry(unit).or_default().push(state);
@@ -60,7 +61,7 @@ pub fn league(ledger: &Ledger, index: &Index, takes: impl Fn(usize) -> bool, by:
             (due < RANKED_FROM, measure(&standing, by), standing)
         })
         .collect();
-    rows.sort_by_key(|(apart, measure, standing)| {
+    order::by_key(&mut rows, |(apart, measure, standing)| {
         (*apart, u128::MAX - measure, u128::MAX - standing.due as u128)
     });
     let mut last = None;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use mingjing_contract::ledger::{Ledger, Task};
 use mingjing_contract::places::Places;
 use mingjing_domain::ledger::{Deadline, Event, State, state_on};
+use mingjing_domain::time::parse_date;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -92,7 +93,7 @@ impl Parsed {
             .documents
             .iter()
             .map(|document| {
-                let day = document.issued_on.as_deref().and_then(|day| day.parse().ok());
+                let day = document.issued_on.as_deref().and_then(|day| parse_date(day).ok());
                 (document.id.as_str(), day)
             })
             .collect();
@@ -124,7 +125,7 @@ impl Parsed {
 /// The deadline that the document set.
 #[must_use]
 pub fn first_deadline(task: &Task) -> Deadline {
-    let day = task.deadline_date.as_deref().and_then(|day| day.parse().ok());
+    let day = task.deadline_date.as_deref().and_then(|day| parse_date(day).ok());
     Deadline::from_parts(task.deadline_kind.as_deref(), day).unwrap_or(Deadline::Unstated)
 }
 

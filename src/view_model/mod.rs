@@ -32,10 +32,11 @@ pub mod warnings;
 pub mod water;
 pub mod water_class;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{Timestamp, tz::Offset};
 use mingjing_chart::Rgb;
 use mingjing_domain::Decimal;
+use mingjing_domain::time::{civil, parse_stamp};
 
 /// China's civil time, which every date of the record is in.
 pub const UTC_OFFSET_S: i32 = 28_800;
@@ -43,13 +44,20 @@ pub const UTC_OFFSET_S: i32 = 28_800;
 /// The civil day of a moment.
 #[must_use]
 pub fn civil_day(now: Timestamp) -> Date {
-    Offset::constant(8).to_datetime(now).date()
+    // A moment has a civil day but for the last hours of the calendar.
+    civil(now.as_second(), UTC_OFFSET_S).map_or(Date::MAX, jiff::civil::DateTime::date)
 }
 
 /// Seconds since 1970 of an RFC 3339 stamp.
 #[must_use]
 pub fn seconds(stamp: &str) -> Option<f64> {
-    stamp.parse::<Timestamp>().ok().map(|at| at.as_second() as f64)
+    parse_stamp(stamp).map(|at| at as f64)
+}
+
+/// The moment of an RFC 3339 stamp.
+#[must_use]
+pub fn moment(stamp: &str) -> Option<Timestamp> {
+    Timestamp::from_second(parse_stamp(stamp)?).ok()
 }
 
 /// Seconds since 1970 of the middle of a civil day.
@@ -63,7 +71,7 @@ pub fn noon_seconds(day: Date) -> f64 {
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "seconds of this era fit")]
 pub fn civil_time(seconds: f64) -> Option<jiff::civil::DateTime> {
-    Timestamp::from_second(seconds as i64).ok().map(|at| Offset::constant(8).to_datetime(at))
+    civil(seconds as i64, UTC_OFFSET_S)
 }
 
 /// A decimal for drawing. Verdicts never go this way.

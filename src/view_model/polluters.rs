@@ -6,6 +6,7 @@ use crate::text::polluters::Sums;
 use crate::text::{Text, format, word};
 use mingjing_contract::places::Places;
 use mingjing_contract::polluters::{Card, Enterprise, Outlet, Penalty, Polluters};
+use mingjing_domain::order;
 
 /// Rows shown before "show more".
 pub const PAGE_ROWS: usize = 20;
@@ -128,9 +129,13 @@ pub fn list(polluters: &Polluters, places: &Places, query: &Query, t: &'static T
         .map(|one| row(one, places, t))
         .collect();
     match query.get("sort") {
-        Some("name") => rows.sort_by(|a, b| a.name.cmp(&b.name)),
-        Some("cards") => rows.sort_by_key(|row| (row.sample, std::cmp::Reverse(card_weight(row)))),
-        _ => rows.sort_by_key(|row| (row.sample, std::cmp::Reverse((row.exceeding, card_weight(row))))),
+        Some("name") => order::by(&mut rows, |a, b| a.name.cmp(&b.name)),
+        Some("cards") => order::by_key(&mut rows, |row| (row.sample, std::cmp::Reverse(card_weight(row)))),
+        _ => {
+            order::by_key(&mut rows, |row| {
+                (row.sample, std::cmp::Reverse((row.exceeding, card_weight(row))))
+            });
+        }
     }
     let matching = rows.len();
     let wanted = query.get("n").and_then(|n| n.parse().ok()).unwrap_or(PAGE_ROWS).max(1);
@@ -147,7 +152,7 @@ pub fn list(polluters: &Polluters, places: &Places, query: &Query, t: &'static T
             ))
         })
         .collect();
-    industries.sort();
+    order::sort(&mut industries);
     industries.dedup_by(|a, b| a.0 == b.0);
     List {
         sums: Sums {

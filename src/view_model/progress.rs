@@ -4,6 +4,7 @@ use crate::text::{Text, format};
 use jiff::civil::Date;
 use mingjing_contract::ledger::{Milestone, Task, TaskEvent};
 use mingjing_domain::ledger::{self, Event, EventKind};
+use mingjing_domain::time::parse_date;
 
 /// A progress bar, lengths in per mille.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub fn events(events: &[TaskEvent]) -> Vec<Event> {
         .iter()
         .filter_map(|event| {
             Some(Event {
-                date: event.date.parse().ok()?,
+                date: parse_date(&event.date).ok()?,
                 kind: EventKind::from_parts(&event.kind, moved_to(event))?,
                 quantity: event.quantity,
                 counts_toward: event.counts_toward,
@@ -37,7 +38,7 @@ pub fn events(events: &[TaskEvent]) -> Vec<Event> {
 
 /// The new day of a moved deadline.
 fn moved_to(event: &TaskEvent) -> Option<Date> {
-    event.new_deadline.as_deref()?.parse().ok()
+    parse_date(event.new_deadline.as_deref()?).ok()
 }
 
 /// The bars of a task: one for each series of milestones with quantities in one unit. Empty where the
@@ -87,7 +88,7 @@ fn marks(series: &ledger::Series<'_>, t: &'static Text) -> Vec<(u16, String)> {
 fn milestone(milestone: &Milestone) -> ledger::Milestone<'_> {
     ledger::Milestone {
         seq: milestone.seq,
-        due_on: milestone.due_on.as_deref().and_then(|due| due.parse().ok()),
+        due_on: milestone.due_on.as_deref().and_then(|due| parse_date(due).ok()),
         quantity: milestone.quantity,
         unit: milestone.unit_zh.as_deref().unwrap_or(""),
         cumulative: milestone.cumulative,

@@ -10,6 +10,7 @@ use mingjing_contract::ledger::Unit;
 use mingjing_contract::places::Places;
 use mingjing_contract::replies::{Replies, Reply};
 use mingjing_domain::Fraction;
+use mingjing_domain::order;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -58,7 +59,7 @@ impl Figures {
                 }
             }
         }
-        days.sort_unstable();
+        order::sort(&mut days);
         let decided = figures.answered + figures.overdue;
         figures.in_time = percent(in_time, decided).filter(|_| decided >= ENOUGH);
         if days.len() >= ENOUGH {
@@ -234,7 +235,7 @@ fn groups<'a>(
         }
     }
     let mut groups: Vec<_> = groups.into_iter().collect();
-    groups.sort_by_key(|(_, of_it)| usize::MAX - of_it.len());
+    order::by_key(&mut groups, |(_, of_it)| usize::MAX - of_it.len());
     let mut table = Table { head: vec![head.to_owned()], rows: Vec::new() };
     table.head.extend(t.replies.head.map(str::to_owned));
     let mut choices = Vec::new();

@@ -9,6 +9,7 @@ use mingjing_chart::{Point, Series};
 use mingjing_contract::places::Places;
 use mingjing_contract::soil::{FarmlandYear, Plot, Soil, SoilItem, SoilSample};
 use mingjing_domain::Decimal;
+use mingjing_domain::order;
 
 /// A year of a region's farmland.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub struct FarmlandRow {
 #[must_use]
 pub fn farmland(soil: &Soil, places: &Places, t: &'static Text) -> Vec<FarmlandRow> {
     let mut rows: Vec<&FarmlandYear> = soil.farmland.iter().collect();
-    rows.sort_by_key(|year| (year.sample, std::cmp::Reverse(year.year)));
+    order::by_key(&mut rows, |year| (year.sample, std::cmp::Reverse(year.year)));
     rows.into_iter().map(|year| farmland_row(year, places, t)).collect()
 }
 
@@ -157,7 +158,7 @@ pub fn plots(soil: &Soil, places: &Places, query: &Query, t: &'static Text) -> V
         .collect();
     // In the order in which the words name the states.
     let place = |plot: &Plot| t.soil.states.iter().position(|(state, _)| *state == plot.state);
-    plots.sort_by_key(|plot| (plot.sample, place(plot).unwrap_or(usize::MAX)));
+    order::by_key(&mut plots, |plot| (plot.sample, place(plot).unwrap_or(usize::MAX)));
     plots.into_iter().map(|plot| plot_row(plot, places, t)).collect()
 }
 

@@ -10,6 +10,8 @@ use mingjing_chart::{Point, Series, Size};
 use mingjing_contract::ledger::Source;
 use mingjing_contract::places::Places;
 use mingjing_contract::targets::{Indicator, Observation, Target, Targets};
+use mingjing_domain::order;
+use mingjing_domain::time::parse_date;
 
 /// A target in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +151,7 @@ fn choices(targets: &Targets, places: &Places, t: &Text) -> Vec<(String, String)
         let words = format!("{} · {}", region_name(places, &observation.region, t), name(indicator, t));
         found.push((1, value, words));
     }
-    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    order::by(&mut found, |a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     found.into_iter().map(|(n, value, words)| (value, format!("{words} ({n})"))).collect()
 }
 
@@ -159,7 +161,7 @@ fn observed<'a>(targets: &'a Targets, indicator: &str, region: &str) -> Vec<&'a 
         .iter()
         .filter(|observation| observation.indicator == indicator && observation.region == region)
         .collect();
-    found.sort_by_key(|observation| period_end(&observation.period));
+    order::by_key(&mut found, |observation| period_end(&observation.period));
     found
 }
 
@@ -167,7 +169,7 @@ fn observed<'a>(targets: &'a Targets, indicator: &str, region: &str) -> Vec<&'a 
 #[must_use]
 pub fn period_end(period: &str) -> Option<Date> {
     let last = period.rsplit('/').next()?;
-    if let Ok(day) = last.parse::<Date>() {
+    if let Ok(day) = parse_date(last) {
         return Some(day);
     }
     if let Some((year, quarter)) = last.split_once("-Q") {
@@ -273,7 +275,7 @@ fn figure(
     let goal_marks: Vec<Goal> = goals
         .iter()
         .filter_map(|target| {
-            let due: Date = target.due_on.as_deref()?.parse().ok()?;
+            let due = parse_date(target.due_on.as_deref()?).ok()?;
             Some(Goal {
                 x: noon_seconds(due),
                 y: to_f64(target.value),

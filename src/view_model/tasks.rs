@@ -9,6 +9,7 @@ use crate::route::{Lang, Query};
 use crate::text::{Counts, Text, format, word};
 use mingjing_contract::ledger::{Document, Ledger, Task, Unit};
 use mingjing_contract::places::Places;
+use mingjing_domain::order;
 use std::collections::HashMap;
 
 /// Rows shown before "show more".
@@ -126,7 +127,7 @@ pub fn choices(ledger: &Ledger, places: &Places, t: &'static Text) -> Choices {
     let has = |of: &dyn Fn(&Task) -> bool| ledger.tasks.iter().any(of);
     let mut years: Vec<&str> =
         ledger.tasks.iter().filter_map(|task| task.deadline_date.as_deref()?.get(..4)).collect();
-    years.sort_unstable();
+    order::sort(&mut years);
     years.dedup();
     Choices {
         documents: ledger
@@ -237,7 +238,7 @@ fn units_by_tasks(ledger: &Ledger, lang: Lang) -> Vec<Choice> {
     }
     let mut units: Vec<(&Unit, usize)> =
         ledger.units.iter().filter_map(|unit| Some((unit, *count.get(unit.id.as_str())?))).collect();
-    units.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.id.cmp(&b.0.id)));
+    order::by(&mut units, |a, b| b.1.cmp(&a.1).then_with(|| a.0.id.cmp(&b.0.id)));
     units.into_iter().map(|(unit, n)| (unit.id.clone(), format!("{} ({n})", unit_name(unit, lang)))).collect()
 }
 

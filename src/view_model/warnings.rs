@@ -1,11 +1,13 @@
 //! Heavy-pollution warnings as the authorities announced them, and days under dust. None is made here.
 
+use super::moment;
 use crate::route::Lang;
 use crate::text::{Text, format, word};
 use jiff::Timestamp;
 use mingjing_contract::air_relayed::{DustDay, DustDays};
 use mingjing_contract::places::Places;
 use mingjing_contract::warnings::{Warning, WarningRevision, Warnings};
+use mingjing_domain::order;
 
 /// An announcement in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +68,7 @@ pub fn page(
         of.filter_map(|warning| row(warning, places, now, t)).collect()
     };
     let mut days: Vec<&DustDay> = dust.iter().flat_map(|dust| &dust.days).collect();
-    days.sort_by(|a, b| b.date.cmp(&a.date));
+    order::by(&mut days, |a, b| b.date.cmp(&a.date));
     let none = || "—".to_owned();
     WarningsPage {
         official: rows(false),
@@ -94,10 +96,10 @@ fn region(places: &Places, code: &str, t: &Text) -> String {
 /// A warning without any announcement says nothing.
 fn row(warning: &Warning, places: &Places, now: Timestamp, t: &'static Text) -> Option<Row> {
     let known: Vec<&WarningRevision> =
-        warning.revisions.iter().filter(|one| at(&one.issued_at).is_none_or(|at| at <= now)).collect();
+        warning.revisions.iter().filter(|one| moment(&one.issued_at).is_none_or(|at| at <= now)).collect();
     let (last, before) = known.split_last()?;
-    let has_begun = at(&last.starts_at).is_some_and(|at| at <= now);
-    let is_lifted = last.lifted_at.as_deref().and_then(at).is_some_and(|at| at <= now);
+    let has_begun = moment(&last.starts_at).is_some_and(|at| at <= now);
+    let is_lifted = last.lifted_at.as_deref().and_then(moment).is_some_and(|at| at <= now);
     Some(Row {
         id: warning.id.clone(),
         region: region(places, &warning.region, t),
@@ -106,10 +108,6 @@ fn row(warning: &Warning, places: &Places, now: Timestamp, t: &'static Text) -> 
         before: before.iter().rev().map(|one| announcement(one, t)).collect(),
         sample: warning.sample,
     })
-}
-
-fn at(stamp: &str) -> Option<Timestamp> {
-    stamp.parse().ok()
 }
 
 fn announcement(one: &WarningRevision, t: &'static Text) -> Announcement {

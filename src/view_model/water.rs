@@ -9,6 +9,7 @@ use mingjing_chart::{Point, Series, Size};
 use mingjing_contract::places::{Places, Section};
 use mingjing_contract::water::{SectionNow, WaterNow, WaterReading, WaterReadings};
 use mingjing_domain::Decimal;
+use mingjing_domain::order;
 use mingjing_domain::water::{Body, Class, Item, limit};
 use std::sync::Arc;
 
@@ -81,7 +82,7 @@ pub fn rows(places: &Places, now: &WaterNow, t: &'static Text) -> Vec<SectionRow
             section_row(section, row, t)
         })
         .collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.class.as_deref().and_then(Class::from_id)));
+    order::by_key(&mut rows, |row| std::cmp::Reverse(row.class.as_deref().and_then(Class::from_id)));
     rows
 }
 

@@ -1,6 +1,7 @@
 //! Ticks of a time axis in civil time.
 
-use jiff::{Timestamp, civil::DateTime, tz::Offset};
+use jiff::civil::{Date, DateTime, Time};
+use jiff::{Timestamp, tz::Offset};
 
 /// How fine a tick is; decides how its label is worded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,55 +50,61 @@ const STEPS: [(f64, Grain, i64); 15] = [
 #[must_use]
 pub fn ticks(from: f64, to: f64, max: usize, utc_offset_s: i32) -> Vec<TimeTick> {
     let (Ok(offset), true) = (Offset::from_seconds(utc_offset_s), to > from) else { return Vec::new() };
-    let civil = |x: f64| Timestamp::from_second(x as i64).ok().map(|at| offset.to_datetime(at));
-    let Some(start) = civil(from) else { return Vec::new() };
+    let civil = |x: i64| Timestamp::from_second(x).ok().map(|at| offset.to_datetime(at));
+    let Some(start) = civil(from as i64) else { return Vec::new() };
     let wanted = (to - from) / max.max(1) as f64;
     let &(_, grain, every) =
         STEPS.iter().find(|step| step.0 >= wanted * 0.8).unwrap_or(&STEPS[STEPS.len() - 1]);
     let mut ticks = Vec::new();
-    let mut at = floor(start, grain, every);
-    while let Some(now) = at {
-        let Ok(stamp) = offset.to_timestamp(now) else { break };
-        let x = stamp.as_second() as f64;
+    let mut second = floor(start, grain, every).map(|at| second(at, utc_offset_s));
+    while let Some((now, at)) = second.and_then(|second| Some((second, civil(second)?))) {
+        let x = now as f64;
         if x > to || ticks.len() > 2 * max + 2 {
             break;
         }
         if x >= from {
-            let at_midnight = grain == Grain::Hour && now.hour() == 0;
-            ticks.push(TimeTick { x, at: now, grain: if at_midnight { Grain::Day } else { grain } });
+            let at_midnight = grain == Grain::Hour && at.hour() == 0;
+            ticks.push(TimeTick { x, at, grain: if at_midnight { Grain::Day } else { grain } });
         }
-        at = step(now, grain, every);
+        second = match grain {
+            // Where the offset is fixed every day has as many hours.
+            Grain::Hour => Some(now + every * 3_600),
+            Grain::Day => Some(now + every * 86_400),
+            Grain::Month => months_later(at, every).map(|at| self::second(at, utc_offset_s)),
+            Grain::Year => months_later(at, every * 12).map(|at| self::second(at, utc_offset_s)),
+        };
     }
     ticks
 }
 
 fn floor(at: DateTime, grain: Grain, every: i64) -> Option<DateTime> {
-    let midnight = at.date().to_datetime(jiff::civil::Time::midnight());
+    let date = at.date();
     match grain {
         Grain::Hour => {
             let hour = i64::from(at.hour()) / every * every;
-            midnight.checked_add(jiff::Span::new().hours(hour)).ok()
+            Some(DateTime::from_parts(date, Time::new(i8::try_from(hour).ok()?, 0, 0, 0).ok()?))
         }
-        Grain::Day => Some(midnight),
-        Grain::Month => {
-            let month = (i64::from(at.month()) - 1) / every * every + 1;
-            DateTime::new(at.year(), i8::try_from(month).ok()?, 1, 0, 0, 0, 0).ok()
-        }
-        Grain::Year => {
-            let year = i64::from(at.year()).div_euclid(every) * every;
-            DateTime::new(i16::try_from(year).ok()?, 1, 1, 0, 0, 0, 0).ok()
-        }
+        Grain::Day => Some(DateTime::from_parts(date, Time::midnight())),
+        Grain::Month => first_of(i64::from(at.year()), (i64::from(at.month()) - 1) / every * every),
+        Grain::Year => first_of(i64::from(at.year()).div_euclid(every) * every, 0),
     }
 }
 
-fn step(at: DateTime, grain: Grain, every: i64) -> Option<DateTime> {
-    let span = match grain {
-        Grain::Hour => jiff::Span::new().hours(every),
-        Grain::Day => jiff::Span::new().days(every),
-        Grain::Month => jiff::Span::new().months(every),
-        Grain::Year => jiff::Span::new().years(every),
-    };
-    at.checked_add(span).ok()
+fn months_later(at: DateTime, months: i64) -> Option<DateTime> {
+    first_of(i64::from(at.year()), i64::from(at.month()) - 1 + months)
+}
+
+/// The first day of a month, counted from January of a year = 0.
+fn first_of(year: i64, month: i64) -> Option<DateTime> {
+    let year = i16::try_from(year + month.div_euclid(12)).ok()?;
+    let date = Date::new(year, i8::try_from(month.rem_euclid(12) + 1).ok()?, 1).ok()?;
+    Some(DateTime::from_parts(date, Time::midnight()))
+}
+
+/// Seconds since 1970-01-01 00:00 UTC of a full hour.
+fn second(at: DateTime, utc_offset_s: i32) -> i64 {
+    let epoch = Date::constant(1970, 1, 1);
+    epoch.duration_until(at.date()).as_secs() + i64::from(at.hour()) * 3_600 - i64::from(utc_offset_s)
 }
 
 #[cfg(test)]
@@ -139,6 +146,22 @@ mod tests {
                 "2020-01-01T00:00:00 Year",
                 "2022-01-01T00:00:00 Year",
                 "2024-01-01T00:00:00 Year"
+            ]
+        );
+    }
+
+    #[test]
+    fn months_and_days_step_over_the_ends_of_years() {
+        let got = labels("2024-11-20T00:00:00+08:00", "2025-06-01T00:00:00+08:00", 3);
+        assert_eq!(got, ["2025-01-01T00:00:00 Month", "2025-04-01T00:00:00 Month"]);
+        let got = labels("2024-02-27T12:00:00+08:00", "2024-03-02T12:00:00+08:00", 4);
+        assert_eq!(
+            got,
+            [
+                "2024-02-28T00:00:00 Day",
+                "2024-02-29T00:00:00 Day",
+                "2024-03-01T00:00:00 Day",
+                "2024-03-02T00:00:00 Day"
             ]
         );
     }

@@ -6,6 +6,7 @@
 
 use crate::Id;
 use jiff::civil::{Date, DateTime};
+use mingjing_domain::time::{parse_civil, parse_date};
 use serde::{Deserialize, Serialize};
 
 /// Longest description, in characters.
@@ -102,8 +103,8 @@ impl NewFeedback {
 /// Day of `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`.
 fn day_of(text: &str) -> Option<Date> {
     match text.len() {
-        10 => text.parse().ok(),
-        16 => text.parse::<DateTime>().ok().map(DateTime::date),
+        10 => parse_date(text).ok(),
+        16 => parse_civil(text).map(DateTime::date),
         _ => None,
     }
 }

@@ -17,6 +17,7 @@ pub mod facilities;
 pub mod feedback;
 pub mod groundwater;
 pub mod history;
+pub mod json;
 pub mod lab;
 pub mod lakes;
 pub mod ledger;

@@ -10,6 +10,7 @@
 //! difference from the last value that was there (from 0 at first). Differences of neighbouring hours are
 //! small, and planes of like bytes are what Brotli packs best; reading is one pass of additions.
 
+use crate::json;
 use core::fmt;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -53,7 +54,7 @@ pub enum SeriesError {
         found: u64,
     },
     /// The head is not what this version reads or writes.
-    Head(serde_json::Error),
+    Head(String),
     /// A column has a width that no column can have.
     Planes(u8),
     /// A value leaves the range of 32 bits.
@@ -101,7 +102,7 @@ pub fn encode<M: Serialize>(meta: &M, columns: &[(&str, &[Option<i32>])]) -> Res
             .collect(),
         meta,
     };
-    let head = serde_json::to_vec(&head).map_err(SeriesError::Head)?;
+    let head = serde_json::to_vec(&head).map_err(|error| SeriesError::Head(error.to_string()))?;
     let length = u32::try_from(head.len()).map_err(|_| SeriesError::Uneven)?;
     let body: usize = widths.iter().map(|planes| usize::from(*planes) * rows).sum();
     let mut bytes = Vec::with_capacity(BEFORE_HEAD + head.len() + body);
@@ -127,7 +128,7 @@ pub fn decode<M: DeserializeOwned>(bytes: &[u8]) -> Result<(M, Vec<(String, Colu
     let length = usize::try_from(u32::from_le_bytes(*length)).unwrap_or(usize::MAX);
     let (head, mut body) =
         rest.split_at_checked(length).ok_or_else(|| cut(length.saturating_add(BEFORE_HEAD)))?;
-    let head: Head<M> = serde_json::from_slice(head).map_err(SeriesError::Head)?;
+    let head: Head<M> = json::read(head).map_err(SeriesError::Head)?;
     let rows = usize::try_from(head.rows).unwrap_or(usize::MAX);
     if let Some(column) = head.columns.iter().find(|column| !(1..=PLANES_MAX).contains(&column.planes)) {
         return Err(SeriesError::Planes(column.planes));

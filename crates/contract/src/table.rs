@@ -8,6 +8,7 @@ use crate::emissions::{EmissionDays, Emissions};
 use crate::facilities::Facilities;
 use crate::groundwater::{Groundwater, WellReadings};
 use crate::history::{Corrections, History};
+use crate::json;
 use crate::lakes::{LakeReadings, Lakes};
 use crate::ledger::{Duties, Ledger, Sources};
 use crate::places::Places;
@@ -28,7 +29,7 @@ pub trait Table: DeserializeOwned {
     /// # Errors
     /// In words, when the bytes are not this table.
     fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
-        serde_json::from_slice(bytes).map_err(|error| error.to_string())
+        json::read(bytes)
     }
 }
 
@@ -59,7 +60,7 @@ impl Table for AirHours {
         if bytes.starts_with(&series::MAGIC) {
             Self::from_series(bytes).map_err(|error| error.to_string())
         } else {
-            serde_json::from_slice(bytes).map_err(|error| error.to_string())
+            json::read(bytes)
         }
     }
 }

@@ -24,7 +24,7 @@ use crate::calendar::{Span, last_day};
 use crate::confidence::Confidence;
 use crate::known::Known;
 use crate::language::Words;
-use jiff::ToSpan;
+use crate::time::add_days;
 use jiff::civil::Date;
 
 /// Days to tell the sender whether the report is accepted.
@@ -46,7 +46,7 @@ impl Limits {
     /// None past the end of the calendar.
     #[must_use]
     pub fn of_receipt(received_on: Date) -> Option<Self> {
-        let after = |days: i32| received_on.checked_add(days.days()).ok();
+        let after = |days: i32| add_days(received_on, i64::from(days));
         Some(Self { accept_by: after(ACCEPT_WITHIN_DAYS)?, answer_by: after(ANSWER_WITHIN_DAYS)? })
     }
 }

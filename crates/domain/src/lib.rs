@@ -40,6 +40,7 @@ pub mod known;
 pub mod lake;
 pub mod language;
 pub mod ledger;
+pub mod order;
 pub mod sample;
 pub mod soil;
 pub mod time;

@@ -4,6 +4,10 @@ use core::fmt;
 use core::str::FromStr;
 use jiff::civil::Date;
 
+mod civil;
+
+pub use civil::{add_days, civil, parse_civil, parse_stamp, seconds};
+
 /// The end of an hour: `{ 2025-02-15, 20 }` is the mean of 19:00–20:00.
 ///
 /// The national network stamps hours by their end, so that the hour 0 of a date belongs to the day

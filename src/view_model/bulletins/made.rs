@@ -20,6 +20,7 @@ use mingjing_domain::air::assessment::{
 };
 use mingjing_domain::air::{PerPollutant, Pollutant};
 use mingjing_domain::ledger::{Deadline, Schedule, State};
+use mingjing_domain::time::parse_date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -95,7 +96,7 @@ fn air(given: Given<'_>, t: &'static Text) -> Option<(String, Table)> {
     for region in &given.places.regions {
         let of_it = given.days.iter().filter(|part| part.place == region.code).flat_map(|part| &part.days);
         let days: Vec<(Date, &AirDay)> = of_it
-            .filter_map(|day| Some((day.date.parse().ok()?, day)))
+            .filter_map(|day| Some((parse_date(&day.date).ok()?, day)))
             .filter(|(on, day)| given.period.has(&day.date) && *on <= given.today)
             .collect();
         if days
@@ -209,7 +210,7 @@ fn tasks(given: Given<'_>, t: &'static Text) -> Option<TasksPart> {
     let end = given.period.last().min(given.today);
     let is_known = |task: &&Task| {
         let document = ledger.documents.iter().find(|document| document.id == task.document);
-        let issued = document.and_then(|document| document.issued_on.as_deref()?.parse::<Date>().ok());
+        let issued = document.and_then(|document| parse_date(document.issued_on.as_deref()?).ok());
         issued.is_none_or(|issued| issued <= end)
     };
     let known: Vec<(&Task, State)> =

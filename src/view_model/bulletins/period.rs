@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use mingjing_domain::air::assessment::Span;
+use mingjing_domain::time::parse_date;
 
 /// A period of a bulletin; the later one is the greater, a year greater than its quarters, a quarter than its months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,7 +71,7 @@ impl Period {
     #[must_use]
     pub fn has(self, day: &str) -> bool {
         day.get(..10)
-            .and_then(|day| day.parse::<Date>().ok())
+            .and_then(|day| parse_date(day).ok())
             .is_some_and(|day| self.first() <= day && day <= self.last)
     }
 }

@@ -22,7 +22,7 @@
 
 use super::Edition;
 use crate::time::HourEnding;
-use jiff::ToSpan;
+use crate::time::add_days;
 use jiff::civil::{Date, DateTime};
 
 /// Days beyond today that a forecast covers at least.
@@ -52,7 +52,7 @@ pub fn hourly_due(hour: HourEnding) -> Option<DateTime> {
 pub fn daily_due(day: Date) -> Option<DateTime> {
     match Edition::on(day) {
         Edition::Hj633_2012 => None,
-        Edition::Hj633_2026 => Some(day.checked_add(1.day()).ok()?.at(12, 0, 0, 0)),
+        Edition::Hj633_2026 => Some(day.tomorrow().ok()?.at(12, 0, 0, 0)),
     }
 }
 
@@ -64,7 +64,7 @@ pub fn forecast_due(day: Date) -> Option<ForecastDuty> {
         Edition::Hj633_2012 => None,
         Edition::Hj633_2026 => Some(ForecastDuty {
             due: day.at(20, 0, 0, 0),
-            covers_until: day.checked_add(FORECAST_DAYS.days()).ok()?,
+            covers_until: add_days(day, i64::from(FORECAST_DAYS))?,
         }),
     }
 }

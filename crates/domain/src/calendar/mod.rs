@@ -33,8 +33,8 @@
 mod holidays;
 
 use crate::known::{Known, Open};
+use crate::time::add_days;
 pub use holidays::{FIRST_KNOWN_DAY, LAST_KNOWN_DAY};
-use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 /// A length of time in a law.
@@ -61,10 +61,9 @@ pub fn is_working_day(day: Date) -> Known<bool> {
 #[must_use]
 pub fn last_day(from: Date, span: Span) -> Known<Date> {
     match span {
-        Span::NaturalDays(days) => match from.checked_add(i32::from(days).days()) {
-            Ok(day) => Known::Rule(day),
-            Err(_) => Known::NotKnown(Open::WorkingDays),
-        },
+        Span::NaturalDays(days) => {
+            add_days(from, i64::from(days)).map_or(Known::NotKnown(Open::WorkingDays), Known::Rule)
+        }
         Span::WorkingDays(days) => working_days_after(from, days),
     }
 }

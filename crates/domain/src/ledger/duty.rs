@@ -21,8 +21,7 @@
 //! ```
 
 use crate::assumption::{Assumption, Assumptions};
-use crate::time::days_between;
-use jiff::ToSpan;
+use crate::time::{add_days, days_between};
 use jiff::civil::{Date, Weekday};
 
 /// How often a duty comes.
@@ -97,8 +96,8 @@ impl Frequency {
         match self {
             Self::Daily => Some(day),
             Self::Weekly => {
-                let left = 7 - i32::from(day.weekday().to_monday_one_offset());
-                day.checked_add(left.days()).ok()
+                let left = 7 - i64::from(day.weekday().to_monday_one_offset());
+                add_days(day, left)
             }
             Self::Monthly => end_of_months(1),
             Self::Quarterly => end_of_months(3),

@@ -1,6 +1,7 @@
 //! Deadlines, and the events that a task lives by.
 
 use crate::Decimal;
+use crate::order;
 use core::cmp::Ordering;
 use jiff::civil::Date;
 
@@ -152,7 +153,7 @@ pub(super) fn known_on(day: Date, events: &[Event]) -> Vec<&Event> {
     let mut known: Vec<&Event> = events.iter().filter(|event| event.date <= day).collect();
     if known.windows(2).any(|pair| matches!(pair, [a, b] if a.date.cmp(&b.date) == Ordering::Greater)) {
         // Stable: events of one day keep the order of the record.
-        known.sort_by_key(|event| event.date);
+        order::by_key(&mut known, |event| event.date);
     }
     known
 }

@@ -3,6 +3,7 @@
 use super::Event;
 use super::event::known_on;
 use crate::Decimal;
+use crate::order;
 use jiff::civil::Date;
 
 /// A step on the way.
@@ -185,7 +186,7 @@ fn is_one_series(placed: &[Placed<'_>]) -> bool {
         let Some(due) = mark.due_on else { return false };
         dated.push((due, mark.at, milestone.cumulative));
     }
-    dated.sort_by_key(|(due, ..)| *due);
+    order::by_key(&mut dated, |(due, ..)| *due);
     dated.windows(2).all(|pair| match pair {
         [(a_due, a, a_total), (b_due, b, b_total)] => {
             // Two totals of one thing on one day cannot differ.

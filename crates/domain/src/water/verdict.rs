@@ -4,6 +4,7 @@ use super::standard::{DO_SATURATION_CLASS_I, class_of, limit};
 use super::{Body, Class, Item};
 use crate::Decimal;
 use crate::decimal::divide_half_even;
+use crate::order;
 
 /// What was found of an item, mg/L (pH without unit, coliforms per litre).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,7 +82,7 @@ impl Verdict {
     pub fn main_pollutants(&self) -> Vec<(Item, Option<Decimal>)> {
         let class = |item| self.items.iter().find(|judged| judged.item == item).map(|judged| judged.class);
         let mut items = self.exceeding.clone();
-        items.sort_by(|(a, a_multiple), (b, b_multiple)| {
+        order::by(&mut items, |(a, a_multiple), (b, b_multiple)| {
             (b.is_named_first().cmp(&a.is_named_first()))
                 .then_with(|| class(*b).cmp(&class(*a)))
                 .then_with(|| b_multiple.cmp(a_multiple))
@@ -116,8 +117,8 @@ pub fn classify_with_saturation(
             Err(reason) => verdict.invalid.push((*item, reason)),
         }
     }
-    verdict.items.sort_by_key(|judged| judged.item);
-    verdict.invalid.sort_by_key(|(item, _)| *item);
+    order::by_key(&mut verdict.items, |judged| judged.item);
+    order::by_key(&mut verdict.invalid, |(item, _)| *item);
     let takes_part = || verdict.items.iter().filter(|judged| judged.item.in_class());
     let class = takes_part().map(|judged| judged.class).max();
     let deciding = takes_part().filter(|judged| Some(judged.class) == class).map(|judged| judged.item);
