@@ -68,7 +68,7 @@ fn drinking_water_answers_first_and_says_what_to_do() {
         ],
     );
     // What is broken calls for the advice that fits, and only for that.
-    let html = shown.body.clone().into_string();
+    let html = shown.body.into_string();
     let advice = html.split("id=\"advice\"").nth(1).unwrap();
     let of = |words: &str| advice.split("<li>").find(|item| item.contains(words)).unwrap().to_owned();
     assert!(of("消毒副产物超标").contains("现在有这类超标"), "{advice}");
