@@ -35,7 +35,7 @@ pub(super) fn lens(ctx: &Ctx, air: &Air, series: &PlaceSeries, row: &PlaceNow) -
     let day = series.days.iter().flat_map(|year| &year.days).rfind(is_judged);
     let named = day.map_or_else(String::new, |day| format::day_text(t.lang, &day.date));
     html! {
-        details.working {
+        details.lens {
             summary { (t.air.lens_title) }
             p.small { ((t.air.lens_lead)(&named)) }
             (table::plain(&air_lens::table(day, &row.report, t), t.air.lens_title, t))

@@ -48,7 +48,7 @@ pub fn view(ctx: &Ctx, manifest: &Manifest, hash: &str, portal: &Portal, history
         section.block aria-labelledby="tables" {
             h2 #tables { (w.tables) }
             p.small { (w.tables_lead) }
-            div.downloads { @for row in &rows { (download(ctx, row)) } }
+            div.download-list { @for row in &rows { (download(ctx, row)) } }
         }
         section.block aria-labelledby="api" {
             h2 #api { (w.api) }

@@ -118,7 +118,7 @@ pub fn view(ctx: &Ctx, data: &PolluterData, id: &str) -> Shown {
     shown.with(&html! {
         p.small { (vm::about(enterprise, &data.places, t)) }
         (notice::sample(enterprise.sample, t))
-        section.verdict aria-label=(w.means) {
+        section.verdict aria-label=(name) {
             p.answer.late[sums.hours + sums.days > 0] { strong.category { (means_words) } }
             p.small { (means_more) @if !means_more.is_empty() { " · " } (w.rule) }
             (facts(ctx, enterprise))
@@ -236,7 +236,7 @@ fn judged(ctx: &Ctx, column: &Column) -> Markup {
             @let rows = verdicts.iter().map(|verdict| emissions::verdict_row(verdict, &column.unit, t));
             @let rows: Vec<sheet::Row> = rows.map(|(cells, above)| (above, cells.iter().map(|cell| sheet::cell(cell)).collect())).collect();
             h4 { (period) }
-            @if rows.is_empty() { p { (w.no_limits) } } @else { (sheet::sheet(w.limits, &w.verdict_head, &rows, t)) }
+            @if rows.is_empty() { p { (w.no_limits) } } @else { (sheet::sheet(&format!("{} · {period}", w.limits), &w.verdict_head, &rows, t)) }
         }
         @if has_policy { p.small { (w.policy_rule) } }
         div.pair {
@@ -278,7 +278,7 @@ fn outlets(ctx: &Ctx, enterprise: &Enterprise) -> Markup {
             section.block aria-labelledby="outlets" {
                 h2 #outlets { (w.outlets) }
                 @for outlet in &enterprise.outlets { (one_outlet(ctx, outlet)) }
-                p.small { (t.lab.download) " " @for year in years(enterprise) {
+                p.small.downloads { (t.lab.download) " " @for year in years(enterprise) {
                     a href={ "open/emission_days/" (year) ".csv" } rel="external" { "emission_days/" (year) ".csv" } " "
                 } }
             }

@@ -22,6 +22,7 @@ for (const [kind, host] of Object.entries(hosts)) {
 
       await page.locator('header a.name').click();
       await page.waitForURL((to) => [host.base, `${host.base}en/`].includes(to.href));
+      await page.locator('.verdict').waitFor();
       await settled(page);
       assert.equal(await page.locator('.verdict').count(), 1, 'the home page is there');
     }));

@@ -16,8 +16,9 @@ const dayWords = (day) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3�
 
 at('the sentence above the tasks counts what the facts say', 'tasks/', async (page) => {
   const lead = await page.locator('p.lead').innerText();
-  assert.equal(count(lead, /共 (\d+) 项任务/), tasks.length);
-  assert.equal(count(lead, /(\d+) 项的期限已到/), tasks.filter((task) => task.due).length);
+  assert.equal(count(lead, /(\d+) 项承诺/), tasks.length);
+  assert.equal(count(lead, /(\d+) 项的首个期限已到/), tasks.filter((task) => task.due).length);
+  assert.equal(count(lead, /其中 (\d+) 项未见/), matching({ state: 'overdue' }).length);
   assert.equal(count(lead, /(\d+) 项未见公开进展/), matching({ state: 'silent' }).length);
   assert.equal(await shown(page), tasks.length);
 });
@@ -94,7 +95,7 @@ for (const id of ['HH2020-05', ...mostTold]) {
 const silent = tasks.find((task) => task.events.length === 0);
 at('a task without events says that none was found', `tasks/${silent.id}/`, async (page) => {
   assert.equal(await page.locator('ol.timeline > li').count(), 0);
-  assert.match(await page.locator('.state.empty').innerText(), /没有找到/);
+  assert.match(await page.locator('section[aria-labelledby=timeline] .state.empty').innerText(), /没有找到/);
   assert.equal(await page.locator('rect.filled').count(), 0);
 });
 
@@ -115,12 +116,14 @@ at('duties: all of them, the proven ones, and those toward the public first', 'd
   const duties = records('facts/disclosure_duties.csv');
   const proven = new Set(records('progress/duty_evidence.csv').map((row) => row.duty_id));
   const lead = await page.locator('p.lead').innerText();
-  assert.equal(count(lead, /写明 (\d+) 项/), duties.length);
-  assert.equal(count(lead, /(\d+) 项找到了/), proven.size);
+  const said = ['应向公众公开的', '按期', '迟了', '从未见公开', '无从判断的'].map((words) => count(lead, new RegExp(`${words} (\\d+) 项`)));
+  assert.equal(said[0], duties.filter((duty) => duty.audience === 'public').length);
+  const notDue = count(lead, /尚未到期 (\d+) 项/) || 0;
+  assert.equal(said[1] + said[2] + said[3] + said[4] + notDue, said[0], 'every duty is judged once');
   assert.equal(await page.locator('li.duty').count(), duties.filter((duty) => duty.audience === 'public').length);
   await page.getByLabel('向谁公开').selectOption('all');
   await settled(page);
   await page.waitForFunction((n) => document.querySelectorAll('li.duty').length === n, duties.length);
-  const unproven = await page.locator('li.duty', { hasText: '未找到' }).count();
-  assert.equal(unproven, duties.length - proven.size);
+  const withProof = await page.locator('li.duty:has(details)').count();
+  assert.equal(withProof, proven.size);
 });

@@ -33,12 +33,16 @@ fn whole(workbook: &Path) {
             json!({"name": "water_readings", "path": "water/haibowan.csv",
                 "mingjing:form": "national_water_csv", "mingjing:year": 2021}),
         ]);
+        // What is made up meets only what is made up.
+        for resource in resources.iter_mut() {
+            resource["sample"] = json!(true);
+        }
     });
 }
 
 fn list(year: &str, layout: &str, from: &str) -> Value {
     json!({"name": format!("stations_{year}"), "path": format!("stations-{year}.csv"),
-        "mingjing:form": "national_station_list", "mingjing:from": from, "mingjing:layout": layout})
+        "mingjing:form": "national_station_list", "mingjing:from": from, "mingjing:layout": layout, "sample": true})
 }
 
 fn resources(workbook: &Path, edit: impl Fn(&mut Vec<Value>)) {
