@@ -61,9 +61,10 @@ const TABLES: [(&str, Check); 34] = [
     ("history", same::<history::History>),
 ];
 
+#[expect(clippy::unwrap_used, reason = "a test helper")]
 fn stored(name: &str) -> String {
     let path = format!("{}/tests/fixtures/v1/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+    std::fs::read_to_string(path).unwrap()
 }
 
 #[test]

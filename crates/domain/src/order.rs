@@ -47,7 +47,7 @@ mod tests {
             theirs.sort_by_key(|(key, _)| *key);
             prop_assert_eq!(&ours, &theirs);
             by(&mut ours, |a, b| b.1.cmp(&a.1));
-            theirs.sort_by(|a, b| b.1.cmp(&a.1));
+            theirs.sort_by_key(|(_, value)| core::cmp::Reverse(*value));
             prop_assert_eq!(&ours, &theirs);
             sort(&mut ours);
             theirs.sort();

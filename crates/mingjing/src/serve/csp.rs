@@ -13,6 +13,10 @@ pub const NOTHING: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 );
 
+/// For the service worker: it may ask this site, and nothing else.
+pub const WORKER: HeaderValue =
+    HeaderValue::from_static("default-src 'none'; script-src 'self'; connect-src 'self'");
+
 /// The policy of a page. Only published HTML may be given: what a request brought must not be in it.
 #[must_use]
 pub fn of_page(html: &str) -> HeaderValue {

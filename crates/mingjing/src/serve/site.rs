@@ -3,7 +3,7 @@
 //! `ServeDir` finds, compares and sends them (compressed twin, conditional request, range); what is added
 //! here is which path may be asked for, how long an answer may be kept, and a page for what is not there.
 
-use super::csp::Policies;
+use super::csp::{self, Policies};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -68,6 +68,9 @@ async fn file(State(site): State<Site>, request: Request) -> Response {
     say_utf8(headers);
     if file.ends_with(&format!(".{}", series::EXTENSION)) {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(series::MEDIA_TYPE));
+    }
+    if file == "sw.js" {
+        headers.insert(header::CONTENT_SECURITY_POLICY, csp::WORKER);
     }
     if file.ends_with(".html") {
         let policy = site.policies.of_file(&site.root.join(&file)).await;
