@@ -29,7 +29,7 @@ enum Cursor {
 /// The chart of a figure, again whenever the page has another one for the same place.
 #[must_use]
 pub fn chart(
-    figure: ReadSignal<Figure, LocalStorage>,
+    figure: RwSignal<Figure, LocalStorage>,
     t: &'static Text,
     screen: Signal<Screen>,
 ) -> impl IntoView {

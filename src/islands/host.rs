@@ -14,7 +14,7 @@ use std::collections::HashMap;
 /// An island that stands in the page.
 struct Placed {
     /// Where a figure gets another one from.
-    figure: Option<WriteSignal<Figure, LocalStorage>>,
+    figure: Option<RwSignal<Figure, LocalStorage>>,
     /// Takes the island away when it is dropped.
     _handle: Box<dyn Any>,
     /// Owns the island's signals.
@@ -46,8 +46,11 @@ impl Host {
         self.placed.retain(|id, _| islands.iter().any(|(known, _)| known == id));
         for (id, island) in islands {
             match (self.placed.get(id), island) {
-                (Some(Placed { figure: Some(set), .. }), Island::Figure(figure)) => {
-                    set.set((**figure).clone());
+                // The frame changes more often than the data: who reads a chart keeps the cursor.
+                (Some(Placed { figure: Some(known), .. }), Island::Figure(figure)) => {
+                    if known.with_untracked(|known| *known != **figure) {
+                        known.set((**figure).clone());
+                    }
                 }
                 (Some(_), _) => {}
                 (None, island) => {
@@ -66,8 +69,8 @@ impl Host {
         let owner = self.owner.child();
         let (figure, handle): (_, Box<dyn Any>) = owner.with(|| match island {
             Island::Figure(data) => {
-                let (read, write) = signal_local((**data).clone());
-                (Some(write), Box::new(mount_to(place, move || figure::chart(read, t, screen))) as _)
+                let data = RwSignal::new_local((**data).clone());
+                (Some(data), Box::new(mount_to(place, move || figure::chart(data, t, screen))) as _)
             }
             Island::Feedback(regions) => {
                 let (query, regions) = (query.clone(), regions.clone());

@@ -4,6 +4,7 @@ use super::Text;
 use crate::route::Lang;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
+use mingjing_chart::kinds::time_series::TickLabel;
 use mingjing_chart::time_axis::{Grain, TimeTick};
 use mingjing_domain::time::{parse_civil, parse_date, parse_stamp};
 
@@ -126,11 +127,11 @@ pub fn tick_en(tick: &TimeTick) -> String {
 
 /// Words for the ticks of a language.
 #[must_use]
-pub fn tick(lang: Lang) -> fn(&TimeTick) -> String {
-    match lang {
+pub fn tick(lang: Lang) -> TickLabel {
+    TickLabel(match lang {
         Lang::Zh => tick_zh,
         Lang::En => tick_en,
-    }
+    })
 }
 
 fn tick_label(lang: Lang, tick: &TimeTick) -> String {

@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 /// What is drawn.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Drawing {
     /// Lines over time. Its width is set when it is drawn.
     Time(TimeSeries),
@@ -21,7 +21,7 @@ pub enum Drawing {
 }
 
 /// A chart: title, summary, drawing, read-outs, table, source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// Unique on its page.
     pub id: &'static str,
