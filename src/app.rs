@@ -5,14 +5,14 @@
 //! of the address. Only the islands of a page have a state of their own.
 
 use crate::api::record::{Record, Want};
-use crate::api::{LoadError, fetched, log};
+use crate::api::{LoadError, characters, fetched, log};
 use crate::browser::events::{self, Deed};
-use crate::browser::{base, clock, location, media, memory, page as document};
+use crate::browser::{base, clock, hant, location, media, memory, page as document};
 use crate::components::shell::{self, Frame};
 use crate::components::{Ctx, LogState, failure};
 use crate::islands::Host;
 use crate::pages;
-use crate::route::{Page, Query, Route};
+use crate::route::{Edition, Page, Query, Route};
 use crate::shown::Shown;
 use crate::view_model::nearest;
 use futures::FutureExt;
@@ -95,7 +95,9 @@ fn App(base: String) -> impl IntoView {
         let mut page = async move {
             // The frame names the portal, whatever the page itself needs.
             let frame = [Want::Table(table::PORTAL)];
-            futures::join!(Record.load(&frame), pages::page(&asked)).1
+            let characters = load_characters(asked.edition);
+            let (_, page, characters) = futures::join!(Record.load(&frame), pages::page(&asked), characters);
+            characters.and(page)
         }
         .boxed_local();
         // With everything at hand the page is here at once.
@@ -119,6 +121,14 @@ fn App(base: String) -> impl IntoView {
     events::on_return(|| leptos::task::spawn_local(fetched::look_for_newer()));
 }
 
+/// What the edition needs to be written.
+async fn load_characters(edition: Edition) -> Result<(), LoadError> {
+    if !hant::is_ready(edition) {
+        hant::keep(characters::load().await?);
+    }
+    Ok(())
+}
+
 fn surroundings(route: &Route, query: Query, log: LogState) -> Ctx {
     if let Some(place) = query.get("place").filter(|_| route.page == Page::Home) {
         memory::set(REMEMBERED, place);
@@ -127,6 +137,9 @@ fn surroundings(route: &Route, query: Query, log: LogState) -> Ctx {
     ctx.place = memory::get(REMEMBERED);
     ctx.log = log;
     ctx.root = base::address();
+    if ctx.edition == Edition::Hant {
+        ctx.spell = hant::typed;
+    }
     ctx
 }
 
@@ -167,12 +180,13 @@ fn show_outcomes(outcome: RwSignal<Option<Outcome>, LocalStorage>, known_log: Rw
         outcome.with(|outcome| {
             let Some(Outcome { ctx, page }) = outcome else { return };
             let ctx = Ctx { log, ..ctx.clone() };
+            hant::read(ctx.edition);
             let Some(place) = document::element(PLACE) else { return };
             let is_first = present.with_value(Option::is_none);
             if is_first && keeps_baked(page) {
                 return show_alarm(&ctx, page);
             }
-            let route = Route::new(ctx.lang(), ctx.page.clone());
+            let route = Route::new(ctx.edition, ctx.page.clone());
             let is_other = present.with_value(|present| present.as_ref() != Some(&route));
             if is_other {
                 host.borrow_mut().clear();
@@ -183,13 +197,13 @@ fn show_outcomes(outcome: RwSignal<Option<Outcome>, LocalStorage>, known_log: Rw
                 Err(Trouble::Waiting) => failure::waiting(ctx.t),
                 Err(Trouble::Failed(error)) => failure::page(error, &ctx),
             };
-            document::show(&place, &shell::page(&ctx, &frame, &main).into_string());
+            document::show(&place, &hant::markup(&shell::page(&ctx, &frame, &main).into_string()));
             document::mark_live();
             let heading = page.as_ref().map_or_else(|_| String::new(), |shown| shown.heading.clone());
             let name = frame.title.unwrap_or_else(|| ctx.t.site.to_owned());
-            base::describe(&title(&ctx.page, &heading, &name), ctx.lang().tag());
+            base::describe(&hant::words(&title(&ctx.page, &heading, &name)), ctx.edition.tag());
             if let Ok(shown) = page {
-                host.borrow_mut().update(&shown.islands, ctx.t, &ctx.query);
+                host.borrow_mut().update(&shown.islands, &ctx);
                 if is_other && !is_first {
                     events::focus(document::heading());
                 }
@@ -213,7 +227,7 @@ fn show_alarm(ctx: &Ctx, page: &Result<Shown, Trouble>) {
         Trouble::Waiting => failure::waiting(ctx.t),
         Trouble::Failed(error) => failure::part(error, ctx.t),
     };
-    document::show(&place, &words.into_string());
+    document::show(&place, &hant::markup(&words.into_string()));
     document::mark_live();
 }
 
@@ -258,7 +272,7 @@ fn listen(base: &str, route: Memo<Route>, query: Memo<Query>, again: RwSignal<u3
                 to(format!("{}{}", here.path(), query.format()), replace, false);
             }
             Deed::Sent(form, code) if form == "follow" && !code.trim().is_empty() => {
-                to(Route::new(here.lang, Page::Thread(code.trim().to_owned())).path(), false, true);
+                to(Route::new(here.edition, Page::Thread(code.trim().to_owned())).path(), false, true);
             }
             Deed::Sent(..) => {}
             Deed::Act(name) => match name.as_str() {
@@ -278,7 +292,7 @@ fn listen(base: &str, route: Memo<Route>, query: Memo<Query>, again: RwSignal<u3
                                 to(format!("{}{}", here.path(), query.format()), false, false);
                             }
                             (None, Some(line)) => {
-                                line.set_inner_text(crate::text::of(here.lang).air.not_located);
+                                line.set_inner_text(crate::text::of(here.edition.lang()).air.not_located);
                             }
                             (None, None) => {}
                         }

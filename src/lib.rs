@@ -12,6 +12,7 @@ mod app;
 #[cfg(feature = "csr")]
 pub mod browser;
 pub mod components;
+pub mod hant;
 #[cfg(feature = "csr")]
 pub mod islands;
 pub mod pages;

@@ -3,33 +3,77 @@
 //! Every address is written relative to the site's base, with a trailing slash, because each route is
 //! a folder with a page of its own: `air/150300/2186A/`, in English `en/air/150300/2186A/`.
 
-/// Languages of the app.
+/// Languages that the app has words in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
-    /// Simplified Chinese.
+    /// Chinese, written in simplified characters.
     #[default]
     Zh,
     /// English.
     En,
 }
 
-impl Lang {
+/// The forms in which a page can be read, each with addresses of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Edition {
+    /// Chinese in simplified characters.
+    #[default]
+    Hans,
+    /// Chinese in traditional characters: the simplified page, converted ([`crate::hant`]).
+    Hant,
+    /// English.
+    En,
+}
+
+impl Edition {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Hans, Self::Hant, Self::En];
+
     /// BCP 47 tag.
     #[must_use]
     pub fn tag(self) -> &'static str {
         match self {
-            Self::Zh => "zh-Hans",
+            Self::Hans => "zh-Hans",
+            Self::Hant => "zh-Hant",
             Self::En => "en",
         }
     }
 
-    /// The other one.
+    /// The edition of a tag.
     #[must_use]
-    pub fn other(self) -> Self {
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|edition| edition.tag() == tag)
+    }
+
+    /// The language of its words.
+    #[must_use]
+    pub fn lang(self) -> Lang {
+        if self == Self::En { Lang::En } else { Lang::Zh }
+    }
+
+    /// Its name in itself, short.
+    #[must_use]
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Zh => Self::En,
-            Self::En => Self::Zh,
+            Self::Hans => "简体",
+            Self::Hant => "繁體",
+            Self::En => "English",
         }
+    }
+
+    /// Folder of its addresses; the first edition has the root.
+    fn folder(self) -> Option<&'static str> {
+        match self {
+            Self::Hans => None,
+            Self::Hant => Some("hant"),
+            Self::En => Some("en"),
+        }
+    }
+}
+
+impl From<Lang> for Edition {
+    fn from(lang: Lang) -> Self {
+        if lang == Lang::En { Self::En } else { Self::Hans }
     }
 }
 
@@ -90,20 +134,20 @@ pub enum Page {
     NotFound,
 }
 
-/// A page in a language.
+/// A page in an edition.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Route {
-    /// Language.
-    pub lang: Lang,
+    /// Edition.
+    pub edition: Edition,
     /// Page.
     pub page: Page,
 }
 
 impl Route {
-    /// A page in a language.
+    /// A page in an edition, or in a language's first one.
     #[must_use]
-    pub fn new(lang: Lang, page: Page) -> Self {
-        Self { lang, page }
+    pub fn new(edition: impl Into<Edition>, page: Page) -> Self {
+        Self { edition: edition.into(), page }
     }
 
     /// Parses a path below the site's base, with or without slashes at its ends.
@@ -113,12 +157,13 @@ impl Route {
         if parts.last().is_some_and(|last| last == "index.html") {
             parts.pop();
         }
-        let lang = if parts.first().is_some_and(|first| first == "en") {
+        let first = parts.first();
+        let edition = Edition::ALL
+            .into_iter()
+            .find(|edition| edition.folder().is_some() && edition.folder() == first.map(String::as_str));
+        if edition.is_some() {
             parts.remove(0);
-            Lang::En
-        } else {
-            Lang::Zh
-        };
+        }
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let page = match parts.as_slice() {
             [] => Page::Home,
@@ -148,7 +193,7 @@ impl Route {
             ["verify"] => Page::Verify,
             _ => Page::NotFound,
         };
-        Self { lang, page }
+        Self { edition: edition.unwrap_or_default(), page }
     }
 
     /// The path below the site's base: empty for the Chinese home page, else with a trailing slash.
@@ -159,8 +204,8 @@ impl Route {
             path.push_str(&encode(part));
             path.push('/');
         };
-        if self.lang == Lang::En {
-            push("en");
+        if let Some(folder) = self.edition.folder() {
+            push(folder);
         }
         match &self.page {
             Page::Home | Page::NotFound => {}
@@ -328,10 +373,10 @@ mod tests {
     }
 
     #[test]
-    fn every_address_parses_back_in_both_languages() {
-        for lang in [Lang::Zh, Lang::En] {
+    fn every_address_parses_back_in_every_edition() {
+        for edition in Edition::ALL {
             for page in pages() {
-                let route = Route::new(lang, page);
+                let route = Route::new(edition, page);
                 let path = route.path();
                 assert_eq!(Route::parse(&path), route, "{path}");
                 assert_eq!(Route::parse(&format!("/{path}")), route);
@@ -344,6 +389,7 @@ mod tests {
     #[test]
     fn an_unknown_address_is_not_found_and_keeps_its_language() {
         assert_eq!(Route::parse("/en/nonsense/x/y/z"), Route::new(Lang::En, Page::NotFound));
+        assert_eq!(Route::parse("/hant/air/x/y/z"), Route::new(Edition::Hant, Page::NotFound));
         assert_eq!(Route::parse("%ff%"), Route::new(Lang::Zh, Page::NotFound));
     }
 

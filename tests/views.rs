@@ -7,7 +7,7 @@ use mingjing_app::api::LoadError;
 use mingjing_app::api::record::Record;
 use mingjing_app::components::{Ctx, LogState, failure, seal, shell};
 use mingjing_app::pages::{self, Air, PlaceSeries};
-use mingjing_app::route::{Lang, Page, Query, Route};
+use mingjing_app::route::{Edition, Lang, Page, Query, Route};
 use mingjing_app::shown::Shown;
 use mingjing_app::trust::{Fault, Release, Seen, State, Trust};
 use mingjing_app::view_model::task;
@@ -245,9 +245,12 @@ fn every_failure_has_its_words_and_only_what_can_help_a_button() {
 #[test]
 fn the_masthead_marks_where_the_reader_is() {
     let ctx = surroundings(Lang::En, Page::Section("haibowan".into()), "?x=1");
-    let html = shell::masthead(&ctx, None).into_string();
+    let frame = shell::Frame { editions: Edition::ALL.into(), ..shell::Frame::default() };
+    let html = shell::masthead(&ctx, &frame).into_string();
     assert!(html.contains("href=\"en/water/\" aria-current=\"true\""), "{html}");
-    assert!(html.contains("href=\"water/haibowan/?x=1\""), "the other language keeps page and state: {html}");
+    assert!(html.contains("href=\"water/haibowan/?x=1\""), "another edition keeps page and state: {html}");
+    assert!(html.contains("href=\"hant/water/haibowan/?x=1\""), "{html}");
+    assert!(!html.contains("hreflang=\"en\""), "its own edition is no choice: {html}");
 }
 
 #[test]

@@ -3,6 +3,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod baked;
+#[cfg(target_arch = "wasm32")]
+pub mod characters;
 #[cfg(feature = "csr")]
 pub mod feedback;
 #[cfg(target_arch = "wasm32")]

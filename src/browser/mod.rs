@@ -5,6 +5,7 @@ pub mod canvas;
 pub mod clock;
 pub mod ed25519;
 pub mod events;
+pub mod hant;
 pub mod location;
 pub mod media;
 pub mod memory;

@@ -1,7 +1,7 @@
 //! What every view may know: words, address, day, record. Plain values: a view is a function of them.
 
 use crate::api::record::Record;
-use crate::route::{Lang, Page, Query, Route};
+use crate::route::{Edition, Lang, Page, Query, Route};
 use crate::text::{self, Text};
 use crate::trust::Trust;
 use jiff::Timestamp;
@@ -24,6 +24,8 @@ pub enum LogState {
 pub struct Ctx {
     /// Words of the page's language.
     pub t: &'static Text,
+    /// The edition that is read, for addresses.
+    pub edition: Edition,
     /// Which page.
     pub page: Page,
     /// State of the view, from the address.
@@ -38,6 +40,8 @@ pub struct Ctx {
     pub log: LogState,
     /// Address of the site's root, where it is known.
     pub root: String,
+    /// Writes what a reader typed as the record writes it.
+    pub spell: fn(&str) -> String,
 }
 
 impl Ctx {
@@ -45,7 +49,8 @@ impl Ctx {
     #[must_use]
     pub fn new(route: &Route, query: Query, now: Timestamp, record: Record) -> Self {
         Self {
-            t: text::of(route.lang),
+            t: text::of(route.edition.lang()),
+            edition: route.edition,
             page: route.page.clone(),
             query,
             now,
@@ -53,25 +58,32 @@ impl Ctx {
             place: None,
             log: LogState::Open,
             root: String::new(),
+            spell: str::to_owned,
         }
     }
 
-    /// Language.
+    /// Language of the words.
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.t.lang
     }
 
-    /// Address of a page in this language.
+    /// Address of a page in this edition.
     #[must_use]
     pub fn href(&self, page: Page) -> String {
-        Route::new(self.lang(), page).href()
+        Route::new(self.edition, page).href()
     }
 
     /// Address of this very page with its state.
     #[must_use]
     pub fn here(&self) -> String {
         format!("{}{}", self.href(self.page.clone()), self.query.format())
+    }
+
+    /// The state of the view for a search: its words as the record writes them.
+    #[must_use]
+    pub fn searched(&self) -> Query {
+        self.get("q").map_or_else(|| self.query.clone(), |words| self.query.with("q", &(self.spell)(words)))
     }
 
     /// A value of the query.

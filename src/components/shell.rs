@@ -2,7 +2,7 @@
 
 use super::{Ctx, seal};
 use crate::api::LoadError;
-use crate::route::{Lang, Page, Route};
+use crate::route::{Edition, Lang, Page, Route};
 use crate::text::format;
 use maud::{Markup, html};
 use mingjing_contract::manifest::{Manifest, table};
@@ -25,6 +25,8 @@ pub struct Frame {
     pub newer: bool,
     /// When the release was published.
     pub published_at: String,
+    /// Editions that the portal publishes.
+    pub editions: Vec<Edition>,
 }
 
 impl Frame {
@@ -35,6 +37,9 @@ impl Frame {
     pub fn of(ctx: &Ctx, refused: Option<usize>) -> Result<Self, LoadError> {
         let release: &Manifest = &*ctx.record.release()?;
         let portal = ctx.record.table::<Portal>(table::PORTAL).ok();
+        let editions =
+            portal.iter().flat_map(|portal| &portal.languages).filter_map(|tag| Edition::of_tag(tag));
+        let editions = editions.collect();
         Ok(Self {
             title: portal.map(|portal| site_title(&portal, ctx.lang()).to_owned()),
             release: Some((ctx.t.foot_release)(
@@ -45,6 +50,7 @@ impl Frame {
             refused,
             kept: false,
             newer: false,
+            editions,
             published_at: release.published_at.clone(),
         })
     }
@@ -60,7 +66,7 @@ pub fn site_title(portal: &Portal, lang: Lang) -> &str {
 #[must_use]
 pub fn page(ctx: &Ctx, frame: &Frame, main: &Markup) -> Markup {
     html! {
-        (masthead(ctx, frame.title.as_deref()))
+        (masthead(ctx, frame))
         div #alarm { (seal::alarm(ctx)) (news(ctx, frame)) }
         main #main tabindex="-1" { (main) }
         (foot(ctx, frame))
@@ -84,7 +90,7 @@ fn news(ctx: &Ctx, frame: &Frame) -> Markup {
 
 /// The masthead with the main sections.
 #[must_use]
-pub fn masthead(ctx: &Ctx, title: Option<&str>) -> Markup {
+pub fn masthead(ctx: &Ctx, frame: &Frame) -> Markup {
     let t = ctx.t;
     let sections = [
         (Page::Air, t.nav_air),
@@ -96,19 +102,21 @@ pub fn masthead(ctx: &Ctx, title: Option<&str>) -> Markup {
         (Page::Duties, t.nav_duties),
         (Page::Feedback, t.nav_feedback),
     ];
-    let other = ctx.lang().other();
-    let other_href = format!("{}{}", Route::new(other, ctx.page.clone()).href(), ctx.query.format());
+    let other_href =
+        |other: Edition| format!("{}{}", Route::new(other, ctx.page.clone()).href(), ctx.query.format());
     html! {
         header.masthead {
             a.skip href=(format!("{}#main", ctx.here())) data-act="skip" { (t.skip) }
             div.bar {
                 a.name href=(ctx.href(Page::Home)) {
                     span.site { (t.site) }
-                    @if let Some(title) = title { span.title { (title) } }
+                    @if let Some(title) = &frame.title { span.title { (title) } }
                 }
                 span.tools {
                     button.size type="button" data-size="" { (t.large_type) }
-                    a.language href=(other_href) rel="alternate" lang=(other.tag()) hreflang=(other.tag()) { (t.other_language) }
+                    @for other in frame.editions.iter().copied().filter(|other| *other != ctx.edition) {
+                        a.language href=(other_href(other)) rel="alternate" lang=(other.tag()) hreflang=(other.tag()) { (other.name()) }
+                    }
                 }
             }
             nav aria-label=(t.menu) {

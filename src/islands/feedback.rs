@@ -2,7 +2,8 @@
 
 use crate::api::feedback::{FeedbackError, send};
 use crate::browser::{base, memory, random};
-use crate::route::{Page, Query, Route};
+use crate::components::Ctx;
+use crate::route::{Edition, Page, Query, Route};
 use crate::text::{Text, word};
 use crate::view_model::civil_day;
 use leptos::prelude::*;
@@ -26,6 +27,8 @@ fn prefilled(query: &Query) -> NewFeedback {
 /// The state of the form.
 #[derive(Clone, Copy)]
 struct Form {
+    /// For addresses.
+    edition: Edition,
     fields: RwSignal<NewFeedback>,
     faults: RwSignal<Vec<FieldError>>,
     problem: RwSignal<Option<String>>,
@@ -37,9 +40,11 @@ struct Form {
 
 /// Form, then receipt.
 #[must_use]
-pub fn form(t: &'static Text, query: &Query, regions: Vec<(String, String)>) -> AnyView {
-    let start = prefilled(query);
+pub fn form(ctx: &Ctx, regions: Vec<(String, String)>) -> AnyView {
+    let t = ctx.t;
+    let start = prefilled(&ctx.query);
     let form = Form {
+        edition: ctx.edition,
         fields: RwSignal::new(start.clone()),
         faults: RwSignal::new(Vec::new()),
         problem: RwSignal::new(None),
@@ -93,7 +98,7 @@ fn form_view(t: &'static Text, form: Form, regions: Vec<(String, String)>) -> An
         })
     };
     view! {
-        <form class="feedback" method="post" action=Route::new(t.lang, Page::Feedback).href() novalidate on:submit=submit>
+        <form class="feedback" method="post" action=Route::new(form.edition, Page::Feedback).href() novalidate on:submit=submit>
             {summary}
             {move || subject().map(|words| view! { <p class="subject">{words}</p> })}
             {choose(form, "kind", t.f_kind, t.choose, kinds, true, t)}
@@ -283,7 +288,7 @@ fn focus_when_drawn(id: &'static str) {
 }
 
 fn receipt_view(t: &'static Text, form: Form, receipt: &Receipt) -> AnyView {
-    let thread = Route::new(t.lang, Page::Thread(receipt.code.clone())).href();
+    let thread = Route::new(form.edition, Page::Thread(receipt.code.clone())).href();
     let again = move |_| {
         form.fields.set(NewFeedback::default());
         form.receipt.set(None);

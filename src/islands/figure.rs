@@ -1,6 +1,7 @@
 //! The living part of a chart: the drawing with its cursor, the read-out, the table of the same numbers.
 
 use crate::browser::canvas;
+use crate::browser::hant;
 use crate::browser::media::Screen;
 use crate::components::figure::height_of;
 use crate::components::table;
@@ -112,7 +113,8 @@ fn drawing(
         let Some(canvas) = surface.get().filter(|_| width > 1.0) else { return };
         let theme = if screen.dark { Theme::DARK } else { Theme::LIGHT };
         let drawn = spec.with_value(|spec| spec.as_ref().map(|spec| lay_out(spec, width)));
-        if let Some((scene, reading)) = drawn {
+        if let Some((mut scene, reading)) = drawn {
+            hant::scene(&mut scene);
             canvas::draw(&canvas, &scene, &theme, screen.ratio);
             read.set_value(Some(reading));
         }

@@ -1,24 +1,34 @@
 //! Puts islands into their places in the page, gives them new data, and takes them away.
 
 use super::{feedback, figure};
-use crate::browser::{media::Screen, page};
-use crate::route::Query;
+use crate::browser::{hant, media::Screen, page};
+use crate::components::Ctx;
 use crate::shown::Island;
-use crate::text::Text;
 use crate::view_model::figure::Figure;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
 use std::collections::HashMap;
+use web_sys::MutationObserver;
 
 /// An island that stands in the page.
 struct Placed {
     /// Where a figure gets another one from.
     figure: Option<RwSignal<Figure, LocalStorage>>,
+    /// Keeps its words in the edition that is read.
+    observer: Option<MutationObserver>,
     /// Takes the island away when it is dropped.
     _handle: Box<dyn Any>,
     /// Owns the island's signals.
     _owner: Owner,
+}
+
+impl Drop for Placed {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
 }
 
 /// The islands of the present page, by the id of their element.
@@ -42,7 +52,7 @@ impl Host {
     }
 
     /// Gives the page its islands: those that stand there get new data, others are put in their places.
-    pub fn update(&mut self, islands: &[(String, Island)], t: &'static Text, query: &Query) {
+    pub fn update(&mut self, islands: &[(String, Island)], ctx: &Ctx) {
         self.placed.retain(|id, _| islands.iter().any(|(known, _)| known == id));
         for (id, island) in islands {
             match (self.placed.get(id), island) {
@@ -54,7 +64,7 @@ impl Host {
                 }
                 (Some(_), _) => {}
                 (None, island) => {
-                    if let Some(placed) = self.place(id, island, t, query) {
+                    if let Some(placed) = self.place(id, island, ctx) {
                         self.placed.insert(id.clone(), placed);
                     }
                 }
@@ -62,7 +72,8 @@ impl Host {
         }
     }
 
-    fn place(&self, id: &str, island: &Island, t: &'static Text, query: &Query) -> Option<Placed> {
+    fn place(&self, id: &str, island: &Island, ctx: &Ctx) -> Option<Placed> {
+        let t = ctx.t;
         let place = page::element(id)?;
         place.set_inner_html("");
         let screen = self.screen;
@@ -73,10 +84,11 @@ impl Host {
                 (Some(data), Box::new(mount_to(place, move || figure::chart(data, t, screen))) as _)
             }
             Island::Feedback(regions) => {
-                let (query, regions) = (query.clone(), regions.clone());
-                (None, Box::new(mount_to(place, move || feedback::form(t, &query, regions))) as _)
+                let (ctx, regions) = (ctx.clone(), regions.clone());
+                (None, Box::new(mount_to(place, move || feedback::form(&ctx, regions))) as _)
             }
         });
-        Some(Placed { figure, _handle: handle, _owner: owner })
+        let observer = page::element(id).and_then(|element| hant::follow(&element));
+        Some(Placed { figure, observer, _handle: handle, _owner: owner })
     }
 }

@@ -24,7 +24,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
 #[must_use]
 pub fn view(ctx: &Ctx, polluters: &Polluters, places: &Places) -> Shown {
     let (t, w) = (ctx.t, ctx.t.polluters);
-    let list = vm::list(polluters, places, &ctx.query, t);
+    let list = vm::list(polluters, places, &ctx.searched(), t);
     let (yellow, red) = list.cards;
     let lead = (w.lead)(&list.sums);
     let rest = list.matching.saturating_sub(list.rows.len());

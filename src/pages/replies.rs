@@ -54,7 +54,7 @@ pub fn view(ctx: &Ctx, data: &RepliesData) -> Shown {
     let w = t.replies;
     let replies = vm::shown(&data.years);
     let units: Vec<&Unit> = data.ledger.iter().flat_map(|ledger| &ledger.units).collect();
-    let page = vm::page(&replies, &units, &data.places, &ctx.query, civil_day(ctx.now), t);
+    let page = vm::page(&replies, &units, &data.places, &ctx.searched(), civil_day(ctx.now), t);
     let lead = if replies.is_empty() { w.none.to_owned() } else { (w.lead)(&page.all) };
     let mut shown = Shown::new(w.title, lead.clone());
     shown.sample = page.sample;

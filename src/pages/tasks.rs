@@ -82,7 +82,7 @@ pub fn view(ctx: &Ctx, data: &TasksData) -> Shown {
     let index = Index::of(&data.key, &data.ledger, past.unwrap_or(today));
     let span = index.span();
     let book = Book { ledger: &data.ledger, index, places: &data.places };
-    let list = vm::list(&book, &ctx.query, t);
+    let list = vm::list(&book, &ctx.searched(), t);
     let made_up = data.ledger.tasks.iter().all(|task| task.sample) && !data.ledger.tasks.is_empty();
     let sample_region = data.places.regions.iter().find(|region| region.sample);
     let lead = match sample_region.filter(|_| made_up) {

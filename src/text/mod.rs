@@ -29,6 +29,26 @@ pub fn of(lang: Lang) -> &'static Text {
     }
 }
 
+/// The Chinese words as they stand in the program, for who converts them into other characters in advance.
+#[cfg(not(target_arch = "wasm32"))]
+pub const CHINESE: [&str; 15] = [
+    include_str!("zh/mod.rs"),
+    include_str!("zh/air.rs"),
+    include_str!("zh/bulletins.rs"),
+    include_str!("zh/drinking.rs"),
+    include_str!("zh/duties.rs"),
+    include_str!("zh/facilities.rs"),
+    include_str!("zh/lab.rs"),
+    include_str!("zh/lakes.rs"),
+    include_str!("zh/ledger.rs"),
+    include_str!("zh/open_data.rs"),
+    include_str!("zh/polluters.rs"),
+    include_str!("zh/replies.rs"),
+    include_str!("zh/soil.rs"),
+    include_str!("zh/warnings.rs"),
+    include_str!("format.rs"),
+];
+
 /// A word for each of a closed set of identifiers; an unknown one is shown as it is.
 pub type Words = &'static [(&'static str, &'static str)];
 
@@ -64,7 +84,6 @@ pub struct Text {
     pub nav_data: &'static str,
     pub nav_verify: &'static str,
     pub large_type: &'static str,
-    pub other_language: &'static str,
     pub foot_release: fn(u64, &str) -> String,
     pub foot_verified: &'static str,
     pub foot_refused: fn(usize) -> String,

@@ -27,10 +27,18 @@ pub struct Portal {
     /// that the log itself names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub log_key: Option<String>,
+    /// Editions that the portal publishes, as BCP 47 tags, the first one first.
+    #[serde(default = "first_editions")]
+    pub languages: Vec<String>,
     /// Where each resource of the workbook comes from.
     pub resources: Vec<Resource>,
     /// What the publisher doubted or dropped, for the reader.
     pub quality_notes: Vec<QualityNote>,
+}
+
+/// What every portal published before it said so.
+fn first_editions() -> Vec<String> {
+    vec!["zh-Hans".to_owned(), "en".to_owned()]
 }
 
 /// One resource of the workbook.

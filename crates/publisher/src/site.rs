@@ -6,6 +6,7 @@
 
 pub mod app;
 pub mod bake;
+pub mod hant;
 pub mod head;
 pub mod offline;
 pub mod shell;
@@ -67,6 +68,9 @@ pub fn write(
     ];
     for (name, text) in &around {
         files::write_with_twin(&site.join(name), text.as_bytes(), APP_QUALITY)?;
+    }
+    if let Some(table) = baking.hant_table() {
+        files::write_with_twin(&site.join(hant::FILE), table.text(hant::NOTE).as_bytes(), APP_QUALITY)?;
     }
     if let Some(address) = &settings.address {
         let xml = sitemap::xml(address, &pages);

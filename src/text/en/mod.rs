@@ -46,7 +46,6 @@ pub static TEXT: Text = Text {
     nav_verify: "Checking",
     large_type: "Large type",
     nav_about: "About",
-    other_language: "中文",
     foot_release: |number, at| format!("Release {number} · {at}"),
     foot_verified: "Your browser has checked every file shown on this page against the release manifest",
     foot_refused: |n| format!("{n} of the files differ from the release manifest and are not shown"),

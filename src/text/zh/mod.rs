@@ -41,7 +41,6 @@ pub static TEXT: Text = Text {
     nav_verify: "发布核对",
     large_type: "大字",
     nav_about: "关于",
-    other_language: "English",
     foot_release: |number, at| format!("第 {number} 次发布 · {at}"),
     foot_verified: "本页显示的数据已由你的浏览器逐个核对，与发布清单一致",
     foot_refused: |n| format!("有 {n} 个文件与发布清单不符，未予显示"),

@@ -50,6 +50,7 @@ pub fn portal(workbook: &Workbook, book: &Book, faults: &Diagnostics) -> Portal 
         utc_offset_s: settings.utc_offset_s,
         replay_now: settings.replay_hour().map(|hour| hour.to_string()),
         log_key: settings.log_key.clone(),
+        languages: settings.languages.clone(),
         resources: resources.collect(),
         quality_notes: faults.quality_notes(),
     }

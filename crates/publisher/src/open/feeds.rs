@@ -16,8 +16,9 @@ use rayon::prelude::*;
 /// # Errors
 /// None in practice.
 pub fn files(record: &Record<'_>) -> Result<Vec<Product>, Failure> {
-    let languages = record.ready.settings.languages.iter();
-    let languages: Vec<Lang> = languages.map(|tag| if tag == "en" { Lang::En } else { Lang::Zh }).collect();
+    let has_english = record.ready.settings.languages.iter().any(|tag| tag == "en");
+    // Who reads traditional characters reads the Chinese feed.
+    let languages = if has_english { &[Lang::Zh, Lang::En][..] } else { &[Lang::Zh] };
     let feeds: Vec<(Lang, Feed)> =
         languages.iter().flat_map(|lang| all(record, *lang).into_iter().map(|feed| (*lang, feed))).collect();
     feeds.into_par_iter().map(|(lang, feed)| feed.file(record, lang)).collect()

@@ -1,5 +1,6 @@
 //! Pages written in advance: the app's own views, given the tables of a release on disk.
 
+use super::hant::Hant;
 use super::head::{self, Head};
 use super::shell::Shell;
 use crate::Failure;
@@ -12,7 +13,8 @@ use mingjing_app::api::LoadError;
 use mingjing_app::api::record::Record;
 use mingjing_app::components::shell::{self as frame, Frame};
 use mingjing_app::components::{Ctx, failure};
-use mingjing_app::route::{Lang, Page, Query, Route};
+use mingjing_app::hant::Table;
+use mingjing_app::route::{Edition, Page, Query, Route};
 use mingjing_app::shown::Shown;
 use mingjing_app::{pages, sitemap};
 use mingjing_contract::manifest::{Head as Pointer, Manifest, table};
@@ -41,7 +43,8 @@ pub struct Baking<'a> {
     now: Timestamp,
     record: Record,
     portal: Arc<Portal>,
-    langs: Vec<Lang>,
+    editions: Vec<Edition>,
+    hant: Option<Hant>,
     dataset: Option<String>,
     stamp: String,
 }
@@ -82,9 +85,10 @@ impl<'a> Baking<'a> {
         });
         let record = Record::new(Arc::new(manifest), pointer.manifest_sha256, files);
         let portal = record.table(table::PORTAL).map_err(|error| unreadable("portal", &error))?;
-        let langs =
-            settings.languages.iter().map(|tag| if tag == "en" { Lang::En } else { Lang::Zh }).collect();
-        Ok(Self { shell, settings, now, record, portal, langs, dataset: None, stamp })
+        let editions: Vec<_> = settings.languages.iter().filter_map(|tag| Edition::of_tag(tag)).collect();
+        let hant = editions.contains(&Edition::Hant).then(Hant::new).transpose();
+        let hant = hant.map_err(|why| damaged("zh-Hant", why))?;
+        Ok(Self { shell, settings, now, record, portal, editions, hant, dataset: None, stamp })
     }
 
     /// With a description of the record for the first page.
@@ -100,21 +104,27 @@ impl<'a> Baking<'a> {
         &self.stamp
     }
 
-    /// Every page, in every language of the portal, and the one for addresses that name nothing.
+    /// What the app needs to write traditional characters, once all pages are written; none where the portal has
+    /// no such edition.
+    #[must_use]
+    pub fn hant_table(&self) -> Option<Table> {
+        self.hant.as_ref().map(Hant::table)
+    }
+
+    /// Every page, in every edition of the portal, and the one for addresses that name nothing.
     ///
     /// # Errors
     /// [`Failure`] when the record cannot be read.
     pub fn pages(&self) -> Result<Vec<Baked>, Failure> {
         let pages = sitemap::pages(&self.record).map_err(|error| unreadable("pages", &error))?;
-        let mut baked = Vec::with_capacity(pages.len() * self.langs.len() + 1);
-        for lang in &self.langs {
+        let mut baked = Vec::with_capacity(pages.len() * self.editions.len() + 1);
+        for edition in &self.editions {
             for (page, sample) in &pages {
-                let route = Route::new(*lang, page.clone());
+                let route = Route::new(*edition, page.clone());
                 baked.push(Baked { file: format!("{}index.html", route.path()), route, sample: *sample });
             }
         }
-        let lang = self.langs.first().copied().unwrap_or_default();
-        let route = Route::new(lang, Page::NotFound);
+        let route = Route::new(self.editions.first().copied().unwrap_or_default(), Page::NotFound);
         baked.push(Baked { file: "404.html".to_owned(), route, sample: false });
         Ok(baked)
     }
@@ -125,7 +135,7 @@ impl<'a> Baking<'a> {
     /// [`Failure`] when a table that it needs cannot be read.
     pub fn html(&self, page: &Baked) -> Result<String, Failure> {
         let failed = |error: LoadError| unreadable(&page.file, &error);
-        let lang = page.route.lang;
+        let edition = page.route.edition;
         let mut ctx = Ctx::new(&page.route, Query::default(), self.now, self.record.clone());
         ctx.root = self.settings.address.clone().unwrap_or_default();
         let shown = match at_once(pages::page(&ctx)).unwrap_or(Err(LoadError::NotPublished)) {
@@ -139,7 +149,7 @@ impl<'a> Baking<'a> {
             Err(error) => return Err(failed(error)),
         };
         let frame = Frame::of(&ctx, None).map_err(failed)?;
-        let site = frame::site_title(&self.portal, lang);
+        let site = frame::site_title(&self.portal, edition.lang());
         let is_home = page.route.page == Page::Home;
         let title = if is_home { site.to_owned() } else { format!("{} · {site}", shown.heading) };
         // A host serves the page for lost addresses anywhere: only an absolute base leads home.
@@ -152,14 +162,14 @@ impl<'a> Baking<'a> {
         };
         let alternates: Vec<_> = match &path {
             Some(_) => self
-                .langs
+                .editions
                 .iter()
-                .map(|lang| (lang.tag(), Route::new(*lang, page.route.page.clone()).path()))
+                .map(|other| (other.tag(), Route::new(*other, page.route.page.clone()).path()))
                 .collect(),
             None => Vec::new(),
         };
         let head = Head {
-            lang: lang.tag(),
+            lang: edition.tag(),
             base: &base,
             title: &title,
             description: &shown.description,
@@ -170,9 +180,9 @@ impl<'a> Baking<'a> {
             sample: shown.sample,
             dataset: self.dataset.as_deref().filter(|_| is_home),
         };
-        Ok(html! {
+        let html = html! {
             (DOCTYPE)
-            html lang=(lang.tag()) {
+            html lang=(edition.tag()) {
                 (head::html(&head, self.shell))
                 body {
                     div #page { (frame::page(&ctx, &frame, &shown.body)) }
@@ -181,7 +191,11 @@ impl<'a> Baking<'a> {
             }
         }
         .into_string()
-            + "\n")
+            + "\n";
+        Ok(match &self.hant {
+            Some(hant) if edition == Edition::Hant => hant.page(&html),
+            _ => html,
+        })
     }
 }
 

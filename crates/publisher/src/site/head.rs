@@ -80,7 +80,7 @@ pub fn html(head: &Head<'_>, shell: &Shell) -> Markup {
             meta property="og:description" content=(head.description);
             meta property="og:site_name" content=(head.site);
             meta property="og:type" content="website";
-            meta property="og:locale" content=(if head.lang == "en" { "en" } else { "zh_CN" });
+            meta property="og:locale" content=(match head.lang { "en" => "en", "zh-Hant" => "zh_TW", _ => "zh_CN" });
             @if let (Some(_), Some(path)) = (head.address, head.path) { meta property="og:url" content=(link(path)); }
             @if let Some(dataset) = head.dataset {
                 script type="application/ld+json" { (PreEscaped(dataset)) }

@@ -51,7 +51,7 @@ async function freshFirst(event, path) {
   } catch (error) {
     const kept = await caches.match(request.url, { ignoreSearch: true });
     if (kept) return marked(kept);
-    const home = request.mode === "navigate" && (await caches.match(new URL(path.startsWith("en/") ? "en/" : "./", root).href));
+    const home = request.mode === "navigate" && (await caches.match(new URL(/^(en|hant)\//.exec(path)?.[0] ?? "./", root).href));
     if (home) return marked(home);
     throw error;
   }

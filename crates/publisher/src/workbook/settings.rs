@@ -9,8 +9,8 @@ use std::path::Path;
 
 /// Offset of the one civil time of the national networks, in seconds.
 pub const BEIJING_OFFSET_S: i32 = 28_800;
-/// Languages that the portal's own words exist in.
-pub const LANGUAGES: [&str; 2] = ["zh-Hans", "en"];
+/// Editions that the portal can be published in.
+pub const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
 /// The settings as written.
 #[derive(Clone, Debug, Deserialize)]
@@ -125,12 +125,12 @@ impl Settings {
         for language in &self.languages {
             if !LANGUAGES.contains(&language.as_str()) {
                 let (zh, en) = ("没有这种语言的界面文字", "the portal has no words in this language");
-                refuse("languages", language, zh, en, r#"["zh-Hans", "en"]"#);
+                refuse("languages", language, zh, en, r#"["zh-Hans", "zh-Hant", "en"]"#);
             }
         }
         if self.languages.first().is_none_or(|first| first != LANGUAGES[0]) {
             let (zh, en) = ("第一种语言应为 zh-Hans", "the first language is zh-Hans");
-            refuse("languages", &self.languages.join(", "), zh, en, r#"["zh-Hans", "en"]"#);
+            refuse("languages", &self.languages.join(", "), zh, en, r#"["zh-Hans", "zh-Hant", "en"]"#);
         }
         if let Some(key) = &self.log_key
             && VerifierKey::parse(crate::log::sha256, key).is_none()
