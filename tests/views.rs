@@ -10,7 +10,7 @@ use mingjing_app::pages::{self, Air, PlaceSeries};
 use mingjing_app::route::{Edition, Lang, Page, Query, Route};
 use mingjing_app::shown::Shown;
 use mingjing_app::trust::{Fault, Release, Seen, State, Trust};
-use mingjing_app::view_model::task;
+use mingjing_app::view_model::{task, task_states};
 use mingjing_contract::{air, ledger, manifest, places, portal, targets, water};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -90,13 +90,15 @@ fn series() -> PlaceSeries {
 
 #[test]
 fn the_home_page_answers_first() {
+    let ledger = stored::<ledger::Ledger>("ledger");
     let home = pages::home::Home {
         air: air_tables(),
         place: "150300".into(),
         series: series(),
         water: stored("water_now"),
         history: None,
-        promises: Err(LoadError::NotPublished),
+        promises: Some(task_states::counts(&ledger.tasks, jiff::civil::date(2025, 2, 15))),
+        warnings: vec![],
     };
     let zh = text(&html(Lang::Zh, "", |ctx| pages::home::view(ctx, &home)));
     assert!(zh.contains("良 AQI 65"), "{zh}");

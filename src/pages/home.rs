@@ -3,16 +3,18 @@
 use super::{Air, PlaceSeries};
 use crate::api::LoadError;
 use crate::api::record::Want;
-use crate::components::{Ctx, air_days, controls, failure, mark, notice, verdict};
+use crate::components::{Ctx, air_days, controls, mark, notice, verdict};
 use crate::route::Page;
 use crate::shown::Shown;
 use crate::text::{Counts, format};
 use crate::view_model::air_hours::Item;
-use crate::view_model::{air as vm, air_hours, changes, civil_day, task_states, water as wm};
+use crate::view_model::{
+    air as vm, air_hours, changes, civil_day, moment, task_states, warnings as wv, water as wm,
+};
 use maud::{Markup, html};
 use mingjing_contract::history::History;
-use mingjing_contract::ledger::Ledger;
 use mingjing_contract::manifest::table;
+use mingjing_contract::warnings::Warnings;
 use mingjing_contract::water::WaterNow;
 use std::sync::Arc;
 
@@ -29,8 +31,10 @@ pub struct Home {
     pub water: Arc<WaterNow>,
     /// What each release brought.
     pub history: Option<Arc<History>>,
-    /// The tasks, counted; the page stands without them.
-    pub promises: Result<Counts, LoadError>,
+    /// The tasks, counted; none without a ledger.
+    pub promises: Option<Counts>,
+    /// Warnings in force at this place.
+    pub warnings: Vec<wv::Row>,
 }
 
 /// Loads and shows.
@@ -38,7 +42,7 @@ pub struct Home {
 /// # Errors
 /// When the air or the water cannot be had.
 pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
-    let also = [table::WATER_NOW, table::LEDGER, table::HISTORY].map(Want::Table);
+    let also = [table::WATER_NOW, table::HISTORY, table::WARNINGS].map(Want::Table);
     ctx.record.load(&[Air::WANTED.as_slice(), &also].concat()).await?;
     let air = Air::of(ctx)?;
     let wanted = ctx.get("place").or(ctx.place.as_deref());
@@ -46,16 +50,28 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
     let place = wanted.filter(known).unwrap_or(&air.portal.home_region).to_owned();
     let series = PlaceSeries::wanted(ctx, &place);
     ctx.record.load(&series).await?;
-    let ledger = ctx.record.table::<Ledger>(table::LEDGER);
+    let promises = task_states::counted(&air.portal.promises, civil_day(ctx.now));
+    let warnings = in_force(ctx, &air, &place);
     let home = Home {
         air,
         place,
         series: PlaceSeries::of(ctx, &series)?,
         water: ctx.record.table(table::WATER_NOW)?,
         history: ctx.record.table(table::HISTORY).ok(),
-        promises: ledger.map(|ledger| task_states::counts(&ledger.tasks, civil_day(ctx.now))),
+        promises,
+        warnings,
     };
     Ok(view(ctx, &home))
+}
+
+/// Warnings of the place that are in force; on the page of a made-up place these are made up.
+fn in_force(ctx: &Ctx, air: &Air, place: &str) -> Vec<wv::Row> {
+    let Ok(mut warnings) = ctx.record.table::<Warnings>(table::WARNINGS) else { return Vec::new() };
+    Arc::make_mut(&mut warnings).warnings.retain(|warning| warning.region == place);
+    // A demonstration replays a past hour, as its air does.
+    let now = air.portal.replay_now.as_deref().and_then(moment).unwrap_or(ctx.now);
+    let page = wv::page(&warnings, None, &air.places, now, ctx.t);
+    page.official.into_iter().chain(page.made_up).filter(|row| row.in_force).collect()
 }
 
 /// The answer, the curve, the week, the water, the promises, the way to speak.
@@ -79,6 +95,11 @@ pub fn view(ctx: &Ctx, home: &Home) -> Shown {
     let chart = shown.figure(chart, ctx);
     shown.with(&html! {
         (notice::freshness(portal.replay_now.as_deref(), &now.hour_ending, is_sample, ctx))
+        @for warning in &home.warnings {
+            p.notice role="status" {
+                a href=(ctx.href(Page::Warnings)) { (warning.region) " · " (warning.last.level) } " " (warning.last.force)
+            }
+        }
         div.columns {
             div.main-column {
                 @match &answer {
@@ -99,14 +120,11 @@ pub fn view(ctx: &Ctx, home: &Home) -> Shown {
             }
         }
         (water(ctx, home))
-        section.block aria-labelledby="home-promises" {
-            h2 #home-promises { (t.home_promises) }
-            @match &home.promises {
-                Ok(counts) => {
-                    p { ((t.home_promise_counts)(counts)) }
-                    p { a href=(ctx.href(Page::Tasks)) { (t.see_all) } }
-                }
-                Err(error) => (failure::part(error, t)),
+        @if let Some(counts) = &home.promises {
+            section.block aria-labelledby="home-promises" {
+                h2 #home-promises { (t.home_promises) }
+                p { ((t.home_promise_counts)(counts)) }
+                p { a href=(ctx.href(Page::Tasks)) { (t.see_all) } }
             }
         }
         (changed(ctx, home.history.as_deref()))

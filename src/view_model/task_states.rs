@@ -5,6 +5,7 @@ use super::progress::events;
 use crate::text::{Counts, Text, format, word};
 use jiff::civil::Date;
 use mingjing_contract::ledger::Task;
+use mingjing_contract::portal::PromiseCounts;
 use mingjing_domain::ledger::{Deadline, RecordSupports, Schedule, State, UnitSays, state_on};
 
 /// How a statement is to be taken; the words carry the meaning, this only the shade.
@@ -142,6 +143,21 @@ pub fn filter_ids(state: &State) -> Vec<&'static str> {
 pub fn counts(tasks: &[Task], today: Date) -> Counts {
     let states: Vec<State> = tasks.iter().map(|task| state(task, today)).collect();
     counts_of(states.iter(), today)
+}
+
+/// How the promises stand on a day, as the publisher counted them in advance; none without a ledger.
+#[must_use]
+pub fn counted(promises: &[PromiseCounts], today: Date) -> Option<Counts> {
+    let today = today.to_string();
+    let step = promises.iter().rev().find(|step| step.from <= today).or(promises.first())?;
+    let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    Some(Counts {
+        total: count(step.total),
+        due: count(step.due),
+        overdue: count(step.overdue),
+        done: count(step.done),
+        silent: count(step.silent),
+    })
 }
 
 /// How the promises stand by their states on a day.

@@ -17,6 +17,10 @@ pub struct Head {
     pub manifest: String,
     /// SHA-256 of the manifest's bytes, lower-case hex.
     pub manifest_sha256: String,
+    /// SHA-256 of the manifest's compressed twin, `<manifest>.br`, which most readers are sent; absent in releases
+    /// from before it was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub manifest_br_sha256: Option<String>,
     /// The signed checkpoint of the log that ends with this release, the same text as
     /// [`crate::log::CHECKPOINT`]. It stands here so that one rename moves the pointer and the log together;
     /// absent when the release is unsigned.

@@ -30,10 +30,32 @@ pub struct Portal {
     /// Editions that the portal publishes, as BCP 47 tags, the first one first.
     #[serde(default = "first_editions")]
     pub languages: Vec<String>,
+    /// How the promises of the ledger stand, from each day on which that changes by the calendar; empty without a
+    /// ledger. The first page needs no more of the ledger than this.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promises: Vec<PromiseCounts>,
     /// Where each resource of the workbook comes from.
     pub resources: Vec<Resource>,
     /// What the publisher doubted or dropped, for the reader.
     pub quality_notes: Vec<QualityNote>,
+}
+
+/// Counts of the real tasks of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PromiseCounts {
+    /// First day that they hold for (`YYYY-MM-DD`); they hold until the next entry.
+    pub from: String,
+    /// All tasks.
+    pub total: u32,
+    /// With a day as their first deadline that has passed.
+    pub due: u32,
+    /// Of these: not said done by anyone.
+    pub overdue: u32,
+    /// Said done or closed.
+    pub done: u32,
+    /// Of which nothing was published.
+    pub silent: u32,
 }
 
 /// What every portal published before it said so.

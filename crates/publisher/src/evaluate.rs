@@ -17,6 +17,7 @@ mod period;
 mod places;
 mod polluters;
 mod portal;
+mod promises;
 pub mod record;
 mod replies;
 mod samples;
@@ -97,7 +98,10 @@ pub fn evaluate(workbook: &Workbook, book: &Book, faults: &mut Diagnostics) -> T
     portal::check_home(&workbook.settings, book, faults);
     let record = record::evaluate(workbook, book, faults);
     Tables {
-        portal: portal::portal(workbook, book, faults),
+        portal: Portal {
+            promises: promises::promises(&ledger.tasks),
+            ..portal::portal(workbook, book, faults)
+        },
         places: Places {
             regions,
             stations: network.published(),

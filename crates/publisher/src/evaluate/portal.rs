@@ -51,6 +51,7 @@ pub fn portal(workbook: &Workbook, book: &Book, faults: &Diagnostics) -> Portal 
         replay_now: settings.replay_hour().map(|hour| hour.to_string()),
         log_key: settings.log_key.clone(),
         languages: settings.languages.clone(),
+        promises: Vec::new(),
         resources: resources.collect(),
         quality_notes: faults.quality_notes(),
     }

@@ -153,6 +153,7 @@ impl Run<'_> {
             self.finish_log(log)?;
         }
         releases::check_head(&head, &bytes, &chain)?;
+        self.manifest_twin(&head, &bytes)?;
         self.check_log_key(&chain)?;
         self.rest(head.release)
     }

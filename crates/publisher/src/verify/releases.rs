@@ -3,7 +3,8 @@
 use super::log::{LogRun, place};
 use super::{Code, HEAD, LARGE, Run, Stop, first_difference, wrong};
 use crate::Failure;
-use crate::release::{encode, files::sha256_hex};
+use crate::release::files::{brotli, sha256_hex};
+use crate::release::{MANIFEST_QUALITY, encode};
 use jiff::Timestamp;
 use mingjing_contract::CONTRACT_VERSION;
 use mingjing_contract::log::{Entry, KEY};
@@ -72,6 +73,34 @@ impl Run<'_> {
     }
 }
 
+impl Run<'_> {
+    /// The twin of the newest manifest must be the one that the pointer names.
+    pub(super) fn manifest_twin(&mut self, head: &Head, bytes: &[u8]) -> Result<(), Stop> {
+        let Some(expected) = &head.manifest_br_sha256 else { return Ok(()) };
+        let path = path_of(head.release);
+        let twin = format!("{path}.br");
+        let Some(found) = self.read(&twin, LARGE)? else {
+            if self.source.can_list() {
+                return wrong(Code::Missing, &twin, None);
+            }
+            self.note(Code::TwinNotGiven, &twin);
+            return Ok(());
+        };
+        if sha256_hex(&found) == *expected {
+            return Ok(());
+        }
+        // Compressing anew tells which of the two was changed.
+        let right = brotli(&self.must_read(&path, LARGE)?, MANIFEST_QUALITY);
+        let named = Head { manifest_br_sha256: Some(sha256_hex(&right)), ..head.clone() };
+        match first_difference(&found, &right) {
+            None => wrong(Code::Head, HEAD, first_difference(bytes, &encode("head", &named)?)),
+            at => {
+                wrong(Code::Twin, &twin, at.filter(|_| named.manifest_br_sha256.as_ref() == Some(expected)))
+            }
+        }
+    }
+}
+
 /// The pointer must be, byte for byte, what the last release makes of it.
 pub(super) fn check_head(head: &Head, bytes: &[u8], chain: &Chain) -> Result<(), Stop> {
     let Some((manifest, hash)) = &chain.last else { return wrong(Code::Head, HEAD, None) };
@@ -81,6 +110,7 @@ pub(super) fn check_head(head: &Head, bytes: &[u8], chain: &Chain) -> Result<(),
         published_at: manifest.published_at.clone(),
         manifest: path_of(manifest.release),
         manifest_sha256: hash.clone(),
+        manifest_br_sha256: head.manifest_br_sha256.clone(),
         checkpoint: head.checkpoint.clone(),
     };
     match first_difference(bytes, &encode("head", &right)?) {

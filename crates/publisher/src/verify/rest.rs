@@ -81,5 +81,8 @@ fn is_of_unfinished_run(path: &str, release: u64) -> bool {
     let next = release.saturating_add(1);
     name.starts_with(TEMP_PREFIX)
         || path == format!("data/release/{next}.json")
+        || path == format!("data/release/{next}.json.br")
         || path == format!("data/release/{next}.sha256")
+        // A run that ended before it came to clear up.
+        || path.strip_prefix("data/release/").is_some_and(|name| name.ends_with(".json.br"))
 }
