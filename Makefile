@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test bench site dev bless sample check-style setup clean
+.PHONY: run test bench site dev bless sample gallery check-style setup clean
 
 PORT ?= 8080
 env := eval "$$(tools/setup.sh path)"
@@ -37,6 +37,7 @@ $(mingjing):
 test: check-style dist/index.html $(mingjing)
 	@tools/setup.sh test
 	cargo test --workspace
+	@$(MAKE) --no-print-directory gallery
 	@$(env); tools/validate-open.sh
 	@$(env); tools/browser-tests.sh
 
@@ -61,6 +62,10 @@ bench: dist/index.html $(mingjing)
 ## The app with reload on port 8081; run `make run` beside it for data and feedback
 dev: | setup
 	@$(env); trunk serve --port 8081 --release false --cargo-profile dev --public-url /
+
+## Every component with its examples, on a page of its own: target/gallery/index.html
+gallery:
+	@cargo run --quiet -p mingjing-app --example gallery -- target/gallery
 
 ## Accept changed snapshots (look at the difference first)
 bless:

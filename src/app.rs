@@ -191,7 +191,8 @@ fn show_outcomes(outcome: RwSignal<Option<Outcome>, LocalStorage>, known_log: Rw
             if is_other {
                 host.borrow_mut().clear();
             }
-            let frame = Frame { kept, newer, ..Frame::of(&ctx, Some(refused)).unwrap_or_default() };
+            let sample = page.as_ref().is_ok_and(|shown| shown.sample);
+            let frame = Frame { kept, newer, sample, ..Frame::of(&ctx, Some(refused)).unwrap_or_default() };
             let main = match page {
                 Ok(shown) => shown.body.clone(),
                 Err(Trouble::Waiting) => failure::waiting(ctx.t),

@@ -13,8 +13,16 @@ pub const FILE: &str = "hant.txt";
 pub const LONGEST: usize = 12;
 
 /// What is converted of an element besides its text: the words that a reader hears or sees.
-pub const SPOKEN: [&str; 7] =
-    ["aria-label", "aria-valuetext", "aria-description", "title", "alt", "placeholder", "content"];
+pub const SPOKEN: [&str; 8] = [
+    "data-tables",
+    "aria-label",
+    "aria-valuetext",
+    "aria-description",
+    "title",
+    "alt",
+    "placeholder",
+    "content",
+];
 
 /// A reduced dictionary: single characters, and words in which a character comes out otherwise.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlDetailsElement, HtmlInputElement, HtmlOptionElement, 
 
 /// Gives `old` the children of `new`.
 pub fn children(old: &Node, new: &Node) {
-    let mut present = old.first_child();
+    let mut present = own(old.first_child());
     let mut next = new.first_child();
     while let Some(wanted) = next {
         // The new tree is taken apart on the way.
@@ -16,10 +16,10 @@ pub fn children(old: &Node, new: &Node) {
             Some(found) => {
                 // What stood before the match and has no place any more goes.
                 while let Some(before) = present.take().filter(|before| !before.is_same_node(Some(&found))) {
-                    present = before.next_sibling();
+                    present = own(before.next_sibling());
                     let _ = old.remove_child(&before);
                 }
-                present = found.next_sibling();
+                present = own(found.next_sibling());
                 node(&found, &wanted);
             }
             None => {
@@ -28,9 +28,22 @@ pub fn children(old: &Node, new: &Node) {
         }
     }
     while let Some(rest) = present {
-        present = rest.next_sibling();
+        present = own(rest.next_sibling());
         let _ = old.remove_child(&rest);
     }
+}
+
+/// The first node from here on that is the app's: what another script added to the page stays.
+fn own(from: Option<Node>) -> Option<Node> {
+    let mut node = from;
+    while let Some(added) = node.as_ref().filter(|node| is_added(node)) {
+        node = added.next_sibling();
+    }
+    node
+}
+
+fn is_added(node: &Node) -> bool {
+    node.dyn_ref::<Element>().is_some_and(|element| element.has_attribute("data-added"))
 }
 
 /// The node that `wanted` continues: the next one, or a later one with the same id.

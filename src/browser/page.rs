@@ -1,7 +1,7 @@
 //! The page's own elements.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, HtmlTemplateElement};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlTemplateElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -27,6 +27,10 @@ pub fn show(place: &Element, html: &str) {
     };
     template.set_inner_html(html);
     super::morph::children(place, &template.content());
+    // What stands by itself on the page looks after its own again.
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("mingjing:shown")) {
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 /// Says that the app runs: controls that need it are shown.

@@ -1,5 +1,8 @@
 //! Days as outlined squares in the colour of their level, each with its words.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+
 use crate::view_model::air::DayCell;
 use maud::{Markup, html};
 

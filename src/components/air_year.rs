@@ -1,5 +1,8 @@
 //! A year of air: every day, then the statistics of the months.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+
 use super::{Ctx, air_days, controls, table};
 use crate::view_model::air_year::Year;
 use maud::{Markup, html};

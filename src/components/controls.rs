@@ -1,6 +1,9 @@
 //! Choices that live in the address. Each control names its key of the query; the app listens to them all in
 //! one place (`crate::app`). Without the app they are not shown: a page without script has no state.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+
 use super::Ctx;
 use crate::text::Words;
 use maud::{Markup, html};

@@ -1,5 +1,8 @@
 //! The day that a page speaks of, chosen as a date or with a slider.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+
 use super::Ctx;
 use jiff::civil::Date;
 use maud::{Markup, html};

@@ -1,5 +1,8 @@
 //! Loading and failed: written once.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+
 use super::{Ctx, headline};
 use crate::api::LoadError;
 use crate::text::Text;

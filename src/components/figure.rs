@@ -1,5 +1,8 @@
 //! A chart as a figure: title, summary, drawing, table of the same numbers, source.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+
 use super::{Ctx, notice};
 use crate::view_model::figure::{Drawing, Figure};
 use maud::{Markup, html};

@@ -1,5 +1,8 @@
 //! Small squares of the official colours: always outlined, always beside the word.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+
 use maud::{Markup, html};
 
 /// Mark of an AQI level (1–6); an empty one where there is no level.

@@ -5,6 +5,8 @@ pub mod air_year;
 pub mod context;
 pub mod controls;
 pub mod day;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod example;
 pub mod failure;
 pub mod figure;
 pub mod headline;

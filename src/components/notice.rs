@@ -1,5 +1,8 @@
 //! One sentence, one mark: replay, sample, doubts.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+
 use super::Ctx;
 use crate::text::{Text, format};
 use maud::{Markup, html};

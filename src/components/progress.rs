@@ -1,6 +1,9 @@
 //! A quiet bar: filled to what was published as done, ticks at milestones, a mark at "due by now"; a
 //! dashed outline where nothing was published. The words beside it carry the meaning.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+
 use crate::text::Text;
 use crate::view_model::progress::Bar;
 use maud::{Markup, html};

@@ -1,5 +1,8 @@
 //! What every page says of the log of releases.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+
 use super::Ctx;
 use super::context::LogState;
 use crate::route::Page;

@@ -1,5 +1,8 @@
 //! Tables of results: cells are ready to show, a row may be marked, a cell may have markup of its own.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+
 use super::table;
 use crate::text::Text;
 use maud::{Markup, html};

@@ -1,5 +1,8 @@
 //! Masthead and foot, around every page.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+
 use super::{Ctx, seal};
 use crate::api::LoadError;
 use crate::route::{Edition, Lang, Page, Route};
@@ -23,6 +26,8 @@ pub struct Frame {
     pub kept: bool,
     /// A newer release is out.
     pub newer: bool,
+    /// The page is about made-up data.
+    pub sample: bool,
     /// When the release was published.
     pub published_at: String,
     /// Editions that the portal publishes.
@@ -50,6 +55,7 @@ impl Frame {
             refused,
             kept: false,
             newer: false,
+            sample: false,
             editions,
             published_at: release.published_at.clone(),
         })
@@ -68,7 +74,7 @@ pub fn page(ctx: &Ctx, frame: &Frame, main: &Markup) -> Markup {
     html! {
         (masthead(ctx, frame))
         div #alarm { (seal::alarm(ctx)) (news(ctx, frame)) }
-        main #main tabindex="-1" { (main) }
+        main #main tabindex="-1" data-sample=[frame.sample.then_some("")] data-tables=(ctx.t.table_tools) { (main) }
         (foot(ctx, frame))
     }
 }

@@ -1,5 +1,8 @@
 //! Where figures are from, and where to take them along.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+
 use super::Ctx;
 use crate::view_model::task;
 use maud::{Markup, html};

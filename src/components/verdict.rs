@@ -1,5 +1,8 @@
 //! The answer first: level, index, primary pollutant, time, what to do.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+
 use super::mark;
 use crate::text::Text;
 use crate::view_model::air::Verdict;

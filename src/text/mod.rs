@@ -121,6 +121,8 @@ pub struct Text {
     pub more: fn(usize) -> String,
     pub show_table: &'static str,
     pub table_of: fn(&str) -> String,
+    /// Copy, copied, download, filter, sort by %, head of the column that flags made-up rows.
+    pub table_tools: &'static str,
     pub chart_keys: &'static str,
     pub confidence: &'static str,
     pub confidences: Words,

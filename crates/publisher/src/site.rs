@@ -6,11 +6,13 @@
 
 pub mod app;
 pub mod bake;
+pub mod cards;
 pub mod hant;
 pub mod head;
 pub mod offline;
 pub mod shell;
 pub mod sitemap;
+pub mod tables;
 
 use crate::Failure;
 use crate::release::files;
@@ -46,6 +48,7 @@ pub fn write(
     // Scripts and styles first: a page must never name a file that is not there yet.
     app::copy(app, site)?;
     let shell = shell.bundled(app, site)?;
+    files::write_with_twin(&site.join(tables::name()), tables::SCRIPT.as_bytes(), APP_QUALITY)?;
     let baking = Baking::of(&shell, site, settings, now)?.with_dataset(dataset);
     let pages = baking.pages()?;
     let stamp = site.join(STAMP);
@@ -69,6 +72,10 @@ pub fn write(
     for (name, text) in &around {
         files::write_with_twin(&site.join(name), text.as_bytes(), APP_QUALITY)?;
     }
+    baking
+        .cards(&pages)?
+        .par_iter()
+        .try_for_each(|(file, png)| files::write_if_changed(&site.join(file), png).map(|_| ()))?;
     if let Some(table) = baking.hant_table() {
         files::write_with_twin(&site.join(hant::FILE), table.text(hant::NOTE).as_bytes(), APP_QUALITY)?;
     }

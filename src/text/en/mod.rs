@@ -116,6 +116,7 @@ pub static TEXT: Text = Text {
     value: "Value",
     all: "All",
     more: |n| format!("Show {n} more"),
+    table_tools: "Copy|Copied|Download CSV|Keep rows with…|Sort by %|Sample data",
     table_of: |what| format!("Table: {what}"),
     show_table: "The same data as a table",
     chart_keys: "Left and right arrow keys read the points, Home and End go to the ends",

@@ -90,6 +90,7 @@ pub static TEXT: Text = Text {
     value: "数值",
     all: "全部",
     more: |n| format!("再显示 {n} 项"),
+    table_tools: "复制|已复制|下载 CSV|筛选表中各行|按%排序|示例数据",
     table_of: |what| format!("表格：{what}"),
     show_table: "查看同一数据的表格",
     chart_keys: "左右方向键逐点读数，Home、End 到两端",

@@ -1,5 +1,6 @@
 //! Pages written in advance: the app's own views, given the tables of a release on disk.
 
+use super::cards::{self, Card, Cards};
 use super::hant::Hant;
 use super::head::{self, Head};
 use super::shell::Shell;
@@ -19,6 +20,7 @@ use mingjing_app::shown::Shown;
 use mingjing_app::{pages, sitemap};
 use mingjing_contract::manifest::{Head as Pointer, Manifest, table};
 use mingjing_contract::portal::Portal;
+use rayon::prelude::*;
 use std::future::Future;
 use std::path::Path;
 use std::pin::pin;
@@ -45,6 +47,8 @@ pub struct Baking<'a> {
     portal: Arc<Portal>,
     editions: Vec<Edition>,
     hant: Option<Hant>,
+    /// Only a site that knows its own address can say where a picture is.
+    cards: Option<Cards>,
     dataset: Option<String>,
     stamp: String,
 }
@@ -88,7 +92,8 @@ impl<'a> Baking<'a> {
         let editions: Vec<_> = settings.languages.iter().filter_map(|tag| Edition::of_tag(tag)).collect();
         let hant = editions.contains(&Edition::Hant).then(Hant::new).transpose();
         let hant = hant.map_err(|why| damaged("zh-Hant", why))?;
-        Ok(Self { shell, settings, now, record, portal, editions, hant, dataset: None, stamp })
+        let cards = settings.address.as_ref().and_then(|_| Cards::new());
+        Ok(Self { shell, settings, now, record, portal, editions, hant, cards, dataset: None, stamp })
     }
 
     /// With a description of the record for the first page.
@@ -129,13 +134,8 @@ impl<'a> Baking<'a> {
         Ok(baked)
     }
 
-    /// The HTML of a page.
-    ///
-    /// # Errors
-    /// [`Failure`] when a table that it needs cannot be read.
-    pub fn html(&self, page: &Baked) -> Result<String, Failure> {
-        let failed = |error: LoadError| unreadable(&page.file, &error);
-        let edition = page.route.edition;
+    /// What a page shows, and around what.
+    fn shown(&self, page: &Baked) -> Result<(Ctx, Shown), Failure> {
         let mut ctx = Ctx::new(&page.route, Query::default(), self.now, self.record.clone());
         ctx.root = self.settings.address.clone().unwrap_or_default();
         let shown = match at_once(pages::page(&ctx)).unwrap_or(Err(LoadError::NotPublished)) {
@@ -146,9 +146,53 @@ impl<'a> Baking<'a> {
                 shown.body = failure::page(&error, &ctx);
                 shown
             }
-            Err(error) => return Err(failed(error)),
+            Err(error) => return Err(unreadable(&page.file, &error)),
         };
-        let frame = Frame::of(&ctx, None).map_err(failed)?;
+        Ok((ctx, shown))
+    }
+
+    /// Pictures for links, each with its path; none where the site does not know its address or this machine has
+    /// no font for them.
+    ///
+    /// # Errors
+    /// [`Failure`] when the record cannot be read or a picture not be drawn.
+    pub fn cards(&self, pages: &[Baked]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+        let Some(cards) = &self.cards else { return Ok(Vec::new()) };
+        let own = pages.iter().filter(|page| cards::of(&page.route.page) == page.route.page);
+        let own: Vec<&Baked> = own.collect();
+        own.par_iter()
+            .map(|page| {
+                let (ctx, shown) = self.shown(page)?;
+                let release = Frame::of(&ctx, None).map_err(|error| unreadable(&page.file, &error))?.release;
+                let spell = |text: &str| match &self.hant {
+                    Some(hant) if page.route.edition == Edition::Hant => hant.words(text),
+                    _ => text.to_owned(),
+                };
+                let site = frame::site_title(&self.portal, page.route.edition.lang());
+                let card = Card {
+                    site: spell(site),
+                    heading: spell(&shown.heading),
+                    words: spell(&shown.description),
+                    release: spell(&release.unwrap_or_default()),
+                    flag: shown.sample.then(|| spell(ctx.t.sample)),
+                };
+                let file = cards::file(&page.route.path());
+                let drawn =
+                    cards.png(&card).map_err(|why| Failure::OldRelease { path: file.clone(), why })?;
+                Ok((file, drawn))
+            })
+            .collect()
+    }
+
+    /// The HTML of a page.
+    ///
+    /// # Errors
+    /// [`Failure`] when a table that it needs cannot be read.
+    pub fn html(&self, page: &Baked) -> Result<String, Failure> {
+        let failed = |error: LoadError| unreadable(&page.file, &error);
+        let edition = page.route.edition;
+        let (ctx, shown) = self.shown(page)?;
+        let frame = Frame { sample: shown.sample, ..Frame::of(&ctx, None).map_err(failed)? };
         let site = frame::site_title(&self.portal, edition.lang());
         let is_home = page.route.page == Page::Home;
         let title = if is_home { site.to_owned() } else { format!("{} · {site}", shown.heading) };
@@ -168,6 +212,8 @@ impl<'a> Baking<'a> {
                 .collect(),
             None => Vec::new(),
         };
+        let card = path.is_some() && self.cards.is_some();
+        let card = card.then(|| cards::file(&Route::new(edition, cards::of(&page.route.page)).path()));
         let head = Head {
             lang: edition.tag(),
             base: &base,
@@ -178,6 +224,7 @@ impl<'a> Baking<'a> {
             path: path.as_deref(),
             alternates: &alternates,
             sample: shown.sample,
+            card: card.as_deref(),
             dataset: self.dataset.as_deref().filter(|_| is_home),
         };
         let html = html! {

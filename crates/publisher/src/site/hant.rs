@@ -41,6 +41,12 @@ impl Hant {
         markup(html, &mut |run| self.run(run))
     }
 
+    /// Words outside a page, converted.
+    #[must_use]
+    pub fn words(&self, text: &str) -> String {
+        self.run(text)
+    }
+
     fn run(&self, run: &str) -> String {
         // Whoever panicked with the lock left a map that is as good as before.
         let lock = || self.runs.lock().unwrap_or_else(PoisonError::into_inner);
@@ -81,7 +87,7 @@ impl Hant {
                 if found != *wanted {
                     is_done = false;
                     words.extend(if round < ROUNDS {
-                        self.words(run, wanted, &found, round)
+                        self.around(run, wanted, &found, round)
                     } else {
                         vec![]
                     });
@@ -100,7 +106,7 @@ impl Hant {
 
     /// Words around each character that comes out otherwise: at first the shortest that the dictionary itself
     /// tells apart, then ever wider ones.
-    fn words(&self, run: &str, wanted: &str, found: &str, round: usize) -> Vec<(String, String)> {
+    fn around(&self, run: &str, wanted: &str, found: &str, round: usize) -> Vec<(String, String)> {
         let [from, to, now]: [Vec<char>; 3] = [run, wanted, found].map(|text| text.chars().collect());
         if from.len() != to.len() || to.len() != now.len() {
             return vec![(run.to_owned(), wanted.to_owned())];

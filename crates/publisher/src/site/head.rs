@@ -1,7 +1,9 @@
 //! The head of a page: what search engines, other sites and the browser need to know of it.
 
+use super::cards;
 use super::offline::{MANIFEST_FILE, WORKER_FILE};
 use super::shell::Shell;
+use super::tables;
 use maud::{Markup, PreEscaped, html};
 
 /// A WebAssembly module of a few bytes that uses reference types: a browser that does not accept it cannot run
@@ -9,7 +11,7 @@ use maud::{Markup, PreEscaped, html};
 const PROBE: &str = "0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,10,7,1,5,0,208,112,26,11";
 
 /// Before anything is drawn: large type, where the reader has chosen it (or the address asks for it).
-const EARLY: &str = "try{if(/[?&]size=large\\b/.test(location.search))localStorage.setItem(\"mingjing.size\",\"large\");\
+const EARLY: &str = "document.documentElement.classList.add(\"scripted\");try{if(/[?&]size=large\\b/.test(location.search))localStorage.setItem(\"mingjing.size\",\"large\");\
     if(localStorage.getItem(\"mingjing.size\")===\"large\")document.documentElement.classList.add(\"large\")}catch(e){}";
 /// The switch for large type works without the app.
 const SWITCH: &str = "document.addEventListener(\"click\",function(e){\
@@ -39,6 +41,8 @@ pub struct Head<'a> {
     pub alternates: &'a [(&'static str, String)],
     /// Made-up data stand on the page: no search engine should offer it.
     pub sample: bool,
+    /// Path of the picture that goes with a link.
+    pub card: Option<&'a str>,
     /// A description of the record in JSON-LD.
     pub dataset: Option<&'a str>,
 }
@@ -67,6 +71,7 @@ pub fn html(head: &Head<'_>, shell: &Shell) -> Markup {
             link rel="manifest" href=(MANIFEST_FILE);
             meta name="theme-color" content="#0b5d66";
             script { (PreEscaped(EARLY)) }
+            script defer src=(tables::name()) {}
             @for (tag, path) in head.alternates {
                 @if *tag != head.lang { link rel="alternate" hreflang=(tag) href=(link(path)); }
             }
@@ -82,6 +87,12 @@ pub fn html(head: &Head<'_>, shell: &Shell) -> Markup {
             meta property="og:type" content="website";
             meta property="og:locale" content=(match head.lang { "en" => "en", "zh-Hant" => "zh_TW", _ => "zh_CN" });
             @if let (Some(_), Some(path)) = (head.address, head.path) { meta property="og:url" content=(link(path)); }
+            @if let Some(card) = head.card {
+                meta property="og:image" content=(link(card));
+                meta property="og:image:width" content=(cards::SIZE.0);
+                meta property="og:image:height" content=(cards::SIZE.1);
+                meta name="twitter:card" content="summary_large_image";
+            }
             @if let Some(dataset) = head.dataset {
                 script type="application/ld+json" { (PreEscaped(dataset)) }
             }

@@ -1,6 +1,7 @@
 //! What makes the site installable, and useful without a network: the service worker and the manifest of the app.
 
 use super::shell::Shell;
+use super::tables;
 use crate::release::files::sha256_hex;
 use crate::workbook::settings::Settings;
 use serde_json::json;
@@ -15,7 +16,7 @@ pub const MANIFEST_FILE: &str = "site.webmanifest";
 /// The service worker of this app: other files, another worker.
 #[must_use]
 pub fn worker(shell: &Shell) -> String {
-    let mut files: Vec<&str> = vec!["./", "icon.svg", MANIFEST_FILE];
+    let mut files: Vec<&str> = vec!["./", "icon.svg", MANIFEST_FILE, tables::name()];
     files.extend(shell.styles.iter().map(String::as_str));
     files.extend([shell.script.as_str(), shell.wasm.as_str()]);
     let version = sha256_hex(format!("{files:?}{WORKER}").as_bytes());
