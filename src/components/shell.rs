@@ -3,7 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod examples;
 
-use super::{Ctx, seal};
+use super::{Ctx, foreign, seal};
 use crate::api::LoadError;
 use crate::route::{Edition, Lang, Page, Route};
 use crate::text::format;
@@ -74,7 +74,9 @@ pub fn page(ctx: &Ctx, frame: &Frame, main: &Markup) -> Markup {
     html! {
         (masthead(ctx, frame))
         div #alarm { (seal::alarm(ctx)) (news(ctx, frame)) }
-        main #main tabindex="-1" data-sample=[frame.sample.then_some("")] data-tables=(ctx.t.table_tools) { (main) }
+        main #main tabindex="-1" data-sample=[frame.sample.then_some("")] data-tables=(ctx.t.table_tools) {
+            @if ctx.lang() == Lang::En { (foreign::marked(main)) } @else { (main) }
+        }
         (foot(ctx, frame))
     }
 }

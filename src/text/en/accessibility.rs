@@ -28,7 +28,7 @@ pub const WORDS: AccessibilityWords = AccessibilityWords {
     gaps_text: &[
         "Nobody with a disability has tried the site for us yet, and no screen reader was listened to page by page. Automatic checks do not find everything.",
         "Only Chromium was tested, no other browser.",
-        "On English pages the names of sources and documents and some quoted records stay in Chinese.",
+        "On English pages the names of sources and documents and some quoted records stay in Chinese; they are marked as such for screen readers.",
         "There is no sign language, no audio and no easy-read version, and none in Mongolian.",
         "Files for download (CSV, XLSX and others) were not checked.",
     ],
