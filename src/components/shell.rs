@@ -121,7 +121,10 @@ pub fn masthead(ctx: &Ctx, frame: &Frame) -> Markup {
                     @if let Some(title) = &frame.title { span.title { (title) } }
                 }
                 span.tools {
-                    button.size type="button" data-size="" { (t.large_type) }
+                    button.size type="button" data-size="" {
+                        // The style shows the one that the switch would do.
+                        span.to-large { (t.large_type) } span.to-normal { (t.normal_type) }
+                    }
                     @for other in frame.editions.iter().copied().filter(|other| *other != ctx.edition) {
                         a.language href=(other_href(other)) rel="alternate" lang=(other.tag()) hreflang=(other.tag()) { (other.name()) }
                     }

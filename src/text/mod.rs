@@ -85,6 +85,7 @@ pub struct Text {
     pub nav_data: &'static str,
     pub nav_verify: &'static str,
     pub large_type: &'static str,
+    pub normal_type: &'static str,
     pub foot_release: fn(u64, &str) -> String,
     pub foot_verified: &'static str,
     pub foot_refused: fn(usize) -> String,

@@ -46,6 +46,7 @@ pub static TEXT: Text = Text {
     nav_data: "Data",
     nav_verify: "Checking",
     large_type: "Large type",
+    normal_type: "Normal type",
     nav_about: "About",
     foot_release: |number, at| format!("Release {number} · {at}"),
     foot_verified: "Your browser has checked every file shown on this page against the release manifest",

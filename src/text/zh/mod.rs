@@ -41,6 +41,7 @@ pub static TEXT: Text = Text {
     nav_data: "数据下载",
     nav_verify: "发布核对",
     large_type: "大字",
+    normal_type: "标准字",
     nav_about: "关于",
     foot_release: |number, at| format!("第 {number} 次发布 · {at}"),
     foot_verified: "本页显示的数据已由你的浏览器逐个核对，与发布清单一致",
