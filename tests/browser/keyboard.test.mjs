@@ -111,7 +111,7 @@ by('large type and the other language', 'water/', async (page) => {
   await page.keyboard.press('Space');
   assert.ok((await size()) >= before * 1.25);
   assert.equal(await named(), '标准字', 'the switch says what it does');
-  await stepTo(page, 'a.language');
+  await stepTo(page, 'a.language[hreflang=en]');
   await page.keyboard.press('Enter');
   await arrived(page, 'Water');
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');

@@ -21,7 +21,7 @@ on('the frame of every page: skip link, name, tools, sections, content, foot', '
   const all = lines(await tree(page, 'body'));
   const landmarks = all.filter((line) => /^(banner|navigation|main|contentinfo|search)/.test(line));
   assert.deepEqual(landmarks, ['banner', 'navigation "主要栏目"', 'main', 'search "筛选"', 'contentinfo', 'navigation "更多栏目"']);
-  assert.deepEqual(all.slice(0, 5), ['banner', 'link "跳到正文"', 'link "明镜 · 乌海及周边"', 'button "大字"', 'link "English"']);
+  assert.deepEqual(all.slice(0, 5), ['banner', 'link "跳到正文"', 'link "明镜 · 乌海及周边"', 'button "大字"', 'link "繁體"']);
   assert.equal(await page.locator('a[aria-current]').innerText(), '任务');
 });
 
