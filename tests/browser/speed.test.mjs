@@ -24,26 +24,23 @@ const PAGES = [
 
 for (const [name, path, control] of PAGES) {
   test(`${name}: drawn and alive on a cheap phone`, async (t) => {
-    const runs = [];
     const once = () => fresh(`speed ${name}`, async (page) => {
       await slow(page, CHEAP);
       await keepMoments(page);
       await page.goto(host.base + path, { waitUntil: 'commit' });
       await page.waitForFunction(() => window.moments?.live > 0, null, { polling: 50, timeout: 30_000 });
       const answered = await page.evaluate(answer, control);
-      const { largest, live } = await page.evaluate(() => window.moments);
-      runs.push({ largest, live, answered });
+      return { ...(await page.evaluate(() => window.moments)), answered };
     });
-    const series = (key) => async () => {
-      const from = runs.length;
-      for (let i = 0; i < 3; i += 1) await once();
-      return runs.slice(from).map((run) => run[key]);
-    };
-    const largest = await atBest(LARGEST_MOST_MS, series('largest'));
-    const alive = runs.length > 0 && median(runs.map((run) => run.answered)) <= ALIVE_MOST_MS
-      ? median(runs.map((run) => run.answered))
-      : await atBest(ALIVE_MOST_MS, series('answered'), 2);
-    t.diagnostic(`${name}: largest contentful paint ${ms(largest)}; the app runs after ${ms(median(runs.map((run) => run.live)))}, a control answers after ${ms(alive)} (${runs.length} loads)`);
+    const runs = [];
+    const of = (key) => median(runs.map((run) => run[key]));
+    // On a machine that others use too, three more loads before a bound is called broken.
+    for (const count of [3, 3]) {
+      if (runs.length > 0 && of('largest') <= LARGEST_MOST_MS && of('answered') <= ALIVE_MOST_MS) break;
+      for (let i = 0; i < count; i += 1) runs.push(await once());
+    }
+    const [largest, alive] = [of('largest'), of('answered')];
+    t.diagnostic(`${name}: largest contentful paint ${ms(largest)}; the app runs after ${ms(of('live'))}, a control answers after ${ms(alive)} (${runs.length} loads)`);
     assert.ok(largest <= LARGEST_MOST_MS, `largest contentful paint after ${ms(largest)}`);
     assert.ok(alive <= ALIVE_MOST_MS, `a control answers after ${ms(alive)}`);
   });
