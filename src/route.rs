@@ -130,6 +130,8 @@ pub enum Page {
     About,
     /// `/verify`
     Verify,
+    /// `/accessibility`
+    Accessibility,
     /// Anything else.
     NotFound,
 }
@@ -191,6 +193,7 @@ impl Route {
             ["feedback", code] => Page::Thread((*code).to_owned()),
             ["about"] => Page::About,
             ["verify"] => Page::Verify,
+            ["accessibility"] => Page::Accessibility,
             _ => Page::NotFound,
         };
         Self { edition: edition.unwrap_or_default(), page }
@@ -233,6 +236,7 @@ impl Route {
             Page::Thread(code) => ["feedback", code].into_iter().for_each(push),
             Page::About => push("about"),
             Page::Verify => push("verify"),
+            Page::Accessibility => push("accessibility"),
         }
         path
     }
@@ -369,6 +373,7 @@ mod tests {
             Page::Thread(id("ABCD-EFGH-2345")),
             Page::About,
             Page::Verify,
+            Page::Accessibility,
         ]
     }
 

@@ -37,6 +37,7 @@ pub fn pages(record: &Record) -> Result<Vec<Listed>, LoadError> {
         Page::Feedback,
         Page::About,
         Page::Verify,
+        Page::Accessibility,
     ]
     .map(|page| (page, false))
     .into();

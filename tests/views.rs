@@ -256,6 +256,26 @@ fn the_masthead_marks_where_the_reader_is() {
 }
 
 #[test]
+fn the_accessibility_statement_says_the_standard_the_gaps_and_the_way_to_tell() {
+    let page = |lang, contact: Option<&str>| {
+        let stored = stored::<portal::Portal>("portal");
+        let portal = portal::Portal { contact: contact.map(str::to_owned), ..(*stored).clone() };
+        html(lang, "", |ctx| pages::accessibility::view(ctx, &portal))
+    };
+    let en = page(Lang::En, None);
+    for words in ["2.2", "AA", "GB/T 37668-2019", "claim none", "What is missing", "22 Nov 2026"] {
+        assert!(en.contains(words), "{words}: {en}");
+    }
+    assert!(en.contains("href=\"en/feedback/?kind=other\""), "{en}");
+    assert!(!en.contains("Or write to"), "no contact, no sentence about one");
+    assert!(page(Lang::Zh, Some("a@example.org")).contains("也可以直接联系：a@example.org"));
+    // Every page leads to it.
+    let ctx = surroundings(Lang::Zh, Page::Home, "");
+    let whole = shell::page(&ctx, &shell::Frame::default(), &Markup::default()).into_string();
+    assert!(whole.contains("href=\"accessibility/\""), "{whole}");
+}
+
+#[test]
 fn about_names_release_operator_and_doubts() {
     let words = text(&html(Lang::Zh, "", |ctx| {
         pages::about::view(

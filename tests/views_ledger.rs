@@ -117,6 +117,15 @@ fn every_task_is_within_reach_of_the_page_without_script() {
 }
 
 #[test]
+fn each_row_of_the_list_is_an_element_of_its_own_name() {
+    let html = shown(Lang::Zh, "?n=999", stored("ledger"));
+    for task in &stored::<Ledger>("ledger").tasks {
+        let named = format!("<li class=\"task\" id=\"task-{}\">", task.id);
+        assert_eq!(html.matches(&named).count(), 1, "{named}");
+    }
+}
+
+#[test]
 fn units_with_few_tasks_are_not_ranked() {
     let mut ledger = many(40);
     for (at, task) in ledger.tasks.iter_mut().enumerate() {

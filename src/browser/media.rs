@@ -1,7 +1,12 @@
-//! Dark or light, and how many pixels a CSS pixel has: as signals.
+//! Dark or light, and how many pixels a CSS pixel has: as signals. Paper is light, and finer than a screen.
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
+
+/// Device pixels in a CSS pixel on paper: 288 in an inch.
+const PAPER_RATIO: f64 = 3.0;
+const DARK: &str = "(prefers-color-scheme: dark)";
+const PAPER: &str = "print";
 
 /// What the screen is like now. Changes when the reader changes it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,12 +19,11 @@ pub struct Screen {
 
 fn read() -> Screen {
     let Some(window) = web_sys::window() else { return Screen { dark: false, ratio: 1.0 } };
-    let dark = window
-        .match_media("(prefers-color-scheme: dark)")
-        .ok()
-        .flatten()
-        .is_some_and(|query| query.matches());
-    Screen { dark, ratio: window.device_pixel_ratio().clamp(0.5, 4.0) }
+    let is = |query| window.match_media(query).ok().flatten().is_some_and(|query| query.matches());
+    if is(PAPER) {
+        return Screen { dark: false, ratio: PAPER_RATIO };
+    }
+    Screen { dark: is(DARK), ratio: window.device_pixel_ratio().clamp(0.5, 4.0) }
 }
 
 /// Follows the screen for as long as the page lives. Call once.
@@ -35,7 +39,7 @@ pub fn follow() -> ReadSignal<Screen> {
     if let Some(window) = web_sys::window() {
         let function = update.as_ref().unchecked_ref();
         let _ = window.add_event_listener_with_callback("resize", function);
-        if let Ok(Some(query)) = window.match_media("(prefers-color-scheme: dark)") {
+        for query in [DARK, PAPER].map(|query| window.match_media(query)).into_iter().flatten().flatten() {
             let _ = query.add_event_listener_with_callback("change", function);
             // The query must outlive this function, or its listener dies with it.
             std::mem::forget(query);

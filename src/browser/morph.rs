@@ -2,7 +2,7 @@
 //! what the reader opened.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlInputElement, HtmlOptionElement, Node};
+use web_sys::{Element, HtmlDetailsElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement, Node};
 
 /// Gives `old` the children of `new`.
 pub fn children(old: &Node, new: &Node) {
@@ -52,15 +52,10 @@ fn find(from: &Node, wanted: &Node) -> Option<Node> {
         return Some(from.clone());
     }
     let id = wanted.dyn_ref::<Element>().map(Element::id).filter(|id| !id.is_empty())?;
-    let mut sibling = from.next_sibling();
-    while let Some(node) = sibling {
-        if node.dyn_ref::<Element>().is_some_and(|element| element.id() == id) && is_same_kind(&node, wanted)
-        {
-            return Some(node);
-        }
-        sibling = node.next_sibling();
-    }
-    None
+    // What stood before `from` is gone or has been continued: an element with this id can only come later.
+    let found: Node = from.owner_document()?.get_element_by_id(&id)?.into();
+    let is_sibling = found.parent_node().is_some_and(|place| place.is_same_node(from.parent_node().as_ref()));
+    (is_sibling && is_same_kind(&found, wanted)).then_some(found)
 }
 
 fn is_same_kind(a: &Node, b: &Node) -> bool {
@@ -78,11 +73,27 @@ fn node(old: &Node, new: &Node) {
         }
         return;
     };
+    // The browser compares a whole tree in one go. What the reader did to a control does not stand in the tree.
+    if old.is_equal_node(Some(new)) && is_settled(before, after) {
+        return;
+    }
     attributes(before, after);
     // An island keeps what it has made of its place.
     if !(before.has_attribute("data-island") && after.has_attribute("data-island")) {
         children(old, new);
     }
+}
+
+/// Whether nothing is left to do for an element that is equal to the new one: a list of choices takes its choice,
+/// other controls are looked at one by one.
+fn is_settled(old: &Element, new: &Element) -> bool {
+    if let (Some(old), Some(new)) = (old.dyn_ref::<HtmlSelectElement>(), new.dyn_ref::<HtmlSelectElement>()) {
+        if old.selected_index() != new.selected_index() {
+            old.set_selected_index(new.selected_index());
+        }
+        return true;
+    }
+    !old.matches("input").unwrap_or(true) && matches!(old.query_selector("input,select"), Ok(None))
 }
 
 fn attributes(old: &Element, new: &Element) {

@@ -9,6 +9,7 @@ pub mod day;
 pub mod example;
 pub mod failure;
 pub mod figure;
+pub mod foreign;
 pub mod headline;
 pub mod mark;
 pub mod notice;

@@ -3,7 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod examples;
 
-use super::{Ctx, seal};
+use super::{Ctx, foreign, seal};
 use crate::api::LoadError;
 use crate::route::{Edition, Lang, Page, Route};
 use crate::text::format;
@@ -74,7 +74,9 @@ pub fn page(ctx: &Ctx, frame: &Frame, main: &Markup) -> Markup {
     html! {
         (masthead(ctx, frame))
         div #alarm { (seal::alarm(ctx)) (news(ctx, frame)) }
-        main #main tabindex="-1" data-sample=[frame.sample.then_some("")] data-tables=(ctx.t.table_tools) { (main) }
+        main #main tabindex="-1" data-sample=[frame.sample.then_some("")] data-tables=(ctx.t.table_tools) {
+            @if ctx.lang() == Lang::En { (foreign::marked(main)) } @else { (main) }
+        }
         (foot(ctx, frame))
     }
 }
@@ -119,7 +121,10 @@ pub fn masthead(ctx: &Ctx, frame: &Frame) -> Markup {
                     @if let Some(title) = &frame.title { span.title { (title) } }
                 }
                 span.tools {
-                    button.size type="button" data-size="" { (t.large_type) }
+                    button.size type="button" data-size="" {
+                        // The style shows the one that the switch would do.
+                        span.to-large { (t.large_type) } span.to-normal { (t.normal_type) }
+                    }
                     @for other in frame.editions.iter().copied().filter(|other| *other != ctx.edition) {
                         a.language href=(other_href(other)) rel="alternate" lang=(other.tag()) hreflang=(other.tag()) { (other.name()) }
                     }
@@ -160,6 +165,7 @@ fn foot(ctx: &Ctx, frame: &Frame) -> Markup {
         (Page::Data, t.nav_data),
         (Page::Verify, t.nav_verify),
         (Page::About, t.nav_about),
+        (Page::Accessibility, t.accessibility.title),
     ];
     let stop = if ctx.lang() == Lang::Zh { "。" } else { ". " };
     let verdict =

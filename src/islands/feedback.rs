@@ -201,7 +201,7 @@ fn choose(
         })
         .collect_view();
     let control = view! {
-        <select id=format!("f-{name}") name=name aria-describedby=described(name, "")
+        <select id=format!("f-{name}") name=name aria-required=required.then_some("true") aria-describedby=described(name, "")
             aria-invalid=move || fault_of(form, name).is_some().then_some("true")
             on:change=move |event| set(form, name, event_target_value(&event))>{options}</select>
     }
@@ -219,7 +219,7 @@ fn input(
     t: &'static Text,
 ) -> AnyView {
     let control = view! {
-        <input id=format!("f-{name}") name=name type=kind autocomplete="off" aria-describedby=described(name, hint)
+        <input id=format!("f-{name}") name=name type=kind autocomplete="off" aria-required=required.then_some("true") aria-describedby=described(name, hint)
             aria-invalid=move || fault_of(form, name).is_some().then_some("true")
             prop:value=move || form.fields.with(|fields| get(fields, name))
             on:input=move |event| set(form, name, event_target_value(&event)) />
@@ -231,7 +231,7 @@ fn input(
 fn area(form: Form, t: &'static Text) -> AnyView {
     let name = "description";
     let control = view! {
-        <textarea id="f-description" name=name rows="6" aria-describedby=described(name, t.f_description_hint)
+        <textarea id="f-description" name=name rows="6" aria-required="true" aria-describedby=described(name, t.f_description_hint)
             aria-invalid=move || fault_of(form, name).is_some().then_some("true")
             prop:value=move || form.fields.with(|fields| fields.description.clone())
             on:input=move |event| set(form, name, event_target_value(&event))></textarea>

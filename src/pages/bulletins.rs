@@ -230,7 +230,7 @@ pub fn period_view(ctx: &Ctx, data: &BulletinData) -> Shown {
         p.live { button type="button" data-act="print" { (w.print) } }
         (made_view(ctx, made))
         @for (bulletin, text) in &data.written { (written_view(ctx, bulletin, text, data)) }
-        nav.neighbours {
+        nav.neighbours aria-label=(format!("{} / {}", w.before, w.after)) {
             @for (words, other) in [w.before, w.after].into_iter().zip(data.neighbours) {
                 @if let Some(other) = other {
                     p { span.small { (words) } " " a href=(ctx.href(Page::Bulletin(other.id()))) { (name(other, t)) } }

@@ -1,6 +1,7 @@
 //! One file a route: which tables it needs, and a view (pure, takes data).
 
 pub mod about;
+pub mod accessibility;
 pub mod air;
 mod air_parts;
 pub mod air_region;
@@ -71,6 +72,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
         Page::Thread(code) => thread::page(ctx, code).await,
         Page::About => about::page(ctx).await,
         Page::Verify => verify::page(ctx).await,
+        Page::Accessibility => accessibility::page(ctx).await,
         Page::NotFound => Ok(not_found::view(ctx, None)),
     }
 }

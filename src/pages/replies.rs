@@ -129,7 +129,7 @@ fn list(ctx: &Ctx, page: &RepliesPage) -> Markup {
             } @else if !rest.is_empty() {
                 (controls::more("n", &(first.len() + vm::PAGE_ROWS).to_string(), &(t.more)(rest.len().min(vm::PAGE_ROWS))))
             }
-            p.small { a href="open/replies.csv" { (w.download) } }
+            p.small.downloads { a href="open/replies.csv" { (w.download) } }
         }
     }
 }

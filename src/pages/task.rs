@@ -103,7 +103,7 @@ pub fn view(ctx: &Ctx, page: &TaskPage, about: &[&Reply], chooser: Option<&Marku
             }
             (side(ctx, page))
         }
-        nav.neighbours {
+        nav.neighbours aria-label=(format!("{} / {}", w.before, w.after)) {
             @for (words, other) in [w.before, w.after].into_iter().zip(&page.neighbours) {
                 @if let Some((id, title)) = other {
                     p { span.small { (words) } " " a href=(address(ctx, id)) { (title) } }

@@ -131,11 +131,11 @@ fn other_ledger(ctx: &Ctx, data: &TasksData, made_up: bool, sample: Option<&Regi
 fn filters(ctx: &Ctx, data: &TasksData, made_up: bool) -> Markup {
     let t = ctx.t;
     let w = t.ledger;
-    let all = vm::choices(&data.ledger, &data.places, t);
+    let all = vm::choices(&data.key, &data.ledger, &data.places, t);
     // In the made-up ledger no region at all would be the real one.
     let root = data.places.regions.iter().find(|region| region.sample).filter(|_| made_up && data.has_sample);
     let any = if root.is_some() { None } else { Some(t.all) };
-    let mut regions = all.regions;
+    let mut regions = all.regions.clone();
     if let Some(root) = root {
         regions.retain(|(code, _)| *code != root.code);
         regions.insert(0, (root.code.clone(), t.all.to_owned()));
@@ -232,7 +232,8 @@ fn task_row(ctx: &Ctx, row: &Row) -> Markup {
     let address =
         format!("{}{}", ctx.href(Page::Task(row.id.clone())), Query::default().with(day::KEY, on).format());
     html! {
-        li.task {
+        // Another task is another element: nothing is made into it piece by piece.
+        li.task id=(format!("task-{}", row.id)) {
             div.task-head {
                 a href=(address) { (row.title) }
                 (notice::sample(row.sample, t))

@@ -40,7 +40,7 @@ pub fn account_view(ctx: &Ctx, history: &History, corrections: &Corrections) -> 
                 None => p { (t.corrections_none) },
             }
         }
-        section.block aria-labelledby="changes" {
+        section.block.releases aria-labelledby="changes" {
             h2 #changes { (t.changes_title) }
             (plain(&account.releases, t.changes_title, t))
         }

@@ -73,7 +73,7 @@ pub fn view(ctx: &Ctx, page: &WarningsPage, replay: Option<&str>) -> Shown {
             }
         }
         @if !page.official.is_empty() || !page.made_up.is_empty() {
-            p.small { a href=(format!("feed/{english}warnings.atom")) type="application/atom+xml" { (w.feed) } }
+            p.small.downloads { a href=(format!("feed/{english}warnings.atom")) type="application/atom+xml" { (w.feed) } }
         }
         section.block aria-labelledby="dust" {
             h2 #dust { (w.dust) (notice::sample(dust_is_sample && !page.dust.is_empty(), t)) }
@@ -125,7 +125,7 @@ fn warning(ctx: &Ctx, row: &Row) -> Markup {
                     }
                 }
             }
-            p.small { a href=(format!("feed/cap/{}.xml", encode(&row.id))) { (w.cap) } }
+            p.small.downloads { a href=(format!("feed/cap/{}.xml", encode(&row.id))) { (w.cap) } }
         }
     }
 }

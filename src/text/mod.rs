@@ -1,6 +1,7 @@
 //! Every word that people read, one file a language. A language is complete by construction: it is a
 //! value of [`Text`], and a field left out does not compile.
 
+pub mod accessibility;
 pub mod air;
 pub mod bulletins;
 pub mod drinking;
@@ -84,6 +85,7 @@ pub struct Text {
     pub nav_data: &'static str,
     pub nav_verify: &'static str,
     pub large_type: &'static str,
+    pub normal_type: &'static str,
     pub foot_release: fn(u64, &str) -> String,
     pub foot_verified: &'static str,
     pub foot_refused: fn(usize) -> String,
@@ -247,6 +249,7 @@ pub struct Text {
     pub open_data: &'static open_data::OpenDataWords,
     pub bulletins: &'static bulletins::BulletinsWords,
     pub warnings: &'static warnings::WarningsWords,
+    pub accessibility: &'static accessibility::AccessibilityWords,
     pub replies: &'static replies::RepliesWords,
     pub duties: &'static duties::DutiesWords,
     // targets
@@ -335,7 +338,6 @@ pub struct Text {
     pub about_check: &'static str,
     pub about_check_text: fn(u64, &str, usize) -> String,
     pub about_access: &'static str,
-    pub about_access_text: &'static str,
     // the log of releases
     pub log_checked: &'static str,
     pub log_unsure: &'static str,

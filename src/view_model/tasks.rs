@@ -10,7 +10,9 @@ use crate::text::{Counts, Text, format, word};
 use mingjing_contract::ledger::{Document, Ledger, Task, Unit};
 use mingjing_contract::places::Places;
 use mingjing_domain::order;
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Rows shown before "show more".
 pub const PAGE_ROWS: usize = 40;
@@ -121,9 +123,26 @@ pub fn list(book: &Book<'_>, query: &Query, t: &'static Text) -> TaskList {
     }
 }
 
-/// What the filters offer.
+thread_local! {
+    static OFFERED: RefCell<Option<(String, Lang, Rc<Choices>)>> = const { RefCell::new(None) };
+}
+
+/// What the filters offer: the same for every question to a ledger, so that it is worked out once. `key` names the
+/// ledger's content as for [`Index::of`].
 #[must_use]
-pub fn choices(ledger: &Ledger, places: &Places, t: &'static Text) -> Choices {
+pub fn choices(key: &str, ledger: &Ledger, places: &Places, t: &'static Text) -> Rc<Choices> {
+    let known = OFFERED.with_borrow(|offered| {
+        let same = |(known, lang, _): &&(String, Lang, _)| !key.is_empty() && known == key && *lang == t.lang;
+        offered.as_ref().filter(same).map(|(_, _, choices)| choices.clone())
+    });
+    known.unwrap_or_else(|| {
+        let choices = Rc::new(offer(ledger, places, t));
+        OFFERED.set(Some((key.to_owned(), t.lang, choices.clone())));
+        choices
+    })
+}
+
+fn offer(ledger: &Ledger, places: &Places, t: &'static Text) -> Choices {
     let has = |of: &dyn Fn(&Task) -> bool| ledger.tasks.iter().any(of);
     let mut years: Vec<&str> =
         ledger.tasks.iter().filter_map(|task| task.deadline_date.as_deref()?.get(..4)).collect();

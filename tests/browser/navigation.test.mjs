@@ -98,13 +98,13 @@ on('the state of a view survives a reload', 'tasks/?theme=mining&q=%E7%BB%BF%E8%
 
 on('the other language keeps the page and the state', 'tasks/?theme=mining&state=overdue', async (page) => {
   await mark(page);
-  await page.locator('a.language').click();
+  await page.locator('a.language[hreflang=en]').click();
   await headingIs(page, 'Rectification tasks');
   await settled(page);
   assert.equal(below(page), 'en/tasks/?theme=mining&state=overdue');
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   assert.equal(await page.getByLabel('Theme').inputValue(), 'mining');
-  await page.locator('a.language').click();
+  await page.locator('a.language[hreflang=zh-Hans]').click();
   await headingIs(page, '整改任务');
   assert.equal(below(page), 'tasks/?theme=mining&state=overdue');
   assert.ok(await isMarked(page));

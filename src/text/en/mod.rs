@@ -1,5 +1,6 @@
 //! English.
 
+mod accessibility;
 mod air;
 mod bulletins;
 mod drinking;
@@ -45,6 +46,7 @@ pub static TEXT: Text = Text {
     nav_data: "Data",
     nav_verify: "Checking",
     large_type: "Large type",
+    normal_type: "Normal type",
     nav_about: "About",
     foot_release: |number, at| format!("Release {number} · {at}"),
     foot_verified: "Your browser has checked every file shown on this page against the release manifest",
@@ -374,6 +376,7 @@ pub static TEXT: Text = Text {
     open_data: &open_data::WORDS,
     bulletins: &bulletins::WORDS,
     warnings: &warnings::WORDS,
+    accessibility: &accessibility::WORDS,
     replies: &replies::WORDS,
     duties: &duties::WORDS,
     targets_title: "Targets and results",
@@ -578,7 +581,6 @@ pub static TEXT: Text = Text {
         )
     },
     about_access: "Accessibility",
-    about_access_text: "Everything works by keyboard; every chart has a table of the same numbers; no meaning is told by colour alone. Large type, traditional Chinese and offline use are not there yet.",
     log_checked: "This release is in the signed log, and the signature is good.",
     log_unsure: "This release is in the log; this browser cannot check the signature.",
     log_unsigned: "This release is not signed: nothing proves that history was not rewritten.",

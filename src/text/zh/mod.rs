@@ -1,5 +1,6 @@
 //! 简体中文。
 
+mod accessibility;
 mod air;
 mod bulletins;
 mod drinking;
@@ -40,6 +41,7 @@ pub static TEXT: Text = Text {
     nav_data: "数据下载",
     nav_verify: "发布核对",
     large_type: "大字",
+    normal_type: "标准字",
     nav_about: "关于",
     foot_release: |number, at| format!("第 {number} 次发布 · {at}"),
     foot_verified: "本页显示的数据已由你的浏览器逐个核对，与发布清单一致",
@@ -332,6 +334,7 @@ pub static TEXT: Text = Text {
     open_data: &open_data::WORDS,
     bulletins: &bulletins::WORDS,
     warnings: &warnings::WORDS,
+    accessibility: &accessibility::WORDS,
     replies: &replies::WORDS,
     duties: &duties::WORDS,
     targets_title: "目标与实绩",
@@ -535,7 +538,6 @@ pub static TEXT: Text = Text {
         )
     },
     about_access: "无障碍",
-    about_access_text: "页面可只用键盘操作；每张图都有同样数字的表格；颜色之外另有文字或形状。目前没有大字版、繁体版和离线使用。",
     log_checked: "本次发布记在签名日志中，签名已核对",
     log_unsure: "本次发布记在日志中；此浏览器不能核对签名",
     log_unsigned: "本次发布没有签名，不能证明历史未被改写",

@@ -1,6 +1,6 @@
 // Where things are, and the libraries from the tools' cache.
 import { createRequire } from 'node:module';
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +13,7 @@ if (!tools) throw new Error('MINGJING_NODE_TOOLS is not set: run tools/browser-t
 const require = createRequire(`${tools}/`);
 
 export const { chromium } = require('playwright-core');
-export const AXE_SOURCE = require('axe-core').source;
+export const AXE_SOURCE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Where the picture of a failing page goes. */
 export function failurePicture(name) {

@@ -1,37 +1,63 @@
-// What must hold on every route, in both languages, light and dark.
+// What must hold on every route, light and dark, in normal and large type.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawn, exceptIntended404, frames, go, startPortal, visit } from '../harness.mjs';
-import { violations } from './axe.mjs';
-import { ROUTES } from './routes.mjs';
+import { violations, violationsOfColour } from './axe.mjs';
+import { misplaced } from './layout.mjs';
+import { VIEWS } from './routes.mjs';
 
-/** Declares a test for each route on this screen. */
-export async function checkRoutes(screenName, screen) {
+/** 1280 × 1024 at 400 % (WCAG 2.2, 1.4.10). */
+const ZOOMED = { width: 320, height: 256 };
+
+/** Declares a test for each route of a language on this screen; with `zoomed` at 320 px too. */
+export async function checkRoutes(screenName, screen, lang, { zoomed = false } = {}) {
   const host = await startPortal();
-  for (const route of ROUTES) {
+  for (const route of VIEWS.filter((route) => route.lang === lang)) {
     const name = `${screenName}: /${route.path}`;
-    test(name, () => visit(name, host.base, screen, (visited) => check(visited, host.base + route.path, route)));
+    test(name, () => visit(name, host.base, screen, (visited) => check(visited, host.base + route.path, route, zoomed)));
   }
 }
 
-async function check({ page, watched }, url, route) {
+async function check({ page, watched }, url, route, zoomed) {
   const response = await go(page, url);
   const status = route.missing ? 404 : 200;
   const faults = response.status() === status ? [] : [`status ${response.status()}, not ${status}`];
+  const look = async (name, ...checks) => {
+    for (const check of checks) faults.push(...(await check(page)).map((fault) => `${name}: ${fault}`));
+  };
+  // One load for all: what is asked anew is what the change can have changed.
   faults.push(...(await misnamed(page, route)));
-  faults.push(...(await looks(page, 'light')));
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await frames(page);
-  await drawn(page);
-  faults.push(...(await looks(page, 'dark')));
+  await look('light', violations, misplaced);
+  await recolour(page, 'dark');
+  await look('dark', violationsOfColour);
+  await switchSize(page);
+  await look('large, dark', violationsOfColour, misplaced);
+  await recolour(page, 'light');
+  await look('large', violations);
+  await switchSize(page);
+  if (zoomed) {
+    await page.setViewportSize(ZOOMED);
+    await frames(page);
+    await drawn(page);
+    await look('320 px', violations, misplaced);
+  }
   const problems = watched.problems();
   faults.push(...(route.missing ? exceptIntended404(problems, url) : problems));
   // All at once: a page is mended in one go.
   assert.deepEqual(faults, []);
 }
 
-async function looks(page, scheme) {
-  return [...(await overflowing(page)), ...(await violations(page))].map((fault) => `${scheme}: ${fault}`);
+async function recolour(page, colorScheme) {
+  await page.emulateMedia({ colorScheme });
+  await frames(page);
+  await drawn(page);
+}
+
+/** Presses the reader's own switch of large type. */
+async function switchSize(page) {
+  await page.evaluate(() => document.querySelector('[data-size]').click());
+  await frames(page);
+  await drawn(page);
 }
 
 async function misnamed(page, route) {
@@ -46,18 +72,4 @@ async function misnamed(page, route) {
     title.endsWith(route.site) ? null : `the title does not name the site: ${title}`,
     title.includes(route.named) ? null : `the title does not name the page (${route.named}): ${title}`,
   ].filter(Boolean);
-}
-
-/** Nothing is wider than the window; tables and alike scroll by themselves. */
-async function overflowing(page) {
-  return page.evaluate(() => {
-    const room = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= room) return [];
-    const scrolls = (node) => node && node !== document.body && (getComputedStyle(node).overflowX !== 'visible' || scrolls(node.parentElement));
-    return [...document.querySelectorAll('body *')]
-      .filter((node) => node.getBoundingClientRect().right > room + 0.5 && !scrolls(node.parentElement))
-      .map((node) => `${node.tagName.toLowerCase()}.${node.className?.baseVal ?? node.className}: ${Math.round(node.getBoundingClientRect().right)} of ${room}`)
-      .slice(0, 5)
-      .concat(`page: ${document.documentElement.scrollWidth} of ${room}`);
-  });
 }

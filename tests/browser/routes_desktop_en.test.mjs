@@ -1,5 +1,5 @@
-// Every route on a desktop.
+// Every route on a desktop, in English.
 import { DESKTOP } from './harness.mjs';
 import { checkRoutes } from './lib/route_checks.mjs';
 
-await checkRoutes('1280 px', DESKTOP);
+await checkRoutes('1280 px', DESKTOP, 'en');
