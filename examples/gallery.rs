@@ -1,6 +1,6 @@
 //! Every component with its examples on one page a language: `make gallery`, then open `target/gallery/index.html`.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use jiff::Timestamp;
 use maud::{DOCTYPE, PreEscaped, html};
 use mingjing_app::api::record::Record;
@@ -32,7 +32,7 @@ fn surroundings(edition: Edition) -> Result<Ctx> {
         files: Vec::new(),
     };
     let record = Record::new(Arc::new(manifest), String::new(), Box::new(|_| None));
-    let now: Timestamp = "2026-11-21T12:00:00+08:00".parse()?;
+    let now: Timestamp = "2026-11-21T12:00:00+08:00".parse().map_err(|error| anyhow!("{error}"))?;
     Ok(Ctx::new(&Route::new(edition, Page::Home), Query::default(), now, record))
 }
 
