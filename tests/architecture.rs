@@ -155,7 +155,8 @@ fn the_contract_does_nothing() {
 #[test]
 fn the_app_takes_the_light_way() {
     let sorts = [".sort_by(", ".sort_by_key(", ".sort_unstable", ".sort()"];
-    let times = ["parse::<Date>", "parse::<DateTime>", "parse::<Timestamp>", "ToSpan", "jiff::Span"];
+    let times =
+        ["parse::<Date>", "parse::<DateTime>", "parse::<Timestamp>", "parse::<jiff", "ToSpan", "jiff::Span"];
     forbid("src", &[&sorts[..], &times, &["serde_json::from"]].concat(), &[]);
     forbid("crates/chart/src", &times, &[]);
     forbid("crates/domain/src", &times, &[]);
