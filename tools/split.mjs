@@ -5,15 +5,16 @@
 //   → wasm-merge: few files → wasm-opt → names by content; the main module → wasm-bindgen → wasm-opt
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
 const APP = 'mingjing-app';
 /// A further file costs about as much as this many bytes of code that is not needed: a request, and what Brotli
 /// has not seen yet.
-const FILE_BYTES = 6000;
+const FILE_BYTES = 8000;
 /// What comes with every page, in each language; and what pages come with. It decides only what is worth sharing
 /// a file: whatever a page needs is fetched, named here or not.
 const ALWAYS = ['log'];
@@ -136,6 +137,72 @@ function common(dir, module) {
   return imports.map(([, name]) => name);
 }
 
+/** wasm-opt of the same package in this process: parts are small, and starting it for each takes longer. */
+async function optimizer() {
+  const first = process.env.PATH.split(delimiter).map((folder) => join(folder, 'wasm-opt')).find(existsSync);
+  const { default: binaryen } = await import(pathToFileURL(join(realpathSync(found('wasm-opt', first)), '..', '..', 'index.js')));
+  binaryen.setOptimizeLevel(2);
+  binaryen.setShrinkLevel(2);
+  const { ReferenceTypes, BulkMemory, BulkMemoryOpt, CallIndirectOverlong, NontrappingFPToInt, SignExt, MutableGlobals, Multivalue } = binaryen.Features;
+  const features = ReferenceTypes | BulkMemory | BulkMemoryOpt | CallIndirectOverlong | NontrappingFPToInt | SignExt | MutableGlobals | Multivalue;
+  return (bytes) => {
+    const module = binaryen.readBinary(bytes, features);
+    module.optimize();
+    module.runPasses(['strip-debug', 'strip-producers', 'strip-target-features']);
+    const small = module.emitBinary();
+    module.dispose();
+    return small;
+  };
+}
+
+/** A module whose imported functions have other names. */
+function renamed(bytes, name) {
+  const out = [bytes.subarray(0, 8)];
+  const text = new TextDecoder();
+  let at = 8;
+  const number = () => {
+    for (let value = 0, shift = 0; ; shift += 7) {
+      const byte = bytes[at++];
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  const coded = (value) => {
+    const made = [];
+    do { made.push((value & 127) | (value > 127 ? 128 : 0)); value >>>= 7; } while (value);
+    return Buffer.from(made);
+  };
+  const word = () => {
+    const length = number();
+    at += length;
+    return text.decode(bytes.subarray(at - length, at));
+  };
+  const put = (words) => [coded(Buffer.byteLength(words)), Buffer.from(words)];
+  while (at < bytes.length) {
+    const start = at;
+    const kind = bytes[at++];
+    const length = number();
+    const end = at + length;
+    if (kind !== 2) {
+      out.push(bytes.subarray(start, end));
+      at = end;
+      continue;
+    }
+    const count = number();
+    const section = [coded(count)];
+    for (let i = 0; i < count; i += 1) {
+      const [module, field] = [word(), word()];
+      if (bytes[at] !== 0) throw new Error(`split: ${module} ${field} is no function`);
+      const from = at++;
+      number();
+      section.push(...put(module), ...put(name(module, field)), bytes.subarray(from, at));
+    }
+    const whole = Buffer.concat(section);
+    out.push(Buffer.from([2]), coded(whole.length), whole);
+  }
+  return Buffer.concat(out);
+}
+
 async function inTurns(list, work) {
   const waiting = [...list.entries()];
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
@@ -155,16 +222,17 @@ try {
   tell(`${list.length} files`);
   const names = common(dir, list[0].modules[0]);
 
+  const small = await optimizer();
   const work = list.map((file, i) => async () => {
-    const begun = performance.now();
-    const [merged, small] = [join(dir, `file_${i}.merged`), join(dir, `file_${i}.small`)];
-    const modules = file.modules.flatMap((name, j) => [join(dir, name), `p${j}`]);
-    await tool('wasm-merge', [...FEATURES, '--skip-export-conflicts', join(dir, 'common.wat'), '__wasm_split', ...modules, '-o', merged]);
-    await tool('wasm-opt', [...FEATURES, '-Oz', '--strip-debug', '--strip-producers', merged, '-o', small]);
-    const bytes = readFileSync(small);
+    let from = join(dir, file.modules[0]);
+    if (file.modules.length > 1) {
+      from = join(dir, `file_${i}.wasm`);
+      const modules = file.modules.flatMap((name, j) => [join(dir, name), `p${j}`]);
+      await tool('wasm-merge', [...FEATURES, '--skip-export-conflicts', join(dir, 'common.wat'), '__wasm_split', ...modules, '-o', from]);
+    }
+    const bytes = small(readFileSync(from));
     file.name = `${APP}-${hash(bytes)}.wasm`;
     writeFileSync(join(staging, file.name), bytes);
-    tell(`${file.modules.length} modules in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
   });
   let program;
   work.unshift(async () => {
@@ -182,7 +250,8 @@ function part(name) {
     return here[name] ??= (async () => {
         const answer = await fetch(new URL(name, import.meta.url));
         if (!answer.ok) throw new Error(answer.status + " " + name);
-        const imports = { main: { ${names.map((name) => `${name}: wasm.${name}`).join(', ')} } };
+        const main = { ${names.map((name) => `${name}: wasm.${name}`).join(', ')} };
+        const imports = { main, __wasm_split: main };
         if (answer.headers.get("Content-Type") === "application/wasm") await WebAssembly.instantiateStreaming(answer, imports);
         else await WebAssembly.instantiate(await answer.arrayBuffer(), imports);
     })().catch((error) => { delete here[name]; throw error; });
@@ -200,7 +269,21 @@ const loader = (point) => async (callback, data) => {
   const place = found('the place of imports', script.match(/^ *return \{\n(?= *__proto__: null,\n)/m));
   script = script.replace(place[0], `${place[0]}        "./__wasm_split.js": { ${table} },\n`);
   if (/\bimport(?!0\b)\d|from "/.test(script)) throw new Error('split: the script imports something else');
-  script = loaders + script;
+  // Names with hashes do not compress: in program and script they become short.
+  const short = new Map();
+  program = renamed(program, (module, name) => {
+    const key = `${module} ${name}`;
+    if (!short.has(key)) short.set(key, { name, to: `_${short.size.toString(36)}` });
+    return short.get(key).to;
+  });
+  for (const { name, to } of short.values()) {
+    const places = script.match(new RegExp(`\\b${name}(?=: )`, 'g'));
+    if (places?.length !== 1) throw new Error(`split: the import ${name} is in the script ${places?.length ?? 0} times`);
+    script = script.replace(new RegExp(`\\b${name}(?=: )`), () => to);
+  }
+  // Comments and indents are for who reads the script; nothing in it spans lines.
+  script = script.replace(/^ *\/\*\*[^]*?\*\/\n/gm, '').replace(/^ *\/\/.*\n/gm, '').replace(/^ +/gm, '');
+  script = loaders.replace(/^ +/gm, '') + script;
 
   const wasm = `${APP}-${hash(program)}_bg.wasm`;
   const js = `${APP}-${hash(script)}.js`;
