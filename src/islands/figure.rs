@@ -121,7 +121,7 @@ fn live(parts: Parts, figure: Figure, t: &'static Text, screen: Signal<Screen>) 
         width.track();
         let at = cursor.get();
         let place = at.and_then(|index| place_of(drawn.borrow().as_ref()?, &drawing, index));
-        marks.set_inner_html(&place.map_or_else(String::new, |place| mark(place).into_string()));
+        mark(&marks, place);
         let index = at.unwrap_or(start);
         let words = readouts.get(index).map_or("", String::as_str);
         let _ = hit.set_attribute("aria-valuenow", &index.to_string());
@@ -216,15 +216,28 @@ fn place_of(reading: &Reading, drawing: &Drawing, index: usize) -> Option<Cursor
     }
 }
 
-fn mark(cursor: Cursor) -> Markup {
+/// Shows where the cursor stands, or nothing. Places are set one by one: the policy of the site allows no styles in
+/// markup.
+fn mark(marks: &Element, cursor: Option<Cursor>) {
+    marks.set_inner_html("");
+    let put = |class: &str, lengths: &[(&str, f64)]| {
+        let made = marks.owner_document().and_then(|document| document.create_element("div").ok());
+        let Some(made) = made.and_then(|made| made.dyn_into::<HtmlElement>().ok()) else { return };
+        made.set_class_name(class);
+        for (name, px) in lengths {
+            let _ = made.style().set_property(name, &format!("{px:.1}px"));
+        }
+        let _ = marks.append_child(&made);
+    };
     match cursor {
-        Cursor::Line { x, y, top, bottom } => html! {
-            div.cursor style=(format!("left:{x:.1}px;top:{top:.1}px;height:{:.1}px", bottom - top)) {}
-            @if let Some(y) = y { div.cursor-dot style=(format!("left:{x:.1}px;top:{y:.1}px")) {} }
-        },
-        Cursor::Row { top } => html! {
-            div.cursor-row style=(format!("top:{top:.1}px;height:{:.1}px", ranked_bars::ROW_PX)) {}
-        },
+        Some(Cursor::Line { x, y, top, bottom }) => {
+            put("cursor", &[("left", x), ("top", top), ("height", bottom - top)]);
+            if let Some(y) = y {
+                put("cursor-dot", &[("left", x), ("top", y)]);
+            }
+        }
+        Some(Cursor::Row { top }) => put("cursor-row", &[("top", top), ("height", ranked_bars::ROW_PX)]),
+        None => {}
     }
 }
 
