@@ -10,7 +10,7 @@ use maud::Markup;
 pub fn examples(ctx: &Ctx) -> Vec<(&'static str, Markup)> {
     let t = ctx.t;
     let shown = |done: Option<u16>, due: Option<u16>, marks: &[u16], words: &str| {
-        let marks = marks.iter().map(|at| (*at, format!("{} ‰", at))).collect();
+        let marks = marks.iter().map(|at| (*at, format!("{at} ‰"))).collect();
         bar(&Bar { done, due, marks, words: words.to_owned() }, t)
     };
     vec![
