@@ -10,11 +10,11 @@ use crate::browser::events::{self, Deed};
 use crate::browser::{base, clock, hant, location, media, memory, page as document};
 use crate::components::shell::{self, Frame};
 use crate::components::{Ctx, LogState, failure};
-use crate::islands::Host;
+use crate::islands::{self, Host};
 use crate::pages;
 use crate::route::{Edition, Page, Query, Route};
 use crate::shown::Shown;
-use crate::view_model::nearest;
+use crate::text::{self, Text};
 use futures::FutureExt;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -24,11 +24,11 @@ use leptos_router::components::Router;
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use mingjing_contract::manifest::table;
-use mingjing_contract::places::Places;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
 
 /// Id of the element that the app fills.
 const PLACE: &str = "page";
@@ -37,14 +37,24 @@ const REMEMBERED: &str = "mingjing.place";
 /// A page that is there sooner is not announced as loading.
 const PATIENCE: Duration = Duration::from_millis(250);
 
+/// The frame names the portal, whatever the page itself needs.
+const FRAME: [Want; 1] = [Want::Table(table::PORTAL)];
+
 /// Takes over the page.
 pub fn start() {
     let base = base::fix();
-    if let Some(body) =
-        web_sys::window().and_then(|window| window.document()).and_then(|document| document.body())
-    {
-        mount_to(body, move || view! { <Router><App base=base /></Router> }).forget();
-    }
+    let lang = Route::parse(&base::below(&base)).edition.lang();
+    // Nothing waits for the words but the words.
+    spawn_local(async {
+        let _ = Record.load(&FRAME).await;
+    });
+    spawn_local(async move {
+        match (text::load(lang).await, document::body()) {
+            (Ok(t), Some(body)) => mount_to(body, move || view! { <Router><App base t /></Router> }).forget(),
+            // Without words the page stays as it was written.
+            _ => document::mark_plain(),
+        }
+    });
 }
 
 /// What became of an address.
@@ -64,7 +74,7 @@ enum Trouble {
 /// The router gives the address; [`Route::parse`] reads it, so that the app, the publisher and the tests share
 /// one grammar. Nothing is drawn by this component itself.
 #[component]
-fn App(base: String) -> impl IntoView {
+fn App(base: String, t: &'static Text) -> impl IntoView {
     let location = use_location();
     let history = use_context::<BrowserUrl>();
     let route = Memo::new({
@@ -79,6 +89,7 @@ fn App(base: String) -> impl IntoView {
     let known_log = RwSignal::new(LogState::Open);
     let outcome = RwSignal::<Option<Outcome>, LocalStorage>::new_local(None);
     let newest = StoredValue::new(0_u32);
+    let words = StoredValue::new(t);
 
     Effect::new(move |_| {
         again.track();
@@ -90,35 +101,43 @@ fn App(base: String) -> impl IntoView {
         let log = if route.page == Page::Verify { known_log.get() } else { known_log.get_untracked() };
         newest.update_value(|count| *count += 1);
         let mine = newest.get_value();
-        let ctx = surroundings(&route, query, log);
+        let ctx = surroundings(&route, query, log, words.get_value());
         let asked = ctx.clone();
-        let mut page = async move {
-            // The frame names the portal, whatever the page itself needs.
-            let frame = [Want::Table(table::PORTAL)];
-            let characters = load_characters(asked.edition);
-            let (_, page, characters) = futures::join!(Record.load(&frame), pages::page(&asked), characters);
-            characters.and(page)
-        }
-        .boxed_local();
+        let mut page = async move { futures::join!(Record.load(&FRAME), made(asked, words)).1 }.boxed_local();
         // With everything at hand the page is here at once.
-        if let Some(page) = page.as_mut().now_or_never() {
-            outcome.set(Some(Outcome { ctx, page: page.map_err(Trouble::Failed) }));
+        if let Some(made) = page.as_mut().now_or_never() {
+            outcome.set(Some(made));
             return;
         }
-        announce_waiting(outcome, newest, mine, ctx.clone());
+        announce_waiting(outcome, newest, mine, ctx);
         leptos::task::spawn_local(async move {
-            let page = page.await.map_err(Trouble::Failed);
+            let made = page.await;
             if newest.try_get_value() == Some(mine) {
                 // Nobody waits any more.
                 newest.try_update_value(|count| *count += 1);
-                outcome.try_set(Some(Outcome { ctx, page }));
+                outcome.try_set(Some(made));
             }
         });
     });
     show_outcomes(outcome, known_log);
     check_log(outcome, known_log);
-    listen(&base, route, query, again);
+    listen(&base, route, query, again, words);
     events::on_return(|| leptos::task::spawn_local(fetched::look_for_newer()));
+}
+
+/// The page in the words of its edition, with the parts of the program that it needs.
+async fn made(mut ctx: Ctx, words: StoredValue<&'static Text>) -> Outcome {
+    let page = async {
+        let (t, characters) = futures::join!(text::load(ctx.edition.lang()), load_characters(ctx.edition));
+        characters?;
+        ctx.t = t?;
+        words.try_update_value(|words| *words = ctx.t);
+        let shown = pages::page(&ctx).await?;
+        islands::load(&shown.islands).await?;
+        Ok(shown)
+    };
+    let page = page.await.map_err(Trouble::Failed);
+    Outcome { ctx, page }
 }
 
 /// What the edition needs to be written.
@@ -129,11 +148,12 @@ async fn load_characters(edition: Edition) -> Result<(), LoadError> {
     Ok(())
 }
 
-fn surroundings(route: &Route, query: Query, log: LogState) -> Ctx {
+/// What a page is asked with; its words are those at hand.
+fn surroundings(route: &Route, query: Query, log: LogState, t: &'static Text) -> Ctx {
     if let Some(place) = query.get("place").filter(|_| route.page == Page::Home) {
         memory::set(REMEMBERED, place);
     }
-    let mut ctx = Ctx::new(route, query, clock::now(), Record);
+    let mut ctx = Ctx::with(t, route, query, clock::now(), Record);
     ctx.place = memory::get(REMEMBERED);
     ctx.log = log;
     ctx.root = base::address();
@@ -256,7 +276,13 @@ fn check_log(outcome: RwSignal<Option<Outcome>, LocalStorage>, known_log: RwSign
 }
 
 /// What the reader does with the controls becomes a change of the address.
-fn listen(base: &str, route: Memo<Route>, query: Memo<Query>, again: RwSignal<u32>) {
+fn listen(
+    base: &str,
+    route: Memo<Route>,
+    query: Memo<Query>,
+    again: RwSignal<u32>,
+    words: StoredValue<&'static Text>,
+) {
     let navigate = use_navigate();
     let base = base.to_owned();
     let to = move |address: String, replace: bool, scroll: bool| {
@@ -283,17 +309,16 @@ fn listen(base: &str, route: Memo<Route>, query: Memo<Query>, again: RwSignal<u3
                 "locate" => {
                     let to = to.clone();
                     location::ask(move |at| {
-                        let places = Record.table::<Places>(table::PLACES).ok();
-                        let found =
-                            places.as_ref().zip(at).and_then(|(places, at)| nearest::region(places, at));
+                        // Who asks stands on the first page: its part is here.
+                        let found = at.and_then(|at| pages::place_near(at).now_or_never()?.ok()?);
                         let here = route.get_untracked();
                         match (found, document::element("located")) {
                             (Some(place), _) => {
-                                let query = query.with_untracked(|query| query.with("place", place));
+                                let query = query.with_untracked(|query| query.with("place", &place));
                                 to(format!("{}{}", here.path(), query.format()), false, false);
                             }
                             (None, Some(line)) => {
-                                line.set_inner_text(crate::text::of(here.edition.lang()).air.not_located);
+                                line.set_inner_text(words.get_value().air.not_located);
                             }
                             (None, None) => {}
                         }

@@ -12,6 +12,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 cache=${MINGJING_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mingjing}
 trunk=$cache/trunk-$TRUNK_VERSION
 bindgen=$cache/wasm-bindgen-$WASM_BINDGEN_VERSION
+split=$cache/wasm-split-$WASM_SPLIT_VERSION
 binaryen=$cache/binaryen-$BINARYEN_VERSION
 browser=$cache/browser-$PLAYWRIGHT_VERSION-$AXE_VERSION
 bench=$cache/bench-$POLARS_VERSION-$DUCKDB_VERSION-$ZSTANDARD_VERSION
@@ -19,7 +20,7 @@ bench=$cache/bench-$POLARS_VERSION-$DUCKDB_VERSION-$ZSTANDARD_VERSION
 open_data=$cache/open-$FRICTIONLESS_VERSION-$JSONSCHEMA_VERSION-$LXML_VERSION-$FEEDPARSER_VERSION-$ICALENDAR_VERSION-$RDFLIB_VERSION-$PYSHACL_VERSION
 
 if [ "${1:-}" = path ]; then
-  echo "export PATH=\"$trunk/bin:$bindgen/bin:$binaryen/node_modules/.bin:\$PATH\""
+  echo "export PATH=\"$trunk/bin:$bindgen/bin:$split/bin:$binaryen/node_modules/.bin:\$PATH\""
   echo "export MINGJING_NODE_TOOLS=\"$browser\""
   echo "export MINGJING_OPEN_PYTHON=\"$open_data/bin/python\""
   echo "export MINGJING_BENCH_PYTHON=\"$bench/bin/python\""
@@ -55,6 +56,7 @@ place() { # name, final folder, command that fills $1
 }
 fill_trunk() { CARGO_TARGET_DIR="$1/build" cargo install --locked trunk --version "$TRUNK_VERSION" --root "$1" && rm -rf "$1/build"; }
 fill_bindgen() { CARGO_TARGET_DIR="$1/build" cargo install wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION" --root "$1" && rm -rf "$1/build"; }
+fill_split() { CARGO_TARGET_DIR="$1/build" cargo install --locked wasm_split_cli_support --version "$WASM_SPLIT_VERSION" --features build-binary --root "$1" && rm -rf "$1/build"; }
 fill_binaryen() { npm install --no-audit --no-fund --prefix "$1" "binaryen@$BINARYEN_VERSION"; }
 fill_browser() { npm install --no-audit --no-fund --prefix "$1" "playwright-core@$PLAYWRIGHT_VERSION" "axe-core@$AXE_VERSION"; }
 
@@ -78,6 +80,7 @@ if [ ! -d "$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/
 fi
 place "Trunk $TRUNK_VERSION (about ten minutes)" "$trunk" fill_trunk
 place "wasm-bindgen $WASM_BINDGEN_VERSION" "$bindgen" fill_bindgen
+place "wasm-split $WASM_SPLIT_VERSION (about two minutes)" "$split" fill_split
 place "wasm-opt (binaryen $BINARYEN_VERSION)" "$binaryen" fill_binaryen
 
 if [ "${1:-}" = bench ]; then

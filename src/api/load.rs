@@ -19,3 +19,10 @@ pub enum LoadError {
     /// The release has no such table or part.
     NotPublished,
 }
+
+/// A part of the program that could not be fetched.
+impl From<wasm_split_helpers::SplitLoaderError> for LoadError {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self::Network
+    }
+}

@@ -4,11 +4,14 @@ use super::record::{Record, Want};
 use super::{LoadError, fetched};
 use crate::browser::{base, clock, ed25519, memory};
 use crate::trust::{self, Fault, Release, Seen, Signature, State, Trust};
+use futures::FutureExt;
+use futures::future::LocalBoxFuture;
 use gloo_net::http::Request;
 use mingjing_contract::log::{Entry, KEY, base64, hashes, wanted};
 use mingjing_contract::manifest::table;
 use mingjing_contract::portal::Portal;
 use std::sync::Arc;
+use wasm_split_helpers::wasm_split;
 use web_sys::RequestCache;
 
 /// What the log proves of the release that this visit reads. What was good is remembered for the next visit.
@@ -16,6 +19,16 @@ use web_sys::RequestCache;
 /// # Errors
 /// When it could not be fetched: then nothing is known, which is neither good nor bad.
 pub async fn check() -> Result<Trust, LoadError> {
+    part().await?.await
+}
+
+/// The check comes in a part of its own: no page waits for it.
+#[wasm_split(log, fallible)]
+fn part() -> Result<LocalBoxFuture<'static, Result<Trust, LoadError>>, LoadError> {
+    Ok(judged().boxed_local())
+}
+
+async fn judged() -> Result<Trust, LoadError> {
     Record.load(&[Want::Table(table::PORTAL)]).await?;
     let (head, manifest_sha256) = (Record.release()?, Record.manifest_hash()?);
     let portal: Arc<Portal> = Record.table(table::PORTAL)?;

@@ -40,6 +40,13 @@ pub fn path() -> String {
     web_sys::Url::new(&address()).map_or_else(|_| "/".to_owned(), |url| url.pathname())
 }
 
+/// The path of the present address below the root.
+#[must_use]
+pub fn below(root: &str) -> String {
+    let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    path.strip_prefix(root).unwrap_or(&path).to_owned()
+}
+
 /// Opens the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

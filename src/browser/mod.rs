@@ -6,6 +6,7 @@ pub mod clock;
 pub mod ed25519;
 pub mod events;
 pub mod hant;
+pub mod listener;
 pub mod location;
 pub mod media;
 pub mod memory;

@@ -7,6 +7,12 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
+/// The body of the page.
+#[must_use]
+pub fn body() -> Option<HtmlElement> {
+    document()?.body()
+}
+
 /// An element by its id.
 #[must_use]
 pub fn element(id: &str) -> Option<HtmlElement> {
@@ -37,5 +43,12 @@ pub fn show(place: &Element, html: &str) {
 pub fn mark_live() {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.class_list().add_1("live-app");
+    }
+}
+
+/// Says that the app does not run here: the page stays as it was written.
+pub fn mark_plain() {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.class_list().add_1("plain");
     }
 }

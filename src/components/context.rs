@@ -2,7 +2,7 @@
 
 use crate::api::record::Record;
 use crate::route::{Edition, Lang, Page, Query, Route};
-use crate::text::{self, Text};
+use crate::text::Text;
 use crate::trust::Trust;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -47,9 +47,16 @@ pub struct Ctx {
 impl Ctx {
     /// The surroundings of a page, of a reader of whom nothing is known.
     #[must_use]
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn new(route: &Route, query: Query, now: Timestamp, record: Record) -> Self {
+        Self::with(crate::text::of(route.edition.lang()), route, query, now, record)
+    }
+
+    /// The same, with words that are at hand.
+    #[must_use]
+    pub fn with(t: &'static Text, route: &Route, query: Query, now: Timestamp, record: Record) -> Self {
         Self {
-            t: text::of(route.edition.lang()),
+            t,
             edition: route.edition,
             page: route.page.clone(),
             query,

@@ -1,18 +1,24 @@
 //! The living part of a chart: the drawing with its cursor, the read-out, the table of the same numbers.
+//!
+//! Its markup is written like that of every page; signals say where the cursor stands and how wide the frame is.
 
-use crate::browser::canvas;
-use crate::browser::hant;
+use crate::browser::listener::Listener;
 use crate::browser::media::Screen;
+use crate::browser::{canvas, hant, page};
 use crate::components::figure::height_of;
 use crate::components::table;
 use crate::text::Text;
 use crate::view_model::figure::{Drawing, Figure};
-use leptos::html;
 use leptos::prelude::*;
+use maud::{Markup, html};
 use mingjing_chart::kinds::ranked_bars::{self, RankedBars};
 use mingjing_chart::kinds::time_series::{self, Drawn};
 use mingjing_chart::{Scene, Size, Theme};
+use send_wrapper::SendWrapper;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, HtmlCanvasElement, HtmlDetailsElement, HtmlElement, KeyboardEvent, PointerEvent};
 
 /// What was drawn last, to read the cursor by.
 enum Reading {
@@ -27,142 +33,151 @@ enum Cursor {
     Row { top: f64 },
 }
 
-/// The chart of a figure, again whenever the page has another one for the same place.
-#[must_use]
-pub fn chart(
-    figure: RwSignal<Figure, LocalStorage>,
-    t: &'static Text,
-    screen: Signal<Screen>,
-) -> impl IntoView {
-    move || living(figure.get(), t, screen)
+/// The elements of a chart.
+struct Parts {
+    frame: HtmlElement,
+    surface: HtmlCanvasElement,
+    marks: Element,
+    hit: Element,
+    readout: Element,
+    details: HtmlDetailsElement,
+    table: Element,
 }
 
-fn living(figure: Figure, t: &'static Text, screen: Signal<Screen>) -> AnyView {
-    let last = figure.readouts.len().saturating_sub(1);
-    let start = if matches!(figure.drawing, Drawing::Time(_)) { last } else { 0 };
-    let (cursor, set_cursor) = signal::<Option<usize>>(None);
-    let (opened, set_opened) = signal(false);
-    let reader = Reader { cursor, set_cursor, start, last, readouts: StoredValue::new(figure.readouts) };
-    let (rows, title) = (StoredValue::new(figure.table), StoredValue::new(figure.title.clone()));
-    let label = format!("{} — {}", figure.title, t.chart_keys);
-    let markup =
-        move || rows.with_value(|rows| title.with_value(|title| table::plain(rows, title, t).into_string()));
-    view! {
-        {drawing(figure.drawing, figure.summary, label, reader, screen)}
-        <p class="readout" aria-hidden="true">{move || reader.words()}</p>
-        <details on:toggle=move |_| set_opened.set(true)>
-            <summary>{t.show_table}</summary>
-            {move || opened.get().then(|| view! { <div inner_html=markup()></div> })}
-        </details>
-    }
-    .into_any()
-}
-
-/// Where the reader is in the data.
-#[derive(Clone, Copy)]
-struct Reader {
-    cursor: ReadSignal<Option<usize>>,
-    set_cursor: WriteSignal<Option<usize>>,
-    start: usize,
-    last: usize,
-    readouts: StoredValue<Vec<String>>,
-}
-
-impl Reader {
-    fn at(self) -> usize {
-        self.cursor.get().unwrap_or(self.start)
-    }
-
-    fn words(self) -> String {
-        let index = self.at();
-        self.readouts.with_value(|all| all.get(index).cloned().unwrap_or_default())
-    }
-
-    /// Where a key leads; `None` for a key that means nothing here.
-    fn key(self, key: &str, step: usize) -> Option<Option<usize>> {
-        let now = self.cursor.get_untracked().unwrap_or(self.start);
-        Some(match key {
-            "ArrowLeft" | "ArrowUp" => Some(now.saturating_sub(step)),
-            "ArrowRight" | "ArrowDown" => Some((now + step).min(self.last)),
-            "Home" => Some(0),
-            "End" => Some(self.last),
-            "Escape" => None,
-            _ => return None,
+impl Parts {
+    fn of(place: &Element) -> Option<Self> {
+        fn part<T: JsCast>(place: &Element, selector: &str) -> Option<T> {
+            place.query_selector(selector).ok()??.dyn_into().ok()
+        }
+        Some(Self {
+            frame: part(place, ".drawing")?,
+            surface: part(place, "canvas")?,
+            marks: part(place, ".marks")?,
+            hit: part(place, ".hit")?,
+            readout: part(place, ".readout")?,
+            details: part(place, "details")?,
+            table: part(place, "details > div")?,
         })
     }
 }
 
-fn drawing(
-    drawing: Drawing,
-    summary: String,
-    label: String,
-    reader: Reader,
+/// The chart of a figure in its place, again whenever the page has another one for it.
+pub fn chart(
+    place: HtmlElement,
+    figure: RwSignal<Figure, LocalStorage>,
+    t: &'static Text,
     screen: Signal<Screen>,
-) -> AnyView {
-    let frame = NodeRef::<html::Div>::new();
-    let surface = NodeRef::<html::Canvas>::new();
-    let (width, set_width) = signal(0.0);
-    // Both live in the browser only: a drawing has no need to be sent anywhere.
-    let spec = StoredValue::new_local(Some(drawing.clone()));
-    let read = StoredValue::new_local(None::<Reading>);
-    let height = move || height_of(&drawing, width.get());
+) {
+    Effect::new(move |_| {
+        let figure = figure.get();
+        page::show(&place, &markup(&figure, t).into_string());
+        if let Some(parts) = Parts::of(&place) {
+            live(parts, figure, t, screen);
+        }
+    });
+}
 
-    follow_width(frame, set_width);
+fn markup(figure: &Figure, t: &Text) -> Markup {
+    html! {
+        div.drawing {
+            canvas role="img" aria-label=(figure.summary) {}
+            div.marks {}
+            div.hit role="slider" tabindex="0" aria-label={ (figure.title) " — " (t.chart_keys) }
+                aria-valuemin="0" aria-valuemax=(figure.readouts.len().saturating_sub(1)) {}
+        }
+        p.readout aria-hidden="true" {}
+        details { summary { (t.show_table) } div {} }
+    }
+}
+
+fn live(parts: Parts, figure: Figure, t: &'static Text, screen: Signal<Screen>) {
+    let Figure { drawing, readouts, title, table, .. } = figure;
+    let last = readouts.len().saturating_sub(1);
+    let start = if matches!(drawing, Drawing::Time(_)) { last } else { 0 };
+    let cursor = RwSignal::new(None::<usize>);
+    let (width, set_width) = signal(0.0);
+    let spec = Rc::new(drawing);
+    let read = Rc::new(RefCell::new(None::<Reading>));
+    let followed = Width::follow(&parts.frame, set_width);
+    let mut heard = Vec::new();
+
+    let (frame, surface) = (parts.frame.clone(), parts.surface);
+    let (drawn, drawing) = (read.clone(), spec.clone());
     Effect::new(move |_| {
         let (width, screen) = (width.get(), screen.get());
-        let Some(canvas) = surface.get().filter(|_| width > 1.0) else { return };
-        let theme = if screen.dark { Theme::DARK } else { Theme::LIGHT };
-        let drawn = spec.with_value(|spec| spec.as_ref().map(|spec| lay_out(spec, width)));
-        if let Some((mut scene, reading)) = drawn {
+        let _ = frame.style().set_property("height", &format!("{:.0}px", height_of(&drawing, width)));
+        if width > 1.0 {
+            let theme = if screen.dark { Theme::DARK } else { Theme::LIGHT };
+            let (mut scene, reading) = lay_out(&drawing, width);
             hant::scene(&mut scene);
-            canvas::draw(&canvas, &scene, &theme, screen.ratio);
-            read.set_value(Some(reading));
+            canvas::draw(&surface, &scene, &theme, screen.ratio);
+            drawn.replace(Some(reading));
         }
     });
 
-    let place = move || {
-        let index = reader.cursor.get()?;
+    let (marks, hit, readout) = (parts.marks, parts.hit.clone(), parts.readout);
+    let (drawn, drawing) = (read.clone(), spec.clone());
+    Effect::new(move |_| {
         width.track();
-        read.with_value(|read| spec.with_value(|spec| place_of(read.as_ref()?, spec.as_ref()?, index)))
-    };
-    let on_key = move |event: web_sys::KeyboardEvent| {
-        let Some(next) = reader.key(&event.key(), if event.shift_key() { 24 } else { 1 }) else { return };
+        let at = cursor.get();
+        let place = at.and_then(|index| place_of(drawn.borrow().as_ref()?, &drawing, index));
+        mark(&marks, place);
+        let index = at.unwrap_or(start);
+        let words = readouts.get(index).map_or("", String::as_str);
+        let _ = hit.set_attribute("aria-valuenow", &index.to_string());
+        let _ = hit.set_attribute("aria-valuetext", words);
+        readout.set_text_content(Some(words));
+    });
+
+    heard.push(Listener::new(&parts.hit, "keydown", move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let step = if event.shift_key() { 24 } else { 1 };
+        let Some(next) = led(&event.key(), cursor.get_untracked().unwrap_or(start), step, last) else {
+            return;
+        };
         if next.is_some() {
             event.prevent_default();
         }
-        reader.set_cursor.set(next);
-    };
-    let on_pointer = move |event: web_sys::PointerEvent| {
-        let Some(frame) = frame.get_untracked() else { return };
-        let bounds = frame.get_bounding_client_rect();
-        let (x, y) =
-            (f64::from(event.client_x()) - bounds.left(), f64::from(event.client_y()) - bounds.top());
-        let index =
-            read.with_value(|read| spec.with_value(|spec| index_at(read.as_ref()?, spec.as_ref()?, x, y)));
-        reader.set_cursor.set(index.map(|index| index.min(reader.last)));
-    };
-    view! {
-        <div class="drawing" node_ref=frame style:height=move || format!("{:.0}px", height())>
-            <canvas node_ref=surface role="img" aria-label=summary></canvas>
-            {move || place().map(cursor_mark)}
-            <div
-                class="hit"
-                role="slider"
-                tabindex="0"
-                aria-label=label
-                aria-valuemin="0"
-                aria-valuemax=reader.last
-                aria-valuenow=move || reader.at()
-                aria-valuetext=move || reader.words()
-                on:keydown=on_key
-                on:pointermove=on_pointer
-                on:pointerdown=on_pointer
-                on:pointerleave=move |_| reader.set_cursor.set(None)
-                on:blur=move |_| reader.set_cursor.set(None)
-            ></div>
-        </div>
+        cursor.set(next);
+    }));
+    for kind in ["pointermove", "pointerdown"] {
+        let (frame, read, spec) = (parts.frame.clone(), read.clone(), spec.clone());
+        heard.push(Listener::new(&parts.hit, kind, move |event| {
+            let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+            let bounds = frame.get_bounding_client_rect();
+            let (x, y) =
+                (f64::from(event.client_x()) - bounds.left(), f64::from(event.client_y()) - bounds.top());
+            let index = read.borrow().as_ref().and_then(|read| index_at(read, &spec, x, y));
+            cursor.set(index.map(|index| index.min(last)));
+        }));
     }
-    .into_any()
+    for kind in ["pointerleave", "blur"] {
+        heard.push(Listener::new(&parts.hit, kind, move |_| cursor.set(None)));
+    }
+    // The table is made once somebody wants it; what the reader had opened stays open.
+    let (details, rows) = (parts.details.clone(), parts.table);
+    let open = move || {
+        if details.open() && rows.first_child().is_none() {
+            rows.set_inner_html(&table::plain(&table, &title, t).into_string());
+        }
+    };
+    open();
+    heard.push(Listener::new(&parts.details, "toggle", move |_| open()));
+    // All of it goes when the chart goes, or when another one takes its place.
+    let kept = SendWrapper::new((followed, heard));
+    on_cleanup(move || drop(kept));
+}
+
+/// Where a key leads from a point; `None` for a key that means nothing here.
+fn led(key: &str, now: usize, step: usize, last: usize) -> Option<Option<usize>> {
+    Some(match key {
+        "ArrowLeft" | "ArrowUp" => Some(now.saturating_sub(step)),
+        "ArrowRight" | "ArrowDown" => Some((now + step).min(last)),
+        "Home" => Some(0),
+        "End" => Some(last),
+        "Escape" => None,
+        _ => return None,
+    })
 }
 
 fn lay_out(drawing: &Drawing, width: f64) -> (Scene, Reading) {
@@ -201,35 +216,56 @@ fn place_of(reading: &Reading, drawing: &Drawing, index: usize) -> Option<Cursor
     }
 }
 
-fn cursor_mark(cursor: Cursor) -> AnyView {
-    let px = |value: f64| format!("{value:.1}px");
+/// Shows where the cursor stands, or nothing. Places are set one by one: the policy of the site allows no styles in
+/// markup.
+fn mark(marks: &Element, cursor: Option<Cursor>) {
+    marks.set_inner_html("");
+    let put = |class: &str, lengths: &[(&str, f64)]| {
+        let made = marks.owner_document().and_then(|document| document.create_element("div").ok());
+        let Some(made) = made.and_then(|made| made.dyn_into::<HtmlElement>().ok()) else { return };
+        made.set_class_name(class);
+        for (name, px) in lengths {
+            let _ = made.style().set_property(name, &format!("{px:.1}px"));
+        }
+        let _ = marks.append_child(&made);
+    };
     match cursor {
-        Cursor::Line { x, y, top, bottom } => view! {
-            <div class="cursor" style:left=px(x) style:top=px(top) style:height=px(bottom - top)></div>
-            {y.map(|y| view! { <div class="cursor-dot" style:left=px(x) style:top=px(y)></div> })}
+        Some(Cursor::Line { x, y, top, bottom }) => {
+            put("cursor", &[("left", x), ("top", top), ("height", bottom - top)]);
+            if let Some(y) = y {
+                put("cursor-dot", &[("left", x), ("top", y)]);
+            }
         }
-        .into_any(),
-        Cursor::Row { top } => view! {
-            <div class="cursor-row" style:top=px(top) style:height=px(ranked_bars::ROW_PX)></div>
-        }
-        .into_any(),
+        Some(Cursor::Row { top }) => put("cursor-row", &[("top", top), ("height", ranked_bars::ROW_PX)]),
+        None => {}
     }
 }
 
-/// Keeps a signal equal to an element's width, as long as the element lives.
-fn follow_width(frame: NodeRef<html::Div>, set_width: WriteSignal<f64>) {
-    Effect::new(move |_| {
-        let Some(frame) = frame.get() else { return };
-        let element: web_sys::Element = frame.unchecked_into();
+/// Tells an element's width for as long as it is kept.
+struct Width {
+    observer: Option<web_sys::ResizeObserver>,
+    _measure: Closure<dyn Fn()>,
+}
+
+impl Width {
+    fn follow(element: &HtmlElement, set: WriteSignal<f64>) -> Self {
         let observed = element.clone();
         let measure = Closure::<dyn Fn()>::new(move || {
-            set_width.try_set(f64::from(observed.client_width()));
+            set.try_set(f64::from(observed.client_width()));
         });
-        set_width.set(f64::from(element.client_width()));
-        let Ok(observer) = web_sys::ResizeObserver::new(measure.as_ref().unchecked_ref()) else { return };
-        observer.observe(&element);
-        // Both go when the view goes.
-        let kept = send_wrapper::SendWrapper::new((observer, measure));
-        on_cleanup(move || kept.0.disconnect());
-    });
+        set.set(f64::from(element.client_width()));
+        let observer = web_sys::ResizeObserver::new(measure.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
+            observer.observe(element);
+        }
+        Self { observer, _measure: measure }
+    }
+}
+
+impl Drop for Width {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
 }

@@ -4,12 +4,53 @@ use super::{feedback, figure};
 use crate::browser::{hant, media::Screen, page};
 use crate::components::Ctx;
 use crate::shown::Island;
+use crate::text::Text;
 use crate::view_model::figure::Figure;
+use futures::FutureExt;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
 use std::collections::HashMap;
-use web_sys::MutationObserver;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::{HtmlElement, MutationObserver};
+
+#[wasm_split(chart, fallible, preload(load_chart))]
+fn chart(
+    place: HtmlElement,
+    figure: RwSignal<Figure, LocalStorage>,
+    t: &'static Text,
+    screen: Signal<Screen>,
+) -> Result<Box<dyn Any>, SplitLoaderError> {
+    place.set_inner_html("");
+    figure::chart(place, figure, t, screen);
+    // Its owner takes it away.
+    Ok(Box::new(()))
+}
+
+#[wasm_split(form, fallible, preload(load_form))]
+fn form(
+    place: HtmlElement,
+    ctx: &Ctx,
+    regions: &[(String, String)],
+) -> Result<Box<dyn Any>, SplitLoaderError> {
+    let (ctx, regions) = (ctx.clone(), regions.to_vec());
+    place.set_inner_html("");
+    Ok(Box::new(mount_to(place, move || feedback::form(&ctx, regions))))
+}
+
+/// Fetches the parts of the program that islands come in; [`Host::update`] needs them at hand.
+///
+/// # Errors
+/// When one could not be fetched.
+pub async fn load(islands: &[(String, Island)]) -> Result<(), SplitLoaderError> {
+    if islands.iter().any(|(_, island)| matches!(island, Island::Figure(_))) {
+        load_chart().await?;
+    }
+    if islands.iter().any(|(_, island)| matches!(island, Island::Feedback(_))) {
+        load_form().await?;
+    }
+    Ok(())
+}
 
 /// An island that stands in the page.
 struct Placed {
@@ -75,20 +116,16 @@ impl Host {
     fn place(&self, id: &str, island: &Island, ctx: &Ctx) -> Option<Placed> {
         let t = ctx.t;
         let place = page::element(id)?;
-        place.set_inner_html("");
         let screen = self.screen;
         let owner = self.owner.child();
-        let (figure, handle): (_, Box<dyn Any>) = owner.with(|| match island {
+        let (figure, handle) = owner.with(|| match island {
             Island::Figure(data) => {
                 let data = RwSignal::new_local((**data).clone());
-                (Some(data), Box::new(mount_to(place, move || figure::chart(data, t, screen))) as _)
+                (Some(data), chart(place, data, t, screen).now_or_never())
             }
-            Island::Feedback(regions) => {
-                let (ctx, regions) = (ctx.clone(), regions.clone());
-                (None, Box::new(mount_to(place, move || feedback::form(&ctx, regions))) as _)
-            }
+            Island::Feedback(regions) => (None, form(place, ctx, regions).now_or_never()),
         });
         let observer = page::element(id).and_then(|element| hant::follow(&element));
-        Some(Placed { figure, observer, _handle: handle, _owner: owner })
+        Some(Placed { figure, observer, _handle: handle?.ok()?, _owner: owner })
     }
 }

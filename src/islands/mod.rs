@@ -5,4 +5,4 @@ pub mod feedback;
 pub mod figure;
 mod host;
 
-pub use host::Host;
+pub use host::{Host, load};

@@ -15,6 +15,7 @@ pub mod feedback;
 pub mod home;
 pub mod lake;
 pub mod not_found;
+mod parts;
 pub mod polluter;
 pub mod polluters;
 pub mod replies;
@@ -28,11 +29,13 @@ pub mod verify;
 pub mod warnings;
 pub mod water;
 
+#[cfg(target_arch = "wasm32")]
+pub use parts::place_near;
+pub use parts::{page, parts_of};
+
 use crate::api::record::Want;
 use crate::api::{LoadError, samples};
 use crate::components::Ctx;
-use crate::route::Page;
-use crate::shown::Shown;
 use mingjing_contract::air::{AirDays, AirHours, AirNow};
 use mingjing_contract::lab::Origin;
 use mingjing_contract::ledger::Sources;
@@ -40,42 +43,6 @@ use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
 use mingjing_contract::portal::Portal;
 use std::sync::Arc;
-
-/// The page of an address, from the record.
-///
-/// # Errors
-/// When what the page rests on cannot be had.
-pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
-    match &ctx.page {
-        Page::Home => home::page(ctx).await,
-        Page::Air => air::page(ctx).await,
-        Page::AirRegion(region) => air_region::page(ctx, region).await,
-        Page::AirStation(region, station) => air_station::page(ctx, region, station).await,
-        Page::Water => water::page(ctx).await,
-        Page::Section(id) => section::page(ctx, id).await,
-        Page::DrinkingWater => drinking_water::page(ctx).await,
-        Page::Lake(id) => lake::page(ctx, id).await,
-        Page::Soil => soil::page(ctx).await,
-        Page::Facilities => facilities::page(ctx).await,
-        Page::Polluters => polluters::page(ctx).await,
-        Page::Polluter(id) => polluter::page(ctx, id).await,
-        Page::Data => data::page(ctx).await,
-        Page::Warnings => warnings::page(ctx).await,
-        Page::Bulletins => bulletins::page(ctx).await,
-        Page::Bulletin(period) => bulletins::of_period(ctx, period).await,
-        Page::Replies => replies::page(ctx).await,
-        Page::Tasks => tasks::page(ctx).await,
-        Page::Task(id) => task::page(ctx, id).await,
-        Page::Targets => targets::page(ctx).await,
-        Page::Duties => duties::page(ctx).await,
-        Page::Feedback => feedback::page(ctx).await,
-        Page::Thread(code) => thread::page(ctx, code).await,
-        Page::About => about::page(ctx).await,
-        Page::Verify => verify::page(ctx).await,
-        Page::Accessibility => accessibility::page(ctx).await,
-        Page::NotFound => Ok(not_found::view(ctx, None)),
-    }
-}
 
 /// A table that a release may be without.
 fn if_published<T>(table: Result<T, LoadError>) -> Result<Option<T>, LoadError> {

@@ -18,6 +18,7 @@ use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
 use mingjing_contract::polluters::{Enterprise, Outlet, Polluters};
 use mingjing_domain::order;
+use mingjing_domain::time::parse_date;
 use std::sync::Arc;
 
 /// Newest years of daily means that the page has.
@@ -145,7 +146,7 @@ fn facts(ctx: &Ctx, enterprise: &Enterprise) -> Markup {
     let is_past = enterprise
         .permit_to
         .as_ref()
-        .is_some_and(|to| to.parse::<jiff::civil::Date>().is_ok_and(|to| to < civil_day(ctx.now)));
+        .is_some_and(|to| parse_date(to).is_ok_and(|to| to < civil_day(ctx.now)));
     let management = enterprise.management.as_deref().map(|kind| word(w.management, kind));
     html! {
         dl.facts {

@@ -12,6 +12,8 @@ pub mod format;
 pub mod lab;
 pub mod lakes;
 pub mod ledger;
+#[cfg(target_arch = "wasm32")]
+mod loaded;
 pub mod open_data;
 pub mod polluters;
 pub mod replies;
@@ -19,9 +21,13 @@ pub mod soil;
 pub mod warnings;
 mod zh;
 
+#[cfg(target_arch = "wasm32")]
+pub use loaded::load;
+
 use crate::route::Lang;
 
-/// The words of a language.
+/// The words of a language. In the browser they are fetched first (`load`).
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn of(lang: Lang) -> &'static Text {
     match lang {

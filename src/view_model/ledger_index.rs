@@ -133,12 +133,12 @@ fn text_of(task: &Task, units: &HashMap<&str, String>) -> String {
     let own = [Some(&task.id), Some(&task.title_zh), Some(&task.title_en), task.summary_zh.as_ref()];
     let mut text = String::new();
     for part in own.into_iter().chain([task.goal_zh.as_ref()]).flatten() {
-        text.push_str(&part.to_lowercase());
+        text.push_str(&part.to_ascii_lowercase());
         text.push('\n');
     }
     for unit in &task.units {
         if let Some(name) = units.get(unit.unit.as_str()) {
-            text.push_str(&name.to_lowercase());
+            text.push_str(&name.to_ascii_lowercase());
             text.push('\n');
         }
     }
@@ -160,8 +160,8 @@ pub fn words(typed: &str) -> Vec<String> {
             None
         };
         match words.last_mut() {
-            Some(word) if kind.is_some() && kind == last => word.extend(ch.to_lowercase()),
-            _ if kind.is_some() => words.push(ch.to_lowercase().collect()),
+            Some(word) if kind.is_some() && kind == last => word.push(ch.to_ascii_lowercase()),
+            _ if kind.is_some() => words.push(ch.to_ascii_lowercase().to_string()),
             _ => {}
         }
         last = kind;

@@ -8,7 +8,7 @@ use mingjing_contract::places::Places;
 #[must_use]
 pub fn region(places: &Places, (lon, lat): (f64, f64)) -> Option<&str> {
     // Over the size of a province a plane is good enough, with degrees of longitude as long as they are here.
-    let shrink = lat.to_radians().cos();
+    let shrink = cosine(lat.to_radians());
     let mut best: Option<(f64, &str)> = None;
     for station in places.stations.iter().filter(|station| !station.sample) {
         let (Some(x), Some(y)) = (station.lon, station.lat) else { continue };
@@ -19,6 +19,12 @@ pub fn region(places: &Places, (lon, lat): (f64, f64)) -> Option<&str> {
         }
     }
     best.map(|(_, region)| region)
+}
+
+/// The cosine of a latitude (radians), within 0.001: the exact one is 8 kB of every reader's download.
+fn cosine(angle: f64) -> f64 {
+    let square = angle * angle;
+    1.0 - square / 2.0 * (1.0 - square / 12.0 * (1.0 - square / 30.0))
 }
 
 #[cfg(test)]
@@ -38,6 +44,14 @@ mod tests {
             stopped_on: None,
             history: Vec::new(),
             sample: false,
+        }
+    }
+
+    #[test]
+    fn the_cosine_is_good_enough_for_a_plane() {
+        for degrees in -60..=60 {
+            let angle = f64::from(degrees).to_radians();
+            assert!((cosine(angle) - angle.cos()).abs() < 0.001, "{degrees}");
         }
     }
 

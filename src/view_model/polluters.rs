@@ -118,7 +118,8 @@ pub fn list(polluters: &Polluters, places: &Places, query: &Query, t: &'static T
     let all = &polluters.enterprises;
     let counted = lab::that_count(all, |one| one.sample);
     let outlets = counted.iter().flat_map(|one| &one.outlets);
-    let words: Vec<String> = query.get("q").unwrap_or("").split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> =
+        query.get("q").unwrap_or("").split_whitespace().map(str::to_ascii_lowercase).collect();
     let is = |key: &str, value: &str| query.get(key).is_none_or(|wanted| wanted == value);
     let mut rows: Vec<Row> = all
         .iter()
@@ -175,12 +176,12 @@ fn card_weight(row: &Row) -> usize {
 }
 
 fn contains(enterprise: &Enterprise, words: &[String]) -> bool {
-    let mut text = format!("{} {}", enterprise.id, enterprise.name_zh).to_lowercase();
+    let mut text = format!("{} {}", enterprise.id, enterprise.name_zh).to_ascii_lowercase();
     for part in
         [&enterprise.name_en, &enterprise.industry_zh, &enterprise.address_zh, &enterprise.credit_code]
     {
         text.push(' ');
-        text.push_str(&part.as_deref().unwrap_or("").to_lowercase());
+        text.push_str(&part.as_deref().unwrap_or("").to_ascii_lowercase());
     }
     words.iter().all(|word| text.contains(word.as_str()))
 }

@@ -203,12 +203,12 @@ pub fn page(
 }
 
 fn contains(reply: &Reply, words: &[String]) -> bool {
-    let mut text = reply.id.to_lowercase();
+    let mut text = reply.id.to_ascii_lowercase();
     for part in
         [Some(&reply.question_zh), reply.answer_zh.as_ref(), reply.place_zh.as_ref()].into_iter().flatten()
     {
         text.push('\n');
-        text.push_str(&part.to_lowercase());
+        text.push_str(&part.to_ascii_lowercase());
     }
     words.iter().all(|word| occurs(&text, word))
 }

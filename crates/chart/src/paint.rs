@@ -7,7 +7,7 @@
 use crate::scene::{Anchor, Mark, Scene};
 use crate::theme::{Rgb, Theme};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, RGBAColor, ShapeStyle, TextStyle};
+use plotters::style::{Color, FontFamily, RGBAColor, ShapeStyle, TextStyle};
 use plotters_backend::{DrawingBackend, DrawingErrorKind};
 /// Grid units in a CSS pixel that suit canvas and SVG.
 pub const GRID: f64 = 8.0;
@@ -45,8 +45,9 @@ pub fn paint<DB: DrawingBackend>(
                     Anchor::End => HPos::Right,
                 };
                 let colour = colour(theme.resolve(*paint));
-                let style =
-                    TextStyle::from((font, *size * grid)).color(&colour).pos(Pos::new(h, VPos::Center));
+                let style = TextStyle::from((FontFamily::Name(font), *size * grid))
+                    .color(&colour)
+                    .pos(Pos::new(h, VPos::Center));
                 backend.draw_text(text, &style, at(*point))?;
             }
         }

@@ -74,7 +74,8 @@ pub fn small_app(dir: &Path) -> PathBuf {
     std::fs::write(
         app.join("index.html"),
         "<!doctype html>\n<html lang=\"zh-Hans\"><head><link rel=\"stylesheet\" href=\"./style/print.css\"/>\
-         <link rel=\"modulepreload\" href=\"./app-1.js\"><link rel=\"preload\" href=\"./app-1_bg.wasm\"></head>\
+         <link rel=\"modulepreload\" href=\"./app-1.js\"><link rel=\"preload\" href=\"./app-1_bg.wasm\">\
+         <script type=\"application/json\" id=\"parts\">{}</script></head>\
          <body><div id=\"page\"></div></body></html>\n",
     )
     .unwrap();

@@ -227,13 +227,14 @@ impl<'a> Baking<'a> {
             card: card.as_deref(),
             dataset: self.dataset.as_deref().filter(|_| is_home),
         };
+        let parts = pages::parts_of(&page.route, &shown);
         let html = html! {
             (DOCTYPE)
             html lang=(edition.tag()) {
                 (head::html(&head, self.shell))
                 body {
                     div #page { (frame::page(&ctx, &frame, &shown.body)) }
-                    (head::boot(self.shell))
+                    (head::boot(self.shell, &parts))
                 }
             }
         }

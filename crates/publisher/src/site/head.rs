@@ -5,6 +5,7 @@ use super::offline::{MANIFEST_FILE, WORKER_FILE};
 use super::shell::Shell;
 use super::tables;
 use maud::{Markup, PreEscaped, html};
+use serde_json::json;
 
 /// A WebAssembly module of a few bytes that uses reference types: a browser that does not accept it cannot run
 /// the app, and keeps the page as it is.
@@ -100,15 +101,18 @@ pub fn html(head: &Head<'_>, shell: &Shell) -> Markup {
     }
 }
 
-/// The script at the end of a page: it starts the app once the page is drawn, where the browser can run it.
+/// The script at the end of a page: it starts the app once the page is drawn, where the browser can run it. The
+/// parts of the app that this page needs are asked for at the same time, so that none waits for another.
 #[must_use]
-pub fn boot(shell: &Shell) -> Markup {
+pub fn boot(shell: &Shell, parts: &[&str]) -> Markup {
     let (script, wasm) = (&shell.script, &shell.wasm);
+    let parts = json!(shell.files_of(parts));
     let code = format!(
         "(function(){{var d=document.documentElement;function plain(){{d.classList.add(\"plain\")}}\
          try{{if(!WebAssembly.validate(new Uint8Array([{PROBE}])))return plain()}}catch(e){{return plain()}}\
          requestAnimationFrame(function(){{setTimeout(function(){{var u=function(n){{return new URL(n,document.baseURI).href}};\
-         var w=fetch(u(\"{wasm}\"));import(u(\"{script}\")).then(function(m){{return m.default({{module_or_path:w}})}}).catch(plain)}})}});\
+         var w=fetch(u(\"{wasm}\"));{parts}.forEach(function(n){{var l=document.createElement(\"link\");l.rel=\"preload\";l.as=\"fetch\";\
+         l.crossOrigin=\"anonymous\";l.href=u(n);document.head.append(l)}});import(u(\"{script}\")).then(function(m){{return m.default({{module_or_path:w}})}}).catch(plain)}})}});\
          if(navigator.serviceWorker)addEventListener(\"load\",function(){{navigator.serviceWorker.register(new URL(\"{WORKER_FILE}\",document.baseURI)).catch(function(){{}})}})}})()"
     );
     html! { script { (PreEscaped(SWITCH)) (PreEscaped(code)) } }

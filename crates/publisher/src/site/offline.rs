@@ -19,6 +19,7 @@ pub fn worker(shell: &Shell) -> String {
     let mut files: Vec<&str> = vec!["./", "icon.svg", MANIFEST_FILE, tables::name()];
     files.extend(shell.styles.iter().map(String::as_str));
     files.extend([shell.script.as_str(), shell.wasm.as_str()]);
+    files.extend(shell.part_files());
     let version = sha256_hex(format!("{files:?}{WORKER}").as_bytes());
     format!(
         "const VERSION = {}, APP = {};\n{WORKER}",
@@ -49,7 +50,8 @@ mod tests {
     use super::*;
 
     fn shell(wasm: &str) -> Shell {
-        Shell { styles: vec!["style-1.css".into()], script: "app-2.js".into(), wasm: wasm.into() }
+        let parts = [("air".to_owned(), vec!["app-5.wasm".to_owned()])].into();
+        Shell { styles: vec!["style-1.css".into()], script: "app-2.js".into(), wasm: wasm.into(), parts }
     }
 
     #[test]
@@ -57,7 +59,7 @@ mod tests {
         let (one, two) = (worker(&shell("app-3_bg.wasm")), worker(&shell("app-4_bg.wasm")));
         let version = |worker: &str| worker.split(',').next().unwrap_or_default().to_owned();
         assert_ne!(version(&one), version(&two));
-        for file in ["style-1.css", "app-2.js", "app-3_bg.wasm"] {
+        for file in ["style-1.css", "app-2.js", "app-3_bg.wasm", "app-5.wasm"] {
             assert!(one.lines().next().unwrap_or_default().contains(file), "{file}");
         }
     }

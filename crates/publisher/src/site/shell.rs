@@ -2,12 +2,16 @@
 
 use crate::Failure;
 use crate::release::files::{self, sha256_hex};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Digits of a hash in a file's name.
 const HASH_DIGITS: usize = 16;
 /// Styles are written once and read by everybody: the best compression.
 const STYLE_QUALITY: i32 = 11;
+
+/// What stands before the parts.
+const PARTS: &str = "<script type=\"application/json\" id=\"parts\">";
 
 /// Names of the app's files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +22,8 @@ pub struct Shell {
     pub script: String,
     /// The app itself.
     pub wasm: String,
+    /// The files of each part that is fetched when it is needed (`tools/split.mjs`).
+    pub parts: BTreeMap<String, Vec<String>>,
 }
 
 impl Shell {
@@ -42,7 +48,35 @@ impl Shell {
         }
         let script = links(html, "modulepreload").next().ok_or("<link rel=\"modulepreload\">")?;
         let wasm = links(html, "preload").find(|name| name.ends_with(".wasm"));
-        Ok(Self { styles, script, wasm: wasm.ok_or("<link rel=\"preload\"> of a .wasm file")? })
+        let parts = html.split_once(PARTS).and_then(|(_, rest)| rest.split_once("</script>"));
+        let parts = parts.and_then(|(parts, _)| serde_json::from_str(parts).ok());
+        Ok(Self {
+            styles,
+            script,
+            wasm: wasm.ok_or("<link rel=\"preload\"> of a .wasm file")?,
+            parts: parts.ok_or("<script id=\"parts\">")?,
+        })
+    }
+
+    /// All files of parts, each once.
+    #[must_use]
+    pub fn part_files(&self) -> Vec<&str> {
+        let mut files: Vec<&str> = self.parts.values().flatten().map(String::as_str).collect();
+        files.sort_unstable();
+        files.dedup();
+        files
+    }
+
+    /// The files of some parts, each once and in a fixed order.
+    #[must_use]
+    pub fn files_of(&self, parts: &[&str]) -> Vec<&str> {
+        let mut files: Vec<&str> = Vec::new();
+        for file in parts.iter().filter_map(|part| self.parts.get(*part)).flatten() {
+            if !files.contains(&file.as_str()) {
+                files.push(file);
+            }
+        }
+        files
     }
 
     /// The same with all styles in one file, so that a page waits for one answer only.
@@ -80,13 +114,16 @@ mod tests {
     const BUILT: &str = "<head><link rel=\"icon\" href=\"icon.svg\"/><link rel=\"stylesheet\" href=\"./a-1.css\"/>\
         <link rel=\"stylesheet\" href=\"./b-2.css\"/><script type=\"module\">init()</script>\
         <link rel=\"modulepreload\" href=\"./app-3.js\" crossorigin=\"anonymous\">\
-        <link rel=\"preload\" href=\"./app-3_bg.wasm\" as=\"fetch\"></head>";
+        <link rel=\"preload\" href=\"./app-3_bg.wasm\" as=\"fetch\">\
+        <script type=\"application/json\" id=\"parts\">{\"air\":[\"app-4.wasm\",\"app-5.wasm\"],\"home\":[\"app-5.wasm\"]}</script></head>";
 
     #[test]
     fn the_names_of_the_apps_files_are_found() {
         let shell = Shell::parse(BUILT).unwrap();
         assert_eq!(shell.styles, ["a-1.css", "b-2.css"]);
         assert_eq!((shell.script.as_str(), shell.wasm.as_str()), ("app-3.js", "app-3_bg.wasm"));
+        assert_eq!(shell.part_files(), ["app-4.wasm", "app-5.wasm"]);
+        assert_eq!(shell.files_of(&["home", "air", "none"]), ["app-5.wasm", "app-4.wasm"]);
     }
 
     #[test]
@@ -94,6 +131,7 @@ mod tests {
         assert!(Shell::parse("<head></head>").unwrap_err().contains("stylesheet"));
         assert!(Shell::parse(&BUILT.replace("modulepreload", "x")).unwrap_err().contains("modulepreload"));
         assert!(Shell::parse(&BUILT.replace(".wasm", ".bin")).unwrap_err().contains(".wasm"));
+        assert!(Shell::parse(&BUILT.replace("parts", "x")).unwrap_err().contains("parts"));
     }
 
     #[test]
