@@ -54,14 +54,19 @@ fn page(edition: Edition) -> Result<String> {
                 meta name="color-scheme" content="light dark";
                 style { (PreEscaped(styles)) }
             }
-            body {
+            body { main {
                 @for one in &examples {
                     section.example data-component=(one.component) data-name=(one.name) {
-                        p.small lang="en" { (one.component) " · " (one.name) }
+                        // An example is looked at by itself, and a page has one heading.
+                        @if one.component == "headline" {
+                            p.small lang="en" { (one.component) " · " (one.name) }
+                        } @else {
+                            h1.small lang="en" { (one.component) " · " (one.name) }
+                        }
                         (one.markup)
                     }
                 }
-            }
+            } }
         }
     };
     Ok(page.into_string())

@@ -120,7 +120,8 @@ by('large type and the other language', 'water/', async (page) => {
 
 for (const [path, screen] of [['', PHONE], ['tasks/?theme=mining', DESKTOP], ['air/150300/', PHONE], ['polluters/sample-coking/', DESKTOP], ['feedback/', PHONE], ['en/data/', DESKTOP]]) {
   by(`no trap: /${path}`, path, async (page) => {
-    // Every control once, in the order of the document, to the end and out of the page.
+    // Every control once, in the order of the document, to the end and out of the page; the check of the log adds one.
+    await page.locator('.log-seal').waitFor();
     const wanted = await page.evaluate(() => {
       const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
       return all.filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.disabled).length;

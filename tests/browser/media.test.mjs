@@ -53,7 +53,7 @@ for (const dark of [false, true]) {
       }));
       for (const strong of contrast) assert.ok(strong > 100, `${path}: ${strong} pixels of a chart stand out`);
       const focused = await page.evaluate(() => {
-        const node = document.querySelector('main a[href], main button, footer a');
+        const node = [...document.querySelectorAll('main a[href], main button, footer a')].find((one) => one.checkVisibility());
         node.focus({ focusVisible: true });
         const style = getComputedStyle(node);
         return [style.outlineStyle, Number.parseFloat(style.outlineWidth), style.outlineColor !== getComputedStyle(document.body).backgroundColor];

@@ -28,7 +28,7 @@ pub struct Portal {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub log_key: Option<String>,
     /// Editions that the portal publishes, as BCP 47 tags, the first one first.
-    #[serde(default = "first_editions")]
+    #[serde(default = "first_editions", skip_serializing_if = "is_first_editions")]
     pub languages: Vec<String>,
     /// How the promises of the ledger stand, from each day on which that changes by the calendar; empty without a
     /// ledger. The first page needs no more of the ledger than this.
@@ -38,6 +38,11 @@ pub struct Portal {
     pub resources: Vec<Resource>,
     /// What the publisher doubted or dropped, for the reader.
     pub quality_notes: Vec<QualityNote>,
+}
+
+#[expect(clippy::ptr_arg, reason = "serde hands over the field as it is")]
+fn is_first_editions(tags: &Vec<String>) -> bool {
+    *tags == first_editions()
 }
 
 /// Counts of the real tasks of the ledger.

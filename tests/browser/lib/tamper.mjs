@@ -6,8 +6,8 @@ import { folder, publishedSite } from '../harness.mjs';
 
 let copies = 0;
 
-/** The pages of the made-up tasks are thousands, and no journey of these opens one. */
-const isNeeded = (path) => !/[/\\]tasks[/\\]SB\d/.test(path);
+/** The pages of the made-up tasks and of the third edition are thousands, and no journey of these opens one. */
+const isNeeded = (path) => !/[/\\]tasks[/\\]SB\d|[/\\]hant$|[/\\]card$/.test(path);
 
 /** A copy of the published site. */
 export function ownSite() {
