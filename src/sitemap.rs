@@ -2,6 +2,7 @@
 
 use crate::api::LoadError;
 use crate::api::record::Record;
+use crate::pages::if_published;
 use crate::route::Page;
 use crate::view_model::bulletins;
 use mingjing_contract::bulletins::Bulletins;
@@ -52,16 +53,12 @@ pub fn pages(record: &Record) -> Result<Vec<Listed>, LoadError> {
     }
     pages.extend(places.sections.iter().map(|found| (Page::Section(found.id.clone()), found.sample)));
     for ledger in [record.table::<Ledger>(table::LEDGER), record.part(table::LEDGER, SAMPLE_PART)] {
-        match ledger {
-            Ok(ledger) => {
-                pages.extend(ledger.tasks.iter().map(|task| (Page::Task(task.id.clone()), task.sample)));
-            }
-            Err(LoadError::NotPublished) => {}
-            Err(error) => return Err(error),
-        }
+        let tasks = if_published(ledger)?;
+        let tasks = tasks.iter().flat_map(|ledger| &ledger.tasks);
+        pages.extend(tasks.map(|task| (Page::Task(task.id.clone()), task.sample)));
     }
     pages.extend(environment(record)?);
-    let written = there(record.table::<Bulletins>(table::BULLETINS))?;
+    let written = if_published(record.table::<Bulletins>(table::BULLETINS))?;
     let written = written.as_ref().map_or(&[][..], |all| &all.bulletins);
     let periods = bulletins::periods(&*record.release()?, written);
     pages.extend(periods.into_iter().map(|(period, is_real)| (Page::Bulletin(period.id()), !is_real)));
@@ -70,11 +67,11 @@ pub fn pages(record: &Record) -> Result<Vec<Listed>, LoadError> {
 
 /// Drinking water, soil, plants to visit, and each lake and enterprise.
 fn environment(record: &Record) -> Result<Vec<Listed>, LoadError> {
-    let drinking = there(record.table::<Drinking>(table::DRINKING))?;
-    let soil = there(record.table::<Soil>(table::SOIL))?;
-    let polluters = there(record.table::<Polluters>(table::POLLUTERS))?;
-    let facilities = there(record.table::<Facilities>(table::FACILITIES))?;
-    let lakes = there(record.table::<Lakes>(table::LAKES))?;
+    let drinking = if_published(record.table::<Drinking>(table::DRINKING))?;
+    let soil = if_published(record.table::<Soil>(table::SOIL))?;
+    let polluters = if_published(record.table::<Polluters>(table::POLLUTERS))?;
+    let facilities = if_published(record.table::<Facilities>(table::FACILITIES))?;
+    let lakes = if_published(record.table::<Lakes>(table::LAKES))?;
     let enterprises = polluters.as_ref().map_or(&[][..], |all| &all.enterprises);
     let mut pages = vec![
         (Page::DrinkingWater, drinking.is_some_and(|all| all.places.iter().all(|place| place.sample))),
@@ -91,13 +88,4 @@ fn environment(record: &Record) -> Result<Vec<Listed>, LoadError> {
     let lakes = lakes.iter().flat_map(|all| &all.lakes);
     pages.extend(lakes.map(|lake| (Page::Lake(lake.id.clone()), lake.sample)));
     Ok(pages)
-}
-
-/// A table that a release may be without.
-fn there<T>(table: Result<T, LoadError>) -> Result<Option<T>, LoadError> {
-    match table {
-        Ok(table) => Ok(Some(table)),
-        Err(LoadError::NotPublished) => Ok(None),
-        Err(error) => Err(error),
-    }
 }

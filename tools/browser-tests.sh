@@ -18,7 +18,7 @@ for name in "$@"; do files+=("tests/browser/$name.test.mjs"); done
 [ ${#files[@]} -gt 0 ] || files=(tests/browser/*.test.mjs)
 
 status=0
-MINGJING_BROWSER_RUN=$run node --test --test-concurrency=2 --test-timeout=300000 \
+MINGJING_BROWSER_RUN=$run node --test --test-concurrency=2 --test-timeout=900000 \
   --test-reporter=spec "${files[@]}" || status=$?
 if [ "$status" -ne 0 ] && [ -d target/browser-failures ]; then
   echo "pictures of the pages that failed:"

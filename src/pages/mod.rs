@@ -45,7 +45,7 @@ use mingjing_contract::portal::Portal;
 use std::sync::Arc;
 
 /// A table that a release may be without.
-fn if_published<T>(table: Result<T, LoadError>) -> Result<Option<T>, LoadError> {
+pub(crate) fn if_published<T>(table: Result<T, LoadError>) -> Result<Option<T>, LoadError> {
     match table {
         Ok(table) => Ok(Some(table)),
         Err(LoadError::NotPublished) => Ok(None),
