@@ -40,9 +40,8 @@ pub struct Portal {
     pub quality_notes: Vec<QualityNote>,
 }
 
-#[expect(clippy::ptr_arg, reason = "serde hands over the field as it is")]
-fn is_first_editions(tags: &Vec<String>) -> bool {
-    *tags == first_editions()
+fn is_first_editions(tags: &[String]) -> bool {
+    tags == first_editions()
 }
 
 /// Counts of the real tasks of the ledger.
