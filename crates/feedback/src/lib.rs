@@ -17,6 +17,7 @@
 //! of its own, the store behind one type with all SQL in one file, and a thread's state that is only ever
 //! its last event.
 
+pub mod case;
 pub mod client;
 pub mod code;
 mod http;
