@@ -141,8 +141,29 @@ pub struct Thread {
     pub received_at: String,
     /// Legal limits.
     pub clock: Clock,
+    /// How far the clock has run that runs now; absent when nothing has to be done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Due>,
+    /// What the sender said of the answer: `satisfied`, `neutral`, `dissatisfied`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub satisfaction: Option<String>,
     /// Everything that happened, oldest first.
     pub events: Vec<ThreadEvent>,
+}
+
+/// How far a clock has run, on the day of the answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// Last day.
+    pub by: String,
+    /// Days used.
+    pub used: i64,
+    /// Days left; negative once the last day has passed.
+    pub left: i64,
+    /// The days are working days.
+    pub working_days: bool,
+    /// Days to accept or refuse and to answer: `15/60`, working days as `5w/20w`.
+    pub rule: String,
 }
 
 /// A step in the life of a thread.
@@ -150,10 +171,16 @@ pub struct Thread {
 pub struct ThreadEvent {
     /// When (RFC 3339).
     pub at: String,
-    /// Kind: the state it leads to, or `message`.
+    /// Kind: the state it leads to, or `message`, `extended`, `rated`, `published`, `unpublished`, `merged_in`.
     pub kind: String,
     /// Words, where there are any.
     pub text: Option<String>,
+    /// Who brought it about: `sender`, `staff`, `system`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// What came of the case with an answer, what the sender said of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
 }
 
 /// What went wrong, in a form that a program and a person can use.

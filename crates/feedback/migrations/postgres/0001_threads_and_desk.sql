@@ -35,6 +35,7 @@ CREATE TABLE staff (
     unit_id    TEXT   REFERENCES unit (id),
     password   TEXT   NOT NULL,
     totp       BYTEA,
+    totp_key   TEXT,
     totp_step  BIGINT NOT NULL DEFAULT 0,
     failures   BIGINT NOT NULL DEFAULT 0,
     wait_until BIGINT NOT NULL DEFAULT 0,

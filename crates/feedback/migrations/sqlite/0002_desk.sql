@@ -17,6 +17,7 @@ CREATE TABLE staff (
     password      TEXT    NOT NULL,
     -- Secret of the second factor, sealed; NULL without one.
     totp          BLOB,
+    totp_key      TEXT,
     -- The last time step whose code was used: none opens twice.
     totp_step     BIGINT NOT NULL DEFAULT 0,
     failures      BIGINT NOT NULL DEFAULT 0,
@@ -96,7 +97,7 @@ CREATE INDEX redaction_by_thread ON redaction (thread_id);
 
 -- How to reach the sender: sealed with a key that is not in the database, and gone after its time.
 CREATE TABLE contact_box (
-    thread_id BIGINT PRIMARY KEY REFERENCES thread (id),
+    thread_id INTEGER PRIMARY KEY REFERENCES thread (id),
     key_id    TEXT    NOT NULL,
     sealed    BLOB    NOT NULL
 );

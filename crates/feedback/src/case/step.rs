@@ -99,6 +99,9 @@ pub enum Illegal {
     /// A case cannot be merged into itself, or into one that is over or merged.
     #[error("it cannot be merged into that case")]
     Target,
+    /// A unit that does not exist or gets no cases any more.
+    #[error("there is no such unit")]
+    Unit,
     /// Reopened as often as the bureau allows.
     #[error("it was reopened as often as may be")]
     TooOften,

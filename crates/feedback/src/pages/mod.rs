@@ -1,7 +1,6 @@
 //! The pages that work without script: a plain form in, a thread to look at.
 
 mod form;
-mod regions;
 mod shell;
 mod thread;
 
@@ -10,9 +9,10 @@ use crate::client::Client;
 use crate::code::Code;
 use crate::http::body::{self, BodyFault};
 use crate::http::{RETRY_AFTER_SECONDS, has_type, no_store};
-use crate::intake::{self, Refusal, Unavailable};
+use crate::intake::{self, Manner, Refusal, Unavailable};
 use crate::key::IdempotencyKey;
 use crate::rate::Ask;
+use crate::regions;
 use crate::text::Lang;
 use crate::tidy::tidy;
 use axum::Router;
@@ -81,7 +81,7 @@ async fn submit(lang: Lang, State(service): State<Service>, client: Client, requ
         return again(StatusCode::TOO_MANY_REQUESTS, Some(seconds), &[], Some(w.too_many)).await;
     }
     let taken = match key(&service, client, &feedback) {
-        Ok(key) => intake::take(&service.store, &service.now, &key, feedback.clone()).await,
+        Ok(key) => intake::take(&service, &key, feedback.clone(), Manner::default()).await,
         Err(unavailable) => Err(unavailable.into()),
     };
     match taken {
@@ -176,7 +176,7 @@ async fn look_up(service: &Service, client: Client, code: &str) -> Result<Thread
     if let Err(seconds) = service.rate.check(client, Ask::Read) {
         return Err(Miss::Wait(seconds));
     }
-    match intake::thread(&service.store, code).await {
+    match intake::thread(service, code).await {
         Ok(Some(thread)) => Ok(thread),
         Ok(None) => Err(Miss::Nothing),
         Err(error) => {

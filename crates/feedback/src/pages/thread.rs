@@ -1,6 +1,6 @@
 //! A thread as a page.
 
-use super::regions;
+use crate::regions;
 use crate::text::{Lang, word};
 use jiff::civil::{Date, DateTime};
 use maud::{Markup, html};

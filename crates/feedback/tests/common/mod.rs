@@ -3,12 +3,16 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 // Each test file uses a part of it.
 
+pub mod desk;
+
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use jiff::Timestamp;
 use mingjing_feedback::rate::Limits;
+use mingjing_feedback::store::Location;
+use mingjing_feedback::vault::Vault;
 use mingjing_feedback::{Service, Settings};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -16,12 +20,20 @@ use sqlx::{Connection, SqliteConnection};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
 /// No limits at all.
 pub const UNLIMITED: Limits =
-    Limits { submits_per_minute: None, reads_per_minute: None, submits_per_second_in_all: None };
+    Limits { submits_per_minute: None, reads_per_minute: None, sign_ins_per_minute: None, submits_per_second_in_all: None };
+
+/// The key that seals contacts.
+pub const KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+pub fn vault() -> Vault {
+    Vault::from_text(KEY).unwrap()
+}
 
 /// Evening of 21 November 2026 in Beijing.
 pub fn evening() -> Timestamp {
@@ -32,6 +44,8 @@ pub fn evening() -> Timestamp {
 pub struct App {
     pub dir: TempDir,
     pub service: Service,
+    /// The service's clock, in milliseconds since 1970; it stands until a test moves it.
+    pub clock: Arc<AtomicI64>,
     router: Router,
 }
 
@@ -68,14 +82,23 @@ impl App {
     pub async fn with(limits: Limits, trust_proxy: bool) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let settings = Settings {
-            database: dir.path().join("var/feedback.sqlite"),
+            database: Location::File(dir.path().join("var/feedback.sqlite")),
+            vault: vault(),
             site: dir.path().join("site"),
             limits,
             trust_proxy,
         };
-        let service = Service::open(settings, Arc::new(evening)).await.unwrap();
+        let clock = Arc::new(AtomicI64::new(evening().as_millisecond()));
+        let read = Arc::clone(&clock);
+        let now = Arc::new(move || Timestamp::from_millisecond(read.load(Ordering::SeqCst)).unwrap());
+        let service = Service::open(settings, now).await.unwrap();
         let router = mingjing_feedback::routes(service.clone());
-        Self { dir, service, router }
+        Self { dir, service, clock, router }
+    }
+
+    /// Lets the service's clock run on.
+    pub fn pass(&self, seconds: i64) {
+        self.clock.fetch_add(seconds * 1000, Ordering::SeqCst);
     }
 
     pub fn database(&self) -> PathBuf {
