@@ -151,6 +151,29 @@ pub struct Thread {
     pub events: Vec<ThreadEvent>,
 }
 
+/// What the holder of a code can do with a thread, in the order in which it is offered.
+pub const DEEDS: [&str; 5] = ["rate", "solved", "reopen", "message", "withdraw"];
+/// Longest message of a sender, in characters.
+pub const MESSAGE_MAX_CHARS: usize = 2000;
+
+impl Thread {
+    /// Those of [`DEEDS`] that are possible where the thread stands: `POST feedback/<code>/<deed>`, a form with
+    /// `text` (message, reopen) or `satisfaction` (rate).
+    #[must_use]
+    pub fn deeds(&self) -> Vec<&'static str> {
+        let is_open = matches!(self.state.as_str(), "received" | "accepted" | "with_unit" | "reopened");
+        let is_answered = matches!(self.state.as_str(), "answered" | "solved");
+        let is_possible = |deed: &str| match deed {
+            "rate" => is_answered && self.satisfaction.is_none(),
+            "solved" => self.state == "answered",
+            "reopen" => is_answered || self.state == "not_accepted",
+            "message" => is_open || is_answered || self.state == "not_accepted",
+            _ => is_open,
+        };
+        DEEDS.into_iter().filter(|deed| is_possible(deed)).collect()
+    }
+}
+
 /// How far a clock has run, on the day of the answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Due {

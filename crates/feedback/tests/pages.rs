@@ -249,3 +249,80 @@ async fn another_client_with_the_same_words_has_a_thread_of_its_own() {
     assert_eq!(codes[0], codes[2]);
     assert_ne!(codes[0], codes[1]);
 }
+
+#[tokio::test]
+async fn the_holder_of_a_code_writes_rates_reopens_and_takes_back() {
+    let app = App::new().await;
+    publish(&app);
+    common::desk::staff(&app).await;
+    let (id, code) = common::desk::report(&app, "key-number-1").await;
+    let (clerk, chief) = (common::desk::person(&app, "clerk").await, common::desk::person(&app, "chief").await);
+    let act = async |deed: &str, fields: &[(&str, &str)]| {
+        let answer = app.form(&format!("/feedback/{code}/{deed}"), fields).await;
+        (answer.status.as_u16(), answer.text)
+    };
+    let page = async || app.get(&format!("/feedback/{code}/")).await.text;
+    let first = page().await;
+    assert!(first.contains("已用 0 天，还剩 15 天") && first.contains(&format!("action=\"feedback/{code}/withdraw\"")), "{first}");
+    assert!(!first.contains("/reopen\""), "what is not possible is not offered");
+
+    assert_eq!(act("message", &[("text", "昨晚又来了\r\n三辆车")]).await.0, 303);
+    assert!(page().await.contains("昨晚又来了\n三辆车"));
+    assert!(clerk.get(&format!("/desk/cases/{id}/")).await.text.contains("昨晚又来了"));
+    let (status, text) = act("message", &[("text", " ")]).await;
+    assert!(status == 422 && text.contains("请填写内容") && text.contains("海北大街"), "{text}");
+    assert_eq!(act("message", &[("text", &"土".repeat(2001))]).await.0, 422);
+    assert_eq!(act("rate", &[("satisfaction", "satisfied")]).await.0, 409);
+    assert_eq!(act("assign", &[("unit", "epb")]).await.0, 404, "a deed of the staff's");
+
+    clerk.does(id, "accept", &[]).await;
+    for round in 0..4 {
+        clerk.does(id, "draft", &[("text", "已查处。"), ("outcome", "partly")]).await;
+        chief.does(id, "answer", &[]).await;
+        let (status, text) = act("reopen", &[("text", "还是没有盖网")]).await;
+        if round < 3 {
+            assert_eq!(status, 303);
+        } else {
+            assert!(status == 409 && text.contains("已到上限"), "{text}");
+        }
+    }
+    assert_eq!(act("rate", &[("satisfaction", "king")]).await.0, 422);
+    assert_eq!(act("rate", &[("satisfaction", "dissatisfied")]).await.0, 303);
+    assert_eq!(act("rate", &[("satisfaction", "satisfied")]).await.0, 409, "once");
+    assert_eq!(act("solved", &[]).await.0, 303);
+    let last = page().await;
+    assert!(last.contains("已解决") && last.contains("不满意") && last.contains("部分解决"), "{last}");
+    assert_eq!(act("withdraw", &[]).await.0, 409, "what is answered is not taken back");
+
+    let (_, other) = common::desk::report(&app, "key-number-2").await;
+    assert_eq!(app.form(&format!("/en/feedback/{other}/withdraw"), &[]).await.status, StatusCode::SEE_OTHER);
+    let page = app.get(&format!("/en/feedback/{other}/")).await.text;
+    assert!(page.contains("withdrawn") && !page.contains("class=\"deed\""), "{page}");
+    let wrong = app.form("/feedback/0123-4567-89AB-CDEF-GHJT/withdraw", &[]).await;
+    assert_eq!((wrong.status, wrong.text.contains("没有这个查询码")), (StatusCode::NOT_FOUND, true));
+}
+
+#[tokio::test]
+async fn what_is_offered_is_what_the_rules_allow() {
+    use mingjing_feedback::case::{Actor, Case, Outcome, Policy, Satisfaction, State, Step};
+    let today = jiff::civil::date(2026, 11, 21);
+    let app = App::new().await;
+    let (_, code) = common::desk::report(&app, "key-number-1").await;
+    let mut thread: mingjing_contract::feedback::Thread = app.get(&format!("/api/feedback/{code}")).await.json();
+    for state in State::ALL {
+        let mut case = Case::received(today, Default::default(), false).unwrap();
+        (case.state, case.answer, case.outcome) = (state, Some("x".into()), Some(Outcome::Solved));
+        thread.state = state.told().id().to_owned();
+        let words = || "x".to_owned();
+        let steps = [
+            ("rate", Step::Rate { satisfaction: Satisfaction::Neutral }),
+            ("solved", Step::Solve),
+            ("reopen", Step::Reopen { reason: words() }),
+            ("message", Step::Message { text: words() }),
+            ("withdraw", Step::Withdraw),
+        ];
+        let allowed = steps.iter().filter(|(_, step)| case.after(step, Actor::Sender, today, &Policy::default(), None).is_ok());
+        let allowed: Vec<&str> = allowed.map(|(deed, _)| *deed).collect();
+        assert_eq!(thread.deeds(), allowed, "{state:?}");
+    }
+}

@@ -1,5 +1,6 @@
 //! The pages that work without script: a plain form in, a thread to look at.
 
+mod deed;
 mod form;
 mod shell;
 mod thread;
@@ -45,12 +46,18 @@ pub fn routes() -> Router<Service> {
         let own_site_only = CsrfLayer::new().with_rejection_response(|_| cross_site());
         post(move |state, client, request| submit(lang, state, client, request)).layer(own_site_only)
     };
+    let act = |lang| {
+        let own_site_only = CsrfLayer::new().with_rejection_response(|_| cross_site());
+        post(move |state, client, path, request| deed::act(lang, state, client, path, request)).layer(own_site_only)
+    };
     let open = |lang| get(move |state, client, code| thread(lang, state, client, code));
     Router::new()
         .route("/feedback/", submit(Lang::Zh))
         .route("/en/feedback/", submit(Lang::En))
         .route("/feedback/{code}/", open(Lang::Zh))
         .route("/en/feedback/{code}/", open(Lang::En))
+        .route("/feedback/{code}/{deed}", act(Lang::Zh))
+        .route("/en/feedback/{code}/{deed}", act(Lang::En))
         .route("/feedback/{code}", get(add_slash))
         .route("/en/feedback/{code}", get(add_slash))
 }
@@ -148,7 +155,7 @@ async fn thread(
             // As the service writes it, not as it came in the address.
             let written = Code::parse(&code).map(|code| code.to_string()).unwrap_or_default();
             let regions = regions::list(&service.site).await;
-            (StatusCode::OK, None, thread::content(lang, &thread, &written, &regions))
+            (StatusCode::OK, None, thread::content(lang, &thread, &written, &regions, None))
         }
         Err(Miss::Nothing) => (StatusCode::NOT_FOUND, None, thread::unknown(lang)),
         Err(Miss::Wait(seconds)) => {
@@ -213,6 +220,11 @@ impl Frame {
     /// An answer to a form: without the app, which knows nothing of what was sent.
     fn of_form(lang: Lang) -> Self {
         Self { lang, depth: 1, is_app_s: false }
+    }
+
+    /// An answer to a deed that was not done: without the app, which knows nothing of it.
+    fn of_deed(lang: Lang) -> Self {
+        Self { lang, depth: 2, is_app_s: false }
     }
 
     fn of_thread(lang: Lang) -> Self {

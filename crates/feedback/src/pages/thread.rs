@@ -4,11 +4,17 @@ use crate::regions;
 use crate::text::{Lang, word};
 use jiff::civil::{Date, DateTime};
 use maud::{Markup, html};
-use mingjing_contract::feedback::Thread;
+use mingjing_contract::feedback::{MESSAGE_MAX_CHARS, Thread};
 use mingjing_contract::places::Region;
 
 /// State, limits, what was sent, what happened. `code` is the code as the service writes it.
-pub fn content(lang: Lang, thread: &Thread, code: &str, known_regions: &[Region]) -> Markup {
+pub fn content(
+    lang: Lang,
+    thread: &Thread,
+    code: &str,
+    known_regions: &[Region],
+    problem: Option<&str>,
+) -> Markup {
     let w = lang.words();
     let sent = &thread.feedback;
     let region = sent.region.as_deref().map(|code| {
@@ -19,9 +25,13 @@ pub fn content(lang: Lang, thread: &Thread, code: &str, known_regions: &[Region]
     html! {
         main id="main" {
             h1 { (w.thread_title) }
+            @if let Some(problem) = problem { p class="problem" role="alert" { (problem) } }
             p class="answer thread-state" { strong { (word(w.states, &thread.state)) } }
             p class="code-line" { span class="small" { (w.your_code) } " " strong class="code" { (code) } }
             p class="note" { (w.keep_code) }
+            @if let Some(due) = &thread.due {
+                p class="thread-clock" { ((w.clock)(due.used, due.left, due.working_days)) " " span class="small" { ((w.rule)(&due.rule)) } }
+            }
             dl class="facts" {
                 (fact(w.received, &moment(lang, &thread.received_at)))
                 (fact(w.accept_by, &day(lang, &thread.clock.accept_by)))
@@ -45,16 +55,56 @@ pub fn content(lang: Lang, thread: &Thread, code: &str, known_regions: &[Region]
                         li class="event" {
                             p class="event-head" {
                                 span class="date" { (moment(lang, &event.at)) } " " strong { (word(w.states, &event.kind)) }
+                                @if let Some(detail) = event.detail.as_deref().filter(|_| event.kind != "with_unit") { " · " (word(w.details, detail)) }
+                                @if event.kind == "message" { " · " (if event.by.as_deref() == Some("sender") { w.by_you } else { w.by_staff }) }
                             }
                             @if let Some(text) = &event.text { p class="words" { (text) } }
                         }
                     }
                 }
             }
+            (deeds(lang, thread, code))
             p { a href={ (lang.prefix()) "feedback/" } { (w.write_another) } }
         }
     }
 }
+
+/// What the holder of the code can do now, each with its form.
+fn deeds(lang: Lang, thread: &Thread, code: &str) -> Markup {
+    let w = lang.words();
+    let possible = thread.deeds();
+    html! {
+        @if !possible.is_empty() {
+            section class="block" aria-labelledby="deeds" {
+                h2 id="deeds" { (w.deeds_title) }
+                @for deed in possible {
+                    details class="deed" {
+                        summary { (word(w.deeds, deed)) }
+                        form method="post" action={ (lang.prefix()) "feedback/" (code) "/" (deed) } {
+                            @match deed {
+                                "message" | "reopen" => p {
+                                    label for={ "t-" (deed) } { (if deed == "reopen" { w.why_reopen } else { w.your_message }) }
+                                    textarea id={ "t-" (deed) } name="text" rows="4" maxlength=(MESSAGE_MAX_CHARS) required {}
+                                },
+                                "rate" => fieldset {
+                                    legend { (w.how_satisfied) }
+                                    @for (id, words) in w.details.iter().filter(|(id, _)| RATES.contains(id)) {
+                                        label { input type="radio" name="satisfaction" value=(id) required; " " (words) } " "
+                                    }
+                                },
+                                _ => p class="hint" { (word(w.deed_hints, deed)) },
+                            }
+                            p { button type="submit" class="action" { (word(w.deeds, deed)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What can be said of an answer.
+const RATES: [&str; 3] = ["satisfied", "neutral", "dissatisfied"];
 
 /// What is said of a code that opens nothing.
 pub fn unknown(lang: Lang) -> Markup {
