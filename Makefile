@@ -11,9 +11,10 @@ app_sources := $(shell find src style public crates/domain/src crates/contract/s
   index.html Trunk.toml Cargo.toml Cargo.lock tools/versions.env
 mingjing := target/release/mingjing
 
-## From nothing to the portal with the demo workbook at http://127.0.0.1:$(PORT)
+## From nothing to the portal with the demo workbook at http://127.0.0.1:$(PORT), and a demo desk at /desk/
 run: site
 	@mkdir -p var
+	@[ -e var/feedback.sqlite ] || $(mingjing) desk demo --database var/feedback.sqlite --accounts var/desk-demo.txt
 	@exec $(mingjing) serve --site site --listen 127.0.0.1:$(PORT) --database var/feedback.sqlite
 
 ## The static site only, into site/; the demo is signed with a throw-away key of this clone

@@ -20,6 +20,7 @@
 pub mod case;
 pub mod client;
 pub mod code;
+pub mod demo;
 pub mod desk;
 mod http;
 pub mod intake;
@@ -28,6 +29,7 @@ mod pages;
 pub mod personal;
 pub mod rate;
 mod regions;
+pub mod replies;
 pub mod store;
 mod text;
 mod tidy;

@@ -8,7 +8,7 @@ mod account;
 mod answer;
 mod ask;
 mod cases;
-mod csv;
+pub(crate) mod csv;
 mod office;
 mod pages;
 pub mod password;
@@ -27,6 +27,9 @@ use jiff::Timestamp;
 use tower_http::csrf::CsrfLayer;
 
 const STYLE: &str = include_str!("style.css");
+
+pub(crate) use cases::personal_left;
+pub use office::is_identifier;
 
 /// Routes below `/desk/`.
 pub fn routes() -> Router<Service> {

@@ -27,6 +27,8 @@ const BY_AGE: &str = page!("ORDER BY h.thread_id DESC");
 const COUNTS: &str = "SELECT h.state, COUNT(*) AS n, SUM(CASE WHEN h.due_on < $1 THEN 1 ELSE 0 END) AS late \
     FROM handling AS h WHERE ($2 IS NULL OR h.unit_id = $2) GROUP BY h.state";
 
+const PUBLISHED: &str = "SELECT thread_id FROM handling WHERE is_published = 1 AND is_sample = $1 ORDER BY thread_id";
+
 /// What is looked for.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
@@ -81,6 +83,19 @@ impl Desk {
         let mut rows = Vec::new();
         for row in self.list(filter, most, 0).await? {
             rows.extend(self.case(row.id).await?);
+        }
+        Ok(rows)
+    }
+
+    /// Cases that may be published, with their events and with what is covered, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn published(&self, samples: bool) -> Result<Vec<Row>, StoreError> {
+        let ids = sqlx::query(PUBLISHED).bind(i64::from(samples)).fetch_all(&self.pool).await?;
+        let mut rows = Vec::with_capacity(ids.len());
+        for id in ids {
+            rows.extend(self.case(id.try_get("thread_id")?).await?);
         }
         Ok(rows)
     }
