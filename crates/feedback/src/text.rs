@@ -7,6 +7,8 @@ use jiff::civil::{Date, DateTime};
 pub enum Lang {
     /// Simplified Chinese, at the root.
     Zh,
+    /// Chinese below `hant/`, in a frame of traditional characters; the service's own words are not converted.
+    Hant,
     /// English, below `en/`.
     En,
 }
@@ -16,6 +18,7 @@ impl Lang {
     pub fn prefix(self) -> &'static str {
         match self {
             Self::Zh => "",
+            Self::Hant => "hant/",
             Self::En => "en/",
         }
     }
@@ -24,6 +27,7 @@ impl Lang {
     pub fn tag(self) -> &'static str {
         match self {
             Self::Zh => "zh-Hans",
+            Self::Hant => "zh-Hant",
             Self::En => "en",
         }
     }
@@ -31,7 +35,7 @@ impl Lang {
     /// The words.
     pub fn words(self) -> &'static Words {
         match self {
-            Self::Zh => &ZH,
+            Self::Zh | Self::Hant => &ZH,
             Self::En => &EN,
         }
     }
@@ -39,14 +43,14 @@ impl Lang {
     /// `2026年11月21日`, `21 Nov 2026`.
     pub fn day(self, day: Date) -> String {
         match self {
-            Self::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+            Self::Zh | Self::Hant => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
             Self::En => format!("{} {} {}", day.day(), month_en(day.month()), day.year()),
         }
     }
 
     /// `2026年11月21日 20:00`, `21 Nov 2026, 20:00`.
     pub fn moment(self, at: DateTime) -> String {
-        let joint = if self == Self::Zh { "" } else { "," };
+        let joint = if self == Self::En { "," } else { "" };
         format!("{}{joint} {:02}:{:02}", self.day(at.date()), at.hour(), at.minute())
     }
 }

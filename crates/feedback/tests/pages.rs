@@ -26,7 +26,7 @@ const SHELL: &str = "<!doctype html><html lang=\"zh-Hans\"><head><base href=\"..
 /// A site with the two published pages and a release with two regions.
 fn publish(app: &App) {
     let site = app.dir.path().join("site");
-    for (folder, base) in [("feedback", "../"), ("en/feedback", "../../")] {
+    for (folder, base) in [("feedback", "../"), ("hant/feedback", "../../"), ("en/feedback", "../../")] {
         std::fs::create_dir_all(site.join(folder)).unwrap();
         std::fs::write(site.join(folder).join("index.html"), SHELL.replace("../", base)).unwrap();
     }
@@ -58,7 +58,7 @@ async fn a_plain_form_leads_to_the_thread_s_page() {
     let app = App::new().await;
     publish(&app);
     for (start, base, word) in
-        [("/feedback/", "../../", "已收到"), ("/en/feedback/", "../../../", "received, waiting")]
+        [("/feedback/", "../../", "已收到"), ("/hant/feedback/", "../../../", "已收到"), ("/en/feedback/", "../../../", "received, waiting")]
     {
         let sent = app.form(start, &FIELDS).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);

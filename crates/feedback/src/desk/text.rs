@@ -8,7 +8,7 @@ pub type Named = &'static [(&'static str, &'static str)];
 /// The words of a language.
 pub fn words(lang: Lang) -> &'static Words {
     match lang {
-        Lang::Zh => &ZH,
+        Lang::Zh | Lang::Hant => &ZH,
         Lang::En => &EN,
     }
 }

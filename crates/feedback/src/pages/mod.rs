@@ -51,15 +51,16 @@ pub fn routes() -> Router<Service> {
         post(move |state, client, path, request| deed::act(lang, state, client, path, request)).layer(own_site_only)
     };
     let open = |lang| get(move |state, client, code| thread(lang, state, client, code));
-    Router::new()
-        .route("/feedback/", submit(Lang::Zh))
-        .route("/en/feedback/", submit(Lang::En))
-        .route("/feedback/{code}/", open(Lang::Zh))
-        .route("/en/feedback/{code}/", open(Lang::En))
-        .route("/feedback/{code}/{deed}", act(Lang::Zh))
-        .route("/en/feedback/{code}/{deed}", act(Lang::En))
-        .route("/feedback/{code}", get(add_slash))
-        .route("/en/feedback/{code}", get(add_slash))
+    let mut router = Router::new();
+    for lang in [Lang::Zh, Lang::Hant, Lang::En] {
+        let root = format!("/{}feedback/", lang.prefix());
+        router = router
+            .route(&root, submit(lang))
+            .route(&format!("{root}{{code}}/"), open(lang))
+            .route(&format!("{root}{{code}}/{{deed}}"), act(lang))
+            .route(&format!("{root}{{code}}"), get(add_slash));
+    }
+    router
 }
 
 async fn submit(lang: Lang, State(service): State<Service>, client: Client, request: Request) -> Response {

@@ -125,7 +125,7 @@ pub fn notice(lang: Lang, words: &str) -> Markup {
         main id="main" {
             h1 { (w.form_title) }
             p class="problem" role="alert" { (words) }
-            p { a href={ @if lang == Lang::En { "en/" } @else { "./" } } { (w.home) } }
+            p { a href={ @if lang == Lang::Zh { "./" } @else { (lang.prefix()) } } { (w.home) } }
         }
     }
 }

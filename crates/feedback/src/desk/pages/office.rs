@@ -200,7 +200,7 @@ pub fn account(ask: &Ask, factor: &NewFactor) -> Markup {
             (token(ask)) input type="hidden" name="what" value="lang";
             @let (other, name) = w.other_language;
             input type="hidden" name="lang" value=(other);
-            p { button type="submit" lang=(if ask.lang == Lang::Zh { "en" } else { "zh-Hans" }) { (name) } }
+            p { button type="submit" lang=(if ask.lang == Lang::En { "zh-Hans" } else { "en" }) { (name) } }
         }
         h2 { (w.new_password) }
         form class="sheet" method="post" action="account" {

@@ -170,7 +170,7 @@ fn excerpt(text: &str) -> String {
 /// A unit's name.
 pub fn unit_name(unit: &Unit, lang: Lang) -> &str {
     match lang {
-        Lang::Zh => &unit.name_zh,
+        Lang::Zh | Lang::Hant => &unit.name_zh,
         Lang::En => &unit.name_en,
     }
 }
