@@ -81,7 +81,7 @@ pub struct Service {
     vault: Vault,
     /// The bureau's rules as they were read last.
     rules: Arc<RwLock<store::desk::Settings>>,
-    /// Makes the keys of forms sent without script; new with every start.
+    /// Makes the keys of forms sent without script; the same on every server.
     form_secret: Arc<[u8; 32]>,
 }
 
@@ -91,9 +91,6 @@ pub enum OpenError {
     /// The database cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// No random numbers from the operating system.
-    #[error("no random numbers: {0}")]
-    Random(#[from] getrandom::Error),
 }
 
 impl Service {
@@ -102,8 +99,7 @@ impl Service {
     /// # Errors
     /// [`OpenError`].
     pub async fn open(settings: Settings, now: Now) -> Result<Self, OpenError> {
-        let mut form_secret = [0; 32];
-        getrandom::fill(&mut form_secret)?;
+        let form_secret = settings.vault.secret("keys of forms");
         let rate = Arc::new(Rate::new(&settings.limits));
         tokio::spawn(forget_idle(Arc::downgrade(&rate)));
         let store = Store::open(&settings.database).await?;

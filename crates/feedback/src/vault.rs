@@ -23,6 +23,8 @@ pub struct Vault {
 
 struct Key {
     id: String,
+    /// What secrets are made from: a hash of the key, never the key.
+    root: [u8; 32],
     cipher: XChaCha20Poly1305,
 }
 
@@ -78,6 +80,13 @@ impl Vault {
         self.keys.first().map_or("", |key| key.id.as_str())
     }
 
+    /// A secret made from the newest key: the same on every server that has it.
+    #[must_use]
+    pub fn secret(&self, label: &str) -> [u8; 32] {
+        let text = self.keys.first().map_or([0; 32], |key| key.root);
+        Sha256::new_with_prefix(b"mingjing vault secret v1\0").chain_update(text).chain_update(label).finalize().into()
+    }
+
     /// Seals words for the place that `of` names.
     ///
     /// # Errors
@@ -108,7 +117,8 @@ impl Key {
     fn new(bytes: &[u8; KEY_BYTES]) -> Option<Self> {
         let hash = Sha256::new_with_prefix(b"mingjing vault key v1\0").chain_update(bytes).finalize();
         let id = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        Some(Self { id, cipher: XChaCha20Poly1305::new_from_slice(bytes).ok()? })
+        let root = Sha256::new_with_prefix(b"mingjing vault root v1\0").chain_update(bytes).finalize().into();
+        Some(Self { id, root, cipher: XChaCha20Poly1305::new_from_slice(bytes).ok()? })
     }
 }
 

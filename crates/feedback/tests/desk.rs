@@ -275,7 +275,7 @@ async fn a_session_is_made_at_the_sign_in_and_nobody_can_fix_it_before() {
     request.headers_mut().insert("cookie", cookie.parse().unwrap());
     assert_eq!(app.send(request).await.status, StatusCode::SEE_OTHER);
     assert_eq!(with(cookie).await.status, StatusCode::SEE_OTHER);
-    let database = std::fs::read(app.database()).unwrap();
+    let database = app.stored();
     assert!(!database.windows(64).any(|window| window == "ab".repeat(32).as_bytes()));
 }
 
@@ -354,7 +354,7 @@ async fn a_second_factor_opens_once() {
     assert_eq!(wrong.header("location"), "account?done=wrong");
     let on = clerk.post("/desk/account", &[("what", "factor_on"), ("secret", &secret), ("code", &code(now()))]).await;
     assert_eq!(on.header("location"), "account?done=saved");
-    let sealed = std::fs::read(app.database()).unwrap();
+    let sealed = app.stored();
     assert!(!sealed.windows(secret.len()).any(|window| window == secret.as_bytes()));
 
     let fields = |code: String| [("login", "clerk".to_owned()), ("password", PASSWORD.to_owned()), ("code", code)];

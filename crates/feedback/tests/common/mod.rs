@@ -3,6 +3,7 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 // Each test file uses a part of it.
 
+pub mod cluster;
 pub mod desk;
 
 use axum::Router;
@@ -40,9 +41,18 @@ pub fn evening() -> Timestamp {
     "2026-11-21T14:04:05.678Z".parse().unwrap()
 }
 
+/// The tests that are built into `on_postgres` run there.
+pub const IS_POSTGRES: bool = matches!(env!("CARGO_CRATE_NAME").as_bytes(), b"on_postgres");
+
+fn file_url(dir: &TempDir) -> String {
+    format!("sqlite://{}", dir.path().join("var/feedback.sqlite").display())
+}
+
 /// A running service.
 pub struct App {
     pub dir: TempDir,
+    /// The database's URL.
+    pub url: String,
     pub service: Service,
     /// The service's clock, in milliseconds since 1970; it stands until a test moves it.
     pub clock: Arc<AtomicI64>,
@@ -81,8 +91,18 @@ impl App {
 
     pub async fn with(limits: Limits, trust_proxy: bool) -> Self {
         let dir = tempfile::tempdir().unwrap();
+        let url = if IS_POSTGRES { cluster::new_database().await } else { file_url(&dir) };
+        Self::open(dir, url, limits, trust_proxy).await
+    }
+
+    /// One more server on a database.
+    pub async fn on(url: &str) -> Self {
+        Self::open(tempfile::tempdir().unwrap(), url.to_owned(), UNLIMITED, false).await
+    }
+
+    async fn open(dir: TempDir, url: String, limits: Limits, trust_proxy: bool) -> Self {
         let settings = Settings {
-            database: Location::File(dir.path().join("var/feedback.sqlite")),
+            database: Location::parse(&url).unwrap(),
             vault: vault(),
             site: dir.path().join("site"),
             limits,
@@ -93,7 +113,7 @@ impl App {
         let now = Arc::new(move || Timestamp::from_millisecond(read.load(Ordering::SeqCst)).unwrap());
         let service = Service::open(settings, now).await.unwrap();
         let router = mingjing_feedback::routes(service.clone());
-        Self { dir, service, clock, router }
+        Self { dir, url, service, clock, router }
     }
 
     /// Lets the service's clock run on.
@@ -111,8 +131,21 @@ impl App {
     }
 
     pub async fn count(&self, table: &'static str) -> i64 {
-        let sql = sqlx::AssertSqlSafe(format!("SELECT count(*) FROM {table}"));
-        sqlx::query_scalar(sql).fetch_one(&mut self.look().await).await.unwrap()
+        sqlx::any::install_default_drivers();
+        let sql = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
+        let mut db = sqlx::AnyConnection::connect(&self.url).await.unwrap();
+        sqlx::query_scalar(sql).fetch_one(&mut db).await.unwrap()
+    }
+
+    /// Everything that is stored, as bytes: the file, or a dump of the database.
+    pub fn stored(&self) -> Vec<u8> {
+        if !IS_POSTGRES {
+            return std::fs::read(self.database()).unwrap();
+        }
+        let dump = cluster::binaries().unwrap().join("pg_dump");
+        let output = std::process::Command::new(dump).arg("-a").arg("-d").arg(&self.url).output().unwrap();
+        assert!(output.status.success() && !output.stdout.is_empty());
+        output.stdout
     }
 
     pub async fn send(&self, mut request: Request<Body>) -> Answer {
