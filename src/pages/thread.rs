@@ -86,6 +86,13 @@ pub fn view(ctx: &Ctx, thread: &Thread, region: Option<String>, code: &str) -> S
                 div { dt { (t.f_description) } dd.words { (sent.description) } }
             }
         }
+        @if !thread.photos.is_empty() {
+            ul.photos {
+                @for (place, number) in thread.photos.iter().enumerate() {
+                    li { a href={ "feedback/" (code) "/photos/" (number) } rel="external" { (t.thread.photo) " " (place + 1) } }
+                }
+            }
+        }
         section.block aria-labelledby="events" {
             h2 #events { (t.history) }
             ol.timeline {
@@ -117,11 +124,15 @@ fn deeds(ctx: &Ctx, thread: &Thread, code: &str) -> Markup {
                 @for deed in possible {
                     details.deed {
                         summary { (word(t.thread.deeds, deed)) }
-                        form method="post" action={ (ctx.href(Page::Thread(code.to_owned()))) (deed) } {
+                        form method="post" action={ (ctx.href(Page::Thread(code.to_owned()))) (deed) } enctype=[(deed == "photos").then_some("multipart/form-data")] {
                             @match deed {
                                 "message" | "reopen" => p {
                                     label for={ "t-" (deed) } { (if deed == "reopen" { t.thread.why_reopen } else { t.thread.your_message }) }
                                     textarea id={ "t-" (deed) } name="text" rows="4" maxlength=(MESSAGE_MAX_CHARS) required {}
+                                },
+                                "photos" => p {
+                                    label for="t-photos" { (t.thread.photos_hint) }
+                                    input #t-photos type="file" name="photos" accept="image/jpeg,image/png,image/webp" multiple required;
                                 },
                                 "rate" => fieldset {
                                     legend { (t.thread.how_satisfied) }

@@ -16,4 +16,6 @@ pub struct ThreadWords {
     pub your_message: &'static str,
     pub why_reopen: &'static str,
     pub how_satisfied: &'static str,
+    pub photo: &'static str,
+    pub photos_hint: &'static str,
 }

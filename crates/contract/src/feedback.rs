@@ -147,18 +147,23 @@ pub struct Thread {
     /// What the sender said of the answer: `satisfied`, `neutral`, `dissatisfied`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub satisfaction: Option<String>,
+    /// Numbers of the photos: `feedback/<code>/photos/<number>`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<i64>,
     /// Everything that happened, oldest first.
     pub events: Vec<ThreadEvent>,
 }
 
 /// What the holder of a code can do with a thread, in the order in which it is offered.
-pub const DEEDS: [&str; 5] = ["rate", "solved", "reopen", "message", "withdraw"];
+pub const DEEDS: [&str; 6] = ["rate", "solved", "reopen", "message", "photos", "withdraw"];
+/// Most photos of a thread.
+pub const PHOTOS_MAX: usize = 6;
 /// Longest message of a sender, in characters.
 pub const MESSAGE_MAX_CHARS: usize = 2000;
 
 impl Thread {
     /// Those of [`DEEDS`] that are possible where the thread stands: `POST feedback/<code>/<deed>`, a form with
-    /// `text` (message, reopen) or `satisfaction` (rate).
+    /// `text` (message, reopen), `satisfaction` (rate), or files `photos` as `multipart/form-data`.
     #[must_use]
     pub fn deeds(&self) -> Vec<&'static str> {
         let is_open = matches!(self.state.as_str(), "received" | "accepted" | "with_unit" | "reopened");
@@ -167,7 +172,8 @@ impl Thread {
             "rate" => is_answered && self.satisfaction.is_none(),
             "solved" => self.state == "answered",
             "reopen" => is_answered || self.state == "not_accepted",
-            "message" => is_open || is_answered || self.state == "not_accepted",
+            "photos" if self.photos.len() >= PHOTOS_MAX => false,
+            "message" | "photos" => is_open || is_answered || self.state == "not_accepted",
             _ => is_open,
         };
         DEEDS.into_iter().filter(|deed| is_possible(deed)).collect()
@@ -194,7 +200,7 @@ pub struct Due {
 pub struct ThreadEvent {
     /// When (RFC 3339).
     pub at: String,
-    /// Kind: the state it leads to, or `message`, `extended`, `rated`, `published`, `unpublished`, `merged_in`.
+    /// Kind: the state it leads to, or `message`, `extended`, `rated`, `published`, `unpublished`, `merged_in`, `photos`.
     pub kind: String,
     /// Words, where there are any.
     pub text: Option<String>,

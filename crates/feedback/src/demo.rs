@@ -83,7 +83,9 @@ fn assign() -> Step {
 }
 
 fn draft() -> Step {
-    Step::Draft { text: "现场核实情况属实，已责令整改，并安排复查。".to_owned(), outcome: Outcome::Solved }
+    Step::Draft {
+        text: "现场核实情况属实，已责令整改，并安排复查。".to_owned(), outcome: Outcome::Solved
+    }
 }
 
 const ANSWERED: &[Scene] = &[
@@ -96,16 +98,56 @@ const ANSWERED: &[Scene] = &[
 ];
 
 const STORIES: [Story; 12] = [
-    Story { days_ago: 1, kind: "odour", place: "示例湖镇东街", words: "凌晨两点到五点有刺鼻气味，开不了窗。", subject: None, life: &[] },
-    Story { days_ago: 4, kind: "dust", place: "示例河镇运煤路口", words: "运煤车没有盖篷布，路面积尘很厚。", subject: Some(("station", "9003S")), life: &[] },
-    Story { days_ago: 17, kind: "noise", place: "示例北镇广场", words: "夜里十一点以后广场音响仍很大。", subject: None, life: &[] },
-    Story { days_ago: 6, kind: "water", place: "示例河镇排水口", words: "排水口出水发黑，有泡沫。", subject: None, life: &[Scene::Clerk(1, || Step::Accept)] },
     Story {
-        days_ago: 30, kind: "waste", place: "示例湖镇北沟", words: "有人夜里往沟里倒废渣。", subject: None,
-        life: &[Scene::Clerk(3, || Step::Accept), Scene::Clerk(3, assign), Scene::Clerk(5, || Step::Message { text: "已派人到现场取样。".to_owned() })],
+        days_ago: 1,
+        kind: "odour",
+        place: "示例湖镇东街",
+        words: "凌晨两点到五点有刺鼻气味，开不了窗。",
+        subject: None,
+        life: &[],
     },
     Story {
-        days_ago: 50, kind: "mine", place: "示例北镇采石场", words: "说是停产了，夜里还在破碎。", subject: None,
+        days_ago: 4,
+        kind: "dust",
+        place: "示例河镇运煤路口",
+        words: "运煤车没有盖篷布，路面积尘很厚。",
+        subject: Some(("station", "9003S")),
+        life: &[],
+    },
+    Story {
+        days_ago: 17,
+        kind: "noise",
+        place: "示例北镇广场",
+        words: "夜里十一点以后广场音响仍很大。",
+        subject: None,
+        life: &[],
+    },
+    Story {
+        days_ago: 6,
+        kind: "water",
+        place: "示例河镇排水口",
+        words: "排水口出水发黑，有泡沫。",
+        subject: None,
+        life: &[Scene::Clerk(1, || Step::Accept)],
+    },
+    Story {
+        days_ago: 30,
+        kind: "waste",
+        place: "示例湖镇北沟",
+        words: "有人夜里往沟里倒废渣。",
+        subject: None,
+        life: &[
+            Scene::Clerk(3, || Step::Accept),
+            Scene::Clerk(3, assign),
+            Scene::Clerk(5, || Step::Message { text: "已派人到现场取样。".to_owned() }),
+        ],
+    },
+    Story {
+        days_ago: 50,
+        kind: "mine",
+        place: "示例北镇采石场",
+        words: "说是停产了，夜里还在破碎。",
+        subject: None,
         life: &[
             Scene::Clerk(4, || Step::Accept),
             Scene::Clerk(4, assign),
@@ -114,13 +156,35 @@ const STORIES: [Story; 12] = [
         ],
     },
     Story {
-        days_ago: 25, kind: "air", place: "示例湖镇化工园", words: "烟囱白天冒黄烟，持续半小时。", subject: Some(("polluter", "sample-chemical")),
+        days_ago: 25,
+        kind: "air",
+        place: "示例湖镇化工园",
+        words: "烟囱白天冒黄烟，持续半小时。",
+        subject: Some(("polluter", "sample-chemical")),
         life: &[Scene::Clerk(2, || Step::Accept), Scene::Clerk(2, assign), Scene::Unit(15, draft)],
     },
-    Story { days_ago: 70, kind: "dust", place: "示例河镇工地", words: "工地没有围挡，一刮风就扬尘。", subject: None, life: ANSWERED },
-    Story { days_ago: 90, kind: "soil", place: "示例北镇农田边", words: "田边堆着废旧电池。", subject: None, life: ANSWERED },
     Story {
-        days_ago: 40, kind: "odour", place: "示例湖镇养殖场旁", words: "养殖场粪污外排，气味很重。", subject: None,
+        days_ago: 70,
+        kind: "dust",
+        place: "示例河镇工地",
+        words: "工地没有围挡，一刮风就扬尘。",
+        subject: None,
+        life: ANSWERED,
+    },
+    Story {
+        days_ago: 90,
+        kind: "soil",
+        place: "示例北镇农田边",
+        words: "田边堆着废旧电池。",
+        subject: None,
+        life: ANSWERED,
+    },
+    Story {
+        days_ago: 40,
+        kind: "odour",
+        place: "示例湖镇养殖场旁",
+        words: "养殖场粪污外排，气味很重。",
+        subject: None,
         life: &[
             Scene::Clerk(2, || Step::Accept),
             Scene::Clerk(2, assign),
@@ -130,23 +194,50 @@ const STORIES: [Story; 12] = [
         ],
     },
     Story {
-        days_ago: 12, kind: "other", place: "示例旗某小区", words: "小区电梯经常坏，没有人管。", subject: None,
-        life: &[Scene::Clerk(3, || Step::Refuse { reason: "这一事项由住房和城乡建设部门负责，请向其反映。".to_owned() })],
+        days_ago: 12,
+        kind: "other",
+        place: "示例旗某小区",
+        words: "小区电梯经常坏，没有人管。",
+        subject: None,
+        life: &[Scene::Clerk(3, || Step::Refuse {
+            reason: "这一事项由住房和城乡建设部门负责，请向其反映。".to_owned(),
+        })],
     },
-    Story { days_ago: 8, kind: "ecology", place: "示例湖岸", words: "有人在湖边挖沙，芦苇被推掉一片。", subject: None, life: &[Scene::Sender(2, || Step::Withdraw)] },
+    Story {
+        days_ago: 8,
+        kind: "ecology",
+        place: "示例湖岸",
+        words: "有人在湖边挖沙，芦苇被推掉一片。",
+        subject: None,
+        life: &[Scene::Sender(2, || Step::Withdraw)],
+    },
 ];
 
 /// Fills an empty database. All accounts have this password.
 ///
 /// # Errors
 /// [`DemoError`]; a database that has accounts or cases is left as it is.
-pub async fn fill(database: Location, vault: Vault, now: Timestamp, password: &str) -> Result<(), DemoError> {
+pub async fn fill(
+    database: Location,
+    vault: Vault,
+    attachments: std::path::PathBuf,
+    now: Timestamp,
+    password: &str,
+) -> Result<(), DemoError> {
     let clock = Arc::new(AtomicI64::new(now.as_millisecond()));
     let read = Arc::clone(&clock);
     let story_time: Now =
         Arc::new(move || Timestamp::from_millisecond(read.load(Ordering::SeqCst)).unwrap_or(now));
-    let limits = rate::Limits { submits_per_minute: None, submits_per_second_in_all: None, ..rate::Limits::default() };
-    let settings = Settings { database, vault, site: std::path::PathBuf::new(), limits, trust_proxy: false };
+    let limits =
+        rate::Limits { submits_per_minute: None, submits_per_second_in_all: None, ..rate::Limits::default() };
+    let settings = Settings {
+        database,
+        vault,
+        attachments,
+        site: std::path::PathBuf::new(),
+        limits,
+        trust_proxy: false,
+    };
     let service = Service::open(settings, story_time).await?;
     let desk = service.store().desk();
     if !desk.members().await?.is_empty() || !desk.queue(&Filter::default(), 1, 0).await?.is_empty() {
@@ -154,7 +245,8 @@ pub async fn fill(database: Location, vault: Vault, now: Timestamp, password: &s
         return Err(DemoError::InUse);
     }
     for (id, zh, en) in UNITS {
-        let unit = Unit { id: id.to_owned(), name_zh: zh.to_owned(), name_en: en.to_owned(), is_active: true };
+        let unit =
+            Unit { id: id.to_owned(), name_zh: zh.to_owned(), name_en: en.to_owned(), is_active: true };
         desk.set_unit(&unit).await?;
     }
     for (kind, title, body) in TEMPLATES {
@@ -189,7 +281,8 @@ async fn tell(
     story: &Story,
     number: usize,
 ) -> Result<(), DemoError> {
-    let at = |days: i64| now.checked_sub(SignedDuration::from_hours(24 * (story.days_ago - days))).unwrap_or(now);
+    let at =
+        |days: i64| now.checked_sub(SignedDuration::from_hours(24 * (story.days_ago - days))).unwrap_or(now);
     let set = |at: Timestamp| clock.store(at.as_millisecond(), Ordering::SeqCst);
     set(at(0));
     let feedback = NewFeedback {

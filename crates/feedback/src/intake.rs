@@ -144,8 +144,12 @@ fn clock_of(stored: &StoredThread) -> Clock {
 pub async fn thread(service: &Service, code: &str) -> Result<Option<Thread>, Unavailable> {
     let hash = Code::parse(code).map_or_else(|| decoy_hash(code), |code| code.hash());
     let Some(stored) = service.store.thread(&hash).await? else { return Ok(None) };
-    let merged_into = stored.merged_into;
+    let (id, merged_into) = (stored.id, stored.merged_into);
+    let has_photos = stored.events.iter().any(|event| event.kind == "photos");
     let mut thread = shown(stored, time::day((service.now)()));
+    if has_photos {
+        thread.photos = service.store.desk().photos(id).await?.into_iter().map(|photo| photo.id).collect();
+    }
     if let Some(target) = merged_into {
         thread.events.extend(answers_of(service, target).await?);
     }
@@ -173,6 +177,7 @@ fn shown(stored: StoredThread, today: Date) -> Thread {
         clock,
         due,
         satisfaction: stored.satisfaction,
+        photos: Vec::new(),
         events: stored
             .events
             .into_iter()

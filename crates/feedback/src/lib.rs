@@ -27,6 +27,7 @@ pub mod intake;
 pub mod key;
 mod pages;
 pub mod personal;
+pub mod photos;
 pub mod rate;
 mod regions;
 pub mod replies;
@@ -62,6 +63,8 @@ pub struct Settings {
     pub database: Location,
     /// What seals contacts.
     pub vault: Vault,
+    /// The folder of the photos; made when it is missing.
+    pub attachments: PathBuf,
     /// Root of the published site, whose pages frame the service's own.
     pub site: PathBuf,
     /// How much may be asked for.
@@ -79,6 +82,7 @@ pub struct Service {
     site: Arc<PathBuf>,
     trust_proxy: bool,
     vault: Vault,
+    photos: photos::Photos,
     /// The bureau's rules as they were read last.
     rules: Arc<RwLock<store::desk::Settings>>,
     /// Makes the keys of forms sent without script; the same on every server.
@@ -91,6 +95,9 @@ pub enum OpenError {
     /// The database cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The folder of the photos cannot be used.
+    #[error(transparent)]
+    Photos(#[from] photos::PhotoError),
 }
 
 impl Service {
@@ -111,6 +118,7 @@ impl Service {
             site: Arc::new(settings.site),
             trust_proxy: settings.trust_proxy,
             vault: settings.vault,
+            photos: photos::Photos::in_folder(&settings.attachments)?,
             rules: Arc::new(RwLock::new(rules)),
             form_secret: Arc::new(form_secret),
         };
@@ -211,5 +219,9 @@ async fn forget_idle(rate: std::sync::Weak<Rate>) {
 ///
 /// `GET /feedback/` is not among them: the form is a page of the published site.
 pub fn routes(service: Service) -> Router {
-    Router::new().nest("/api", http::routes()).merge(pages::routes()).merge(desk::routes()).with_state(service)
+    Router::new()
+        .nest("/api", http::routes())
+        .merge(pages::routes())
+        .merge(desk::routes())
+        .with_state(service)
 }

@@ -21,12 +21,16 @@ const PATTERNS: [(Kind, &str); 5] = [
     (Kind::IdCard, r"\d{17}[\dXx]"),
     (Kind::Phone, r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}"),
     (Kind::Phone, r"0\d{2,3}[- ]\d{7,8}"),
-    (Kind::Plate, r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·•\s]?[A-HJ-NP-Z0-9]{5,6}"),
+    (
+        Kind::Plate,
+        r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·•\s]?[A-HJ-NP-Z0-9]{5,6}",
+    ),
     (Kind::Email, r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,}"),
 ];
 
-static COMPILED: LazyLock<Vec<(Kind, Regex)>> =
-    LazyLock::new(|| PATTERNS.iter().filter_map(|(kind, pattern)| Some((*kind, Regex::new(pattern).ok()?))).collect());
+static COMPILED: LazyLock<Vec<(Kind, Regex)>> = LazyLock::new(|| {
+    PATTERNS.iter().filter_map(|(kind, pattern)| Some((*kind, Regex::new(pattern).ok()?))).collect()
+});
 
 /// Everything in the words that looks like personal data, in the order of the patterns.
 #[must_use]
@@ -34,7 +38,9 @@ pub fn find(words: &str) -> Vec<(Kind, &str)> {
     let mut found = Vec::new();
     for (kind, pattern) in COMPILED.iter() {
         for hit in pattern.find_iter(words) {
-            if is_apart(words, hit.start(), hit.end()) && (*kind != Kind::IdCard || has_check_digit(hit.as_str())) {
+            if is_apart(words, hit.start(), hit.end())
+                && (*kind != Kind::IdCard || has_check_digit(hit.as_str()))
+            {
                 found.push((*kind, hit.as_str()));
             }
         }
@@ -64,15 +70,26 @@ mod tests {
 
     #[test]
     fn what_is_written_plainly_is_found() {
-        let words = "请打13800000000或0473-2012345，车牌蒙C·A1234，身份证11010519491231002X，写信 a.b@example.cn。";
+        let words =
+            "请打13800000000或0473-2012345，车牌蒙C·A1234，身份证11010519491231002X，写信 a.b@example.cn。";
         let found: Vec<&str> = find(words).into_iter().map(|(_, text)| text).collect();
-        assert_eq!(found, ["11010519491231002X", "13800000000", "0473-2012345", "蒙C·A1234", "a.b@example.cn"]);
+        assert_eq!(
+            found,
+            ["11010519491231002X", "13800000000", "0473-2012345", "蒙C·A1234", "a.b@example.cn"]
+        );
         assert_eq!(find("138 0000 0000")[0].0, Kind::Phone);
     }
 
     #[test]
     fn measurements_and_other_numbers_are_none() {
-        for words in ["PM10 为 374 微克", "2026-11-21 20:00", "编号 110105194912310021", "1380000000012", "第 42 次", "@某某"] {
+        for words in [
+            "PM10 为 374 微克",
+            "2026-11-21 20:00",
+            "编号 110105194912310021",
+            "1380000000012",
+            "第 42 次",
+            "@某某",
+        ] {
             assert!(find(words).is_empty(), "{words}: {:?}", find(words));
         }
     }

@@ -6,15 +6,30 @@
 use crate::case::State;
 use crate::desk::csv::harmless;
 use crate::desk::personal_left;
-use crate::store::desk::{Desk, Full};
 use crate::store::StoreError;
+use crate::store::desk::{Desk, Full};
 use crate::time;
 use std::collections::BTreeSet;
 
 /// Columns of the table.
 pub const COLUMNS: [&str; 18] = [
-    "id", "kind", "region_code", "place_zh", "task_id", "station_code", "section_id", "enterprise_id", "received_on",
-    "accepted_on", "answered_on", "extended_on", "extension_reason_zh", "unit_id", "question_zh", "answer_zh", "result",
+    "id",
+    "kind",
+    "region_code",
+    "place_zh",
+    "task_id",
+    "station_code",
+    "section_id",
+    "enterprise_id",
+    "received_on",
+    "accepted_on",
+    "answered_on",
+    "extended_on",
+    "extension_reason_zh",
+    "unit_id",
+    "question_zh",
+    "answer_zh",
+    "result",
     "satisfaction",
 ];
 

@@ -60,7 +60,8 @@ impl Vault {
     /// # Errors
     /// [`VaultError::BadKey`].
     pub fn from_text(text: &str) -> Result<Self, VaultError> {
-        let keys: Option<Vec<Key>> = text.trim().split(',').map(|key| Key::new(&from_hex(key.trim())?)).collect();
+        let keys: Option<Vec<Key>> =
+            text.trim().split(',').map(|key| Key::new(&from_hex(key.trim())?)).collect();
         keys.filter(|keys| !keys.is_empty()).map(|keys| Self { keys: keys.into() }).ok_or(VaultError::BadKey)
     }
 
@@ -84,7 +85,11 @@ impl Vault {
     #[must_use]
     pub fn secret(&self, label: &str) -> [u8; 32] {
         let text = self.keys.first().map_or([0; 32], |key| key.root);
-        Sha256::new_with_prefix(b"mingjing vault secret v1\0").chain_update(text).chain_update(label).finalize().into()
+        Sha256::new_with_prefix(b"mingjing vault secret v1\0")
+            .chain_update(text)
+            .chain_update(label)
+            .finalize()
+            .into()
     }
 
     /// Seals words for the place that `of` names.
@@ -108,7 +113,9 @@ impl Vault {
     pub fn open(&self, of: &[u8], sealed: &Sealed) -> Result<Vec<u8>, VaultError> {
         let key = self.keys.iter().find(|key| key.id == sealed.key_id).ok_or(VaultError::NoKey)?;
         let (nonce, words) = sealed.bytes.split_first_chunk::<NONCE_BYTES>().ok_or(VaultError::Broken)?;
-        key.cipher.decrypt(&XNonce::from(*nonce), Payload { msg: words, aad: of }).map_err(|_| VaultError::Broken)
+        key.cipher
+            .decrypt(&XNonce::from(*nonce), Payload { msg: words, aad: of })
+            .map_err(|_| VaultError::Broken)
     }
 }
 
@@ -175,7 +182,10 @@ mod tests {
     fn the_same_words_never_look_the_same() {
         let vault = Vault::from_text(&Vault::new_key().unwrap()).unwrap();
         assert_ne!(vault.seal(b"a", b"x").unwrap().bytes, vault.seal(b"a", b"x").unwrap().bytes);
-        assert!(!format!("{vault:?} {:?}", vault.seal(b"a", b"x").unwrap()).contains(|c: char| c.is_ascii_digit()));
+        assert!(
+            !format!("{vault:?} {:?}", vault.seal(b"a", b"x").unwrap())
+                .contains(|c: char| c.is_ascii_digit())
+        );
     }
 
     #[test]

@@ -26,10 +26,15 @@ async fn thread(app: &App, code: &str) -> Thread {
 async fn a_report_goes_from_receipt_to_a_published_answer() {
     let app = office().await;
     let (id, code) = report(&app, "key-number-1").await;
-    let (clerk, epb, chief) = (person(&app, "clerk").await, person(&app, "epb").await, person(&app, "chief").await);
+    let (clerk, epb, chief) =
+        (person(&app, "clerk").await, person(&app, "epb").await, person(&app, "chief").await);
 
     let queue = clerk.get("/desk/").await;
-    assert!(queue.text.contains(&format!("cases/{id}/")) && queue.text.contains("已用 0 天，还剩 15 天"), "{}", queue.text);
+    assert!(
+        queue.text.contains(&format!("cases/{id}/")) && queue.text.contains("已用 0 天，还剩 15 天"),
+        "{}",
+        queue.text
+    );
     assert_eq!(epb.get(&format!("/desk/cases/{id}/")).await.status, StatusCode::NOT_FOUND, "not its case");
 
     clerk.does(id, "accept", &[]).await;
@@ -63,9 +68,13 @@ async fn a_report_goes_from_receipt_to_a_published_answer() {
         "notes, drafts and what the staff say among themselves are told nobody"
     );
     let page = clerk.get(&format!("/desk/cases/{id}/")).await.text;
-    assert!(page.contains("同一工地第三次") && page.contains("写上日期") && page.contains("拟答复"), "{page}");
+    assert!(
+        page.contains("同一工地第三次") && page.contains("写上日期") && page.contains("拟答复"),
+        "{page}"
+    );
     let audit = chief.get(&format!("/desk/audit?case={id}")).await.text;
-    for deed in ["受理", "交办", "给反映人留言", "内部备注", "拟答复", "退回修改", "审核并答复", "公开"] {
+    for deed in ["受理", "交办", "给反映人留言", "内部备注", "拟答复", "退回修改", "审核并答复", "公开"]
+    {
         assert!(audit.contains(&format!("<td>{deed}</td>")), "{deed} {audit}");
     }
     assert!(!audit.contains("同一工地"), "no words of a case");
@@ -142,7 +151,11 @@ async fn another_unit_s_case_is_not_there() {
     let city = person(&app, "city").await;
     assert_eq!(city.get(&format!("/desk/cases/{id}/")).await.status, StatusCode::NOT_FOUND);
     assert!(!city.get("/desk/?show=all&unit=epb").await.text.contains("海北大街"));
-    for (deed, fields) in [("draft", vec![("text", "x"), ("outcome", "solved")]), ("note", vec![("text", "x")]), ("read_contact", vec![])] {
+    for (deed, fields) in [
+        ("draft", vec![("text", "x"), ("outcome", "solved")]),
+        ("note", vec![("text", "x")]),
+        ("read_contact", vec![]),
+    ] {
         let status = city.post(&format!("/desk/cases/{id}/{deed}"), &fields).await.status;
         assert_eq!(status, StatusCode::FORBIDDEN, "{deed}");
     }
@@ -163,9 +176,11 @@ async fn two_people_at_one_case_do_not_undo_each_other() {
 #[tokio::test]
 async fn covered_words_are_read_by_those_who_may_and_never_published() {
     let app = office().await;
-    let body = common::with(&serde_json::json!({ "description": "工头王某，电话13912345678，天天夜里倒渣。" }));
+    let body =
+        common::with(&serde_json::json!({ "description": "工头王某，电话13912345678，天天夜里倒渣。" }));
     let code = app.post("key-number-1", &body).await.json::<mingjing_contract::feedback::Receipt>().code;
-    let (clerk, epb, chief) = (person(&app, "clerk").await, person(&app, "epb").await, person(&app, "chief").await);
+    let (clerk, epb, chief) =
+        (person(&app, "clerk").await, person(&app, "epb").await, person(&app, "chief").await);
     clerk.does(1, "accept", &[]).await;
     clerk.does(1, "assign", &[("unit", "epb")]).await;
     epb.does(1, "draft", &[("text", "已查处。"), ("outcome", "solved")]).await;
@@ -176,7 +191,10 @@ async fn covered_words_are_read_by_those_who_may_and_never_published() {
 
     let covered = clerk.post("/desk/cases/1/redact", &[("text", "13912345678")]).await;
     assert_eq!(covered.header("location"), "./?done=covered#done");
-    assert_eq!(clerk.post("/desk/cases/1/redact", &[("text", "13912345678")]).await.header("location"), "./?done=not_found#done");
+    assert_eq!(
+        clerk.post("/desk/cases/1/redact", &[("text", "13912345678")]).await.header("location"),
+        "./?done=not_found#done"
+    );
     for who in [&clerk, &epb, &chief] {
         let page = who.get("/desk/cases/1/").await.text;
         assert!(page.contains("电话▇▇▇，") && !page.contains("13912345678"), "{page}");
@@ -266,7 +284,9 @@ async fn a_session_is_made_at_the_sign_in_and_nobody_can_fix_it_before() {
     let answer = app.send(request).await;
     let cookie = answer.header("set-cookie").to_owned();
     assert!(!cookie.starts_with(&planted) && cookie.contains("HttpOnly; SameSite=Strict"), "{cookie}");
-    let with = |cookie: String| app.send(Request::get("/desk/").header("cookie", cookie).body(Body::empty()).unwrap());
+    let with = |cookie: String| {
+        app.send(Request::get("/desk/").header("cookie", cookie).body(Body::empty()).unwrap())
+    };
     assert_eq!(with(planted).await.status, StatusCode::SEE_OTHER);
     let cookie = cookie.split(';').next().unwrap().to_owned();
     assert_eq!(with(cookie.clone()).await.status, StatusCode::OK);
@@ -303,7 +323,9 @@ async fn sessions_end_by_sign_out_by_rest_and_by_age() {
 async fn what_fails_to_sign_in_fails_alike() {
     let app = office().await;
     let mut pages = Vec::new();
-    for (login, password) in [("clerk", "wrong password here"), ("nobody", "wrong password here"), ("clerk' OR 1=1 --", "x")] {
+    for (login, password) in
+        [("clerk", "wrong password here"), ("nobody", "wrong password here"), ("clerk' OR 1=1 --", "x")]
+    {
         let answer = app.form("/desk/sign-in", &[("login", login), ("password", password)]).await;
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
         pages.push(answer.text.replace(&html(login), "LOGIN"));
@@ -329,7 +351,10 @@ async fn guessing_is_slowed_by_account_and_by_address() {
     assert_eq!(right.status, StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(right.header("retry-after"), "30");
     app.pass(31);
-    assert_eq!(app.form("/desk/sign-in", &[("login", "clerk"), ("password", PASSWORD)]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        app.form("/desk/sign-in", &[("login", "clerk"), ("password", PASSWORD)]).await.status,
+        StatusCode::SEE_OTHER
+    );
 
     let app = App::with(Limits { sign_ins_per_minute: NonZeroU32::new(2), ..UNLIMITED }, false).await;
     let mut statuses = Vec::new();
@@ -347,17 +372,25 @@ async fn a_second_factor_opens_once() {
     let secret = page.split("name=\"secret\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let code = |at: i64| {
         let secret = totp_rs::Secret::try_from_base32(&secret).unwrap();
-        totp_rs::Builder::new().with_secret(secret).build_noncompliant().generate(u64::try_from(at).unwrap()).to_string()
+        totp_rs::Builder::new()
+            .with_secret(secret)
+            .build_noncompliant()
+            .generate(u64::try_from(at).unwrap())
+            .to_string()
     };
     let now = || app.clock.load(std::sync::atomic::Ordering::SeqCst) / 1000;
-    let wrong = clerk.post("/desk/account", &[("what", "factor_on"), ("secret", &secret), ("code", "000000")]).await;
+    let wrong =
+        clerk.post("/desk/account", &[("what", "factor_on"), ("secret", &secret), ("code", "000000")]).await;
     assert_eq!(wrong.header("location"), "account?done=wrong");
-    let on = clerk.post("/desk/account", &[("what", "factor_on"), ("secret", &secret), ("code", &code(now()))]).await;
+    let on = clerk
+        .post("/desk/account", &[("what", "factor_on"), ("secret", &secret), ("code", &code(now()))])
+        .await;
     assert_eq!(on.header("location"), "account?done=saved");
     let sealed = app.stored();
     assert!(!sealed.windows(secret.len()).any(|window| window == secret.as_bytes()));
 
-    let fields = |code: String| [("login", "clerk".to_owned()), ("password", PASSWORD.to_owned()), ("code", code)];
+    let fields =
+        |code: String| [("login", "clerk".to_owned()), ("password", PASSWORD.to_owned()), ("code", code)];
     let sign_in = async |code: String| {
         let fields = fields(code);
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -374,13 +407,16 @@ async fn a_second_factor_opens_once() {
 async fn hostile_words_are_words_on_every_page_and_in_every_file() {
     let app = office().await;
     let hostile = "=HYPERLINK(\"http://x\")<script>alert(1)</script>' OR 1=1; --";
-    let body = common::with(&serde_json::json!({ "place": hostile, "description": hostile, "subject_id": "<b>" }));
+    let body =
+        common::with(&serde_json::json!({ "place": hostile, "description": hostile, "subject_id": "<b>" }));
     app.post("key-number-1", &body).await;
-    let (clerk, chief, root) = (person(&app, "clerk").await, person(&app, "chief").await, person(&app, "root").await);
+    let (clerk, chief, root) =
+        (person(&app, "clerk").await, person(&app, "chief").await, person(&app, "root").await);
     clerk.does(1, "note", &[("text", hostile)]).await;
     clerk.does(1, "message", &[("text", hostile)]).await;
     clerk.post("/desk/templates", &[("kind", "message"), ("title", hostile), ("body", hostile)]).await;
-    root.post("/desk/units", &[("id", "evil"), ("name_zh", hostile), ("name_en", hostile), ("active", "1")]).await;
+    root.post("/desk/units", &[("id", "evil"), ("name_zh", hostile), ("name_en", hostile), ("active", "1")])
+        .await;
     clerk.does(1, "redact", &[("text", "alert(1)")]).await;
     let search: String = form_urlencoded::byte_serialize(hostile.as_bytes()).collect();
     for (who, path) in [
@@ -392,7 +428,8 @@ async fn hostile_words_are_words_on_every_page_and_in_every_file() {
         (&root, "/desk/accounts?done=%3Cscript%3E".to_owned()),
         (&chief, format!("/desk/audit?case={search}&before={search}")),
     ] {
-        let request = Request::get(path.replace('<', "%3C").replace('>', "%3E")).header("cookie", &who.cookie);
+        let request =
+            Request::get(path.replace('<', "%3C").replace('>', "%3E")).header("cookie", &who.cookie);
         let page = app.send(request.body(Body::empty()).unwrap()).await;
         assert_eq!(page.status, StatusCode::OK, "{path}");
         assert!(!page.text.contains("<script"), "{path} {}", page.text);
@@ -415,7 +452,9 @@ async fn the_queue_is_by_clock_and_search_finds_words() {
     let (old, _) = report(&app, "key-number-1").await;
     app.pass(20 * 86_400);
     let (new, _) = report(&app, "key-number-2").await;
-    let body = common::with(&serde_json::json!({ "kind": "noise", "place": "广场", "description": "音响 100% 太大声_" }));
+    let body = common::with(
+        &serde_json::json!({ "kind": "noise", "place": "广场", "description": "音响 100% 太大声_" }),
+    );
     app.post("key-number-3", &body).await;
     let clerk = person(&app, "clerk").await;
     clerk.does(new, "accept", &[]).await;
@@ -423,7 +462,15 @@ async fn the_queue_is_by_clock_and_search_finds_words() {
     assert!(page.contains("逾期 1 件") && page.contains("逾期 5 天"), "{page}");
     let place = |id: i64| page.find(&format!("href=\"cases/{id}/\"")).unwrap();
     assert!(place(old) < place(3) && place(3) < place(new), "late first, then by day");
-    for (query, hits) in [("q=广场", 1), ("q=100%25", 1), ("q=0_", 0), ("q=%25", 1), ("kind=dust", 2), ("state=accepted", 1), ("q=没有", 0)] {
+    for (query, hits) in [
+        ("q=广场", 1),
+        ("q=100%25", 1),
+        ("q=0_", 0),
+        ("q=%25", 1),
+        ("kind=dust", 2),
+        ("state=accepted", 1),
+        ("q=没有", 0),
+    ] {
         let query = query.replace("广场", "%E5%B9%BF%E5%9C%BA").replace("没有", "%E6%B2%A1%E6%9C%89x");
         let page = clerk.get(&format!("/desk/?show=all&{query}")).await.text;
         assert_eq!(page.matches("<th scope=\"row\">").count(), hits, "{query}");
@@ -436,7 +483,10 @@ async fn rules_accounts_and_units_are_kept_at_the_desk() {
     let root = person(&app, "root").await;
     assert_eq!(root.get("/desk/").await.header("location"), "accounts");
     let saved = root
-        .post("/desk/settings", &[("rule", "5w/20w"), ("eyes", "1"), ("reopenings", "1"), ("contact_days", "30")])
+        .post(
+            "/desk/settings",
+            &[("rule", "5w/20w"), ("eyes", "1"), ("reopenings", "1"), ("contact_days", "30")],
+        )
         .await;
     assert_eq!(saved.header("location"), "settings?done=saved");
     assert_eq!(root.post("/desk/settings", &[("rule", "x")]).await.header("location"), "settings?done=bad");
@@ -446,7 +496,13 @@ async fn rules_accounts_and_units_are_kept_at_the_desk() {
     let due = thread.due.unwrap();
     assert_eq!((due.used, due.left, due.working_days, due.rule.as_str()), (0, 5, true, "5w/20w"));
 
-    let new = [("login", "li.si"), ("name", "李四"), ("role", "unit"), ("unit", "city"), ("password", "another good password")];
+    let new = [
+        ("login", "li.si"),
+        ("name", "李四"),
+        ("role", "unit"),
+        ("unit", "city"),
+        ("password", "another good password"),
+    ];
     assert_eq!(root.post("/desk/accounts", &new).await.header("location"), "accounts?done=saved");
     assert_eq!(root.post("/desk/accounts", &new).await.header("location"), "accounts?done=taken");
     for (field, value, result) in [
@@ -468,7 +524,8 @@ async fn rules_accounts_and_units_are_kept_at_the_desk() {
         let answer = root.post("/desk/accounts", &fields).await;
         assert_eq!(answer.header("location"), format!("accounts?done={result}"), "{field}={value}");
     }
-    let last = root.post("/desk/accounts", &[("id", "5"), ("name", "x"), ("role", "clerk"), ("active", "1")]).await;
+    let last =
+        root.post("/desk/accounts", &[("id", "5"), ("name", "x"), ("role", "clerk"), ("active", "1")]).await;
     assert_eq!(last.header("location"), "accounts?done=last");
 }
 

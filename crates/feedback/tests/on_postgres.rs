@@ -29,7 +29,8 @@ async fn several_servers_at_once_store_one_key_once() {
     assert_eq!(servers[0].count("thread").await, 1);
     // A double click on a plain form may reach two servers.
     let fields = [("kind", "dust"), ("place", "路口"), ("description", "很多很多土")];
-    let (one, other) = (servers[0].form("/feedback/", &fields).await, servers[1].form("/feedback/", &fields).await);
+    let (one, other) =
+        (servers[0].form("/feedback/", &fields).await, servers[1].form("/feedback/", &fields).await);
     assert_eq!(one.header("location"), other.header("location"));
 }
 
@@ -41,7 +42,8 @@ async fn two_servers_do_not_undo_each_other_s_deeds() {
     let (id, code) = common::desk::report(&here, "key-number-1").await;
     let clerk = common::desk::person(&here, "clerk").await;
     // The session that one server opened is good at the other.
-    let elsewhere = common::desk::Person { app: &there, cookie: clerk.cookie.clone(), token: clerk.token.clone() };
+    let elsewhere =
+        common::desk::Person { app: &there, cookie: clerk.cookie.clone(), token: clerk.token.clone() };
     let (path, fields) = (format!("/desk/cases/{id}/accept"), [("version", "1")]);
     let (one, other) = tokio::join!(clerk.post(&path, &fields), elsewhere.post(&path, &fields));
     let mut statuses = [one.status.as_u16(), other.status.as_u16()];
@@ -52,7 +54,11 @@ async fn two_servers_do_not_undo_each_other_s_deeds() {
         let path = format!("/desk/cases/{id}/note");
         async move { who.post(&path, &[("text", "同时写")]).await.status }
     });
-    let noted = futures_util::future::join_all(notes).await.into_iter().filter(|status| status.as_u16() == 303).count();
+    let noted = futures_util::future::join_all(notes)
+        .await
+        .into_iter()
+        .filter(|status| status.as_u16() == 303)
+        .count();
     let page = clerk.get(&format!("/desk/cases/{id}/")).await.text;
     assert_eq!(page.matches("同时写").count(), noted, "what was answered as done is there, once");
     assert!(noted > 0);
@@ -67,7 +73,12 @@ async fn events_and_audit_cannot_be_changed_or_removed() {
     app.post("key-number-1", &good()).await;
     common::desk::person(&app, "clerk").await;
     let mut db = sqlx::PgConnection::connect(&app.url).await.unwrap();
-    for sql in ["UPDATE thread_event SET text = 'x'", "DELETE FROM thread_event", "UPDATE audit SET deed = 'x'", "DELETE FROM audit"] {
+    for sql in [
+        "UPDATE thread_event SET text = 'x'",
+        "DELETE FROM thread_event",
+        "UPDATE audit SET deed = 'x'",
+        "DELETE FROM audit",
+    ] {
         let error = sqlx::query(sql).execute(&mut db).await.unwrap_err();
         assert!(error.to_string().contains("append-only"), "{error}");
     }

@@ -57,9 +57,11 @@ fn publish(app: &App) {
 async fn a_plain_form_leads_to_the_thread_s_page() {
     let app = App::new().await;
     publish(&app);
-    for (start, base, word) in
-        [("/feedback/", "../../", "已收到"), ("/hant/feedback/", "../../../", "已收到"), ("/en/feedback/", "../../../", "received, waiting")]
-    {
+    for (start, base, word) in [
+        ("/feedback/", "../../", "已收到"),
+        ("/hant/feedback/", "../../../", "已收到"),
+        ("/en/feedback/", "../../../", "received, waiting"),
+    ] {
         let sent = app.form(start, &FIELDS).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
         let location = sent.header("location");
@@ -256,14 +258,19 @@ async fn the_holder_of_a_code_writes_rates_reopens_and_takes_back() {
     publish(&app);
     common::desk::staff(&app).await;
     let (id, code) = common::desk::report(&app, "key-number-1").await;
-    let (clerk, chief) = (common::desk::person(&app, "clerk").await, common::desk::person(&app, "chief").await);
+    let (clerk, chief) =
+        (common::desk::person(&app, "clerk").await, common::desk::person(&app, "chief").await);
     let act = async |deed: &str, fields: &[(&str, &str)]| {
         let answer = app.form(&format!("/feedback/{code}/{deed}"), fields).await;
         (answer.status.as_u16(), answer.text)
     };
     let page = async || app.get(&format!("/feedback/{code}/")).await.text;
     let first = page().await;
-    assert!(first.contains("已用 0 天，还剩 15 天") && first.contains(&format!("action=\"feedback/{code}/withdraw\"")), "{first}");
+    assert!(
+        first.contains("已用 0 天，还剩 15 天")
+            && first.contains(&format!("action=\"feedback/{code}/withdraw\"")),
+        "{first}"
+    );
     assert!(!first.contains("/reopen\""), "what is not possible is not offered");
 
     assert_eq!(act("message", &[("text", "昨晚又来了\r\n三辆车")]).await.0, 303);
@@ -308,7 +315,8 @@ async fn what_is_offered_is_what_the_rules_allow() {
     let today = jiff::civil::date(2026, 11, 21);
     let app = App::new().await;
     let (_, code) = common::desk::report(&app, "key-number-1").await;
-    let mut thread: mingjing_contract::feedback::Thread = app.get(&format!("/api/feedback/{code}")).await.json();
+    let mut thread: mingjing_contract::feedback::Thread =
+        app.get(&format!("/api/feedback/{code}")).await.json();
     for state in State::ALL {
         let mut case = Case::received(today, Default::default(), false).unwrap();
         (case.state, case.answer, case.outcome) = (state, Some("x".into()), Some(Outcome::Solved));
@@ -321,8 +329,99 @@ async fn what_is_offered_is_what_the_rules_allow() {
             ("message", Step::Message { text: words() }),
             ("withdraw", Step::Withdraw),
         ];
-        let allowed = steps.iter().filter(|(_, step)| case.after(step, Actor::Sender, today, &Policy::default(), None).is_ok());
+        let allowed = steps
+            .iter()
+            .filter(|(_, step)| case.after(step, Actor::Sender, today, &Policy::default(), None).is_ok());
         let allowed: Vec<&str> = allowed.map(|(deed, _)| *deed).collect();
-        assert_eq!(thread.deeds(), allowed, "{state:?}");
+        let offered = thread.deeds();
+        assert_eq!(offered.contains(&"photos"), !state.is_final(), "{state:?}");
+        let offered: Vec<&str> = offered.into_iter().filter(|deed| *deed != "photos").collect();
+        assert_eq!(offered, allowed, "{state:?}");
     }
+}
+
+fn picture(shade: u8) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_pixel(60, 40, image::Rgb([shade * 30, 9, 9]));
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+fn with_files(path: &str, files: &[Vec<u8>]) -> axum::http::Request<axum::body::Body> {
+    let mut body = Vec::new();
+    for file in files {
+        body.extend(
+            b"--x\r\ncontent-disposition: form-data; name=\"photos\"; filename=\"../../etc/passwd\"\r\n\r\n",
+        );
+        body.extend(file);
+        body.extend(b"\r\n");
+    }
+    body.extend(b"--x--\r\n");
+    axum::http::Request::post(path)
+        .header("content-type", "multipart/form-data; boundary=x")
+        .body(body.into())
+        .unwrap()
+}
+
+#[tokio::test]
+async fn photos_are_kept_for_the_holder_and_the_desk_and_nobody_else() {
+    let app = App::new().await;
+    publish(&app);
+    common::desk::staff(&app).await;
+    let (id, code) = common::desk::report(&app, "key-number-1").await;
+    let path = format!("/feedback/{code}/photos");
+    let send = async |files: &[Vec<u8>]| app.send(with_files(&path, files)).await.status.as_u16();
+    assert_eq!(send(&[picture(1), picture(2)]).await, 303);
+    assert_eq!(send(&[picture(1)]).await, 303, "the same again is none");
+    assert_eq!(app.count("photo").await, 2);
+    assert_eq!(send(&[b"<svg onload=alert(1)>".to_vec()]).await, 422);
+    assert_eq!(send(&[]).await, 422);
+    assert_eq!(send(&[vec![0; 11 * 1024 * 1024]]).await, 413);
+    assert_eq!(send(&(3..8).map(picture).collect::<Vec<_>>()).await, 422, "six in all");
+    assert_eq!(app.count("photo").await, 2);
+    let wrong = app.send(with_files("/feedback/0123-4567-89AB-CDEF-GHJT/photos", &[picture(1)])).await;
+    assert_eq!(wrong.status, StatusCode::NOT_FOUND);
+    let mut elsewhere = with_files(&path, &[picture(9)]);
+    elsewhere.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
+    assert_eq!(app.send(elsewhere).await.status, StatusCode::FORBIDDEN);
+
+    let page = app.get(&format!("/feedback/{code}/")).await.text;
+    assert!(page.contains(&format!("feedback/{code}/photos/1")), "{page}");
+    let (_, other) = common::desk::report(&app, "key-number-2").await;
+    for (path, status) in [
+        (format!("/feedback/{code}/photos/1"), StatusCode::OK),
+        (format!("/feedback/{code}/photos/9"), StatusCode::NOT_FOUND),
+        (format!("/feedback/{code}/photos/..%2f1"), StatusCode::NOT_FOUND),
+        (format!("/feedback/{other}/photos/1"), StatusCode::NOT_FOUND),
+    ] {
+        let request = axum::http::Request::get(&path).body(axum::body::Body::empty()).unwrap();
+        let (answered, kind) = app.status_of(request).await;
+        assert_eq!(answered, status, "{path}");
+        assert_eq!(kind == "image/jpeg", status == StatusCode::OK);
+    }
+
+    let (clerk, epb, chief) = (
+        common::desk::person(&app, "clerk").await,
+        common::desk::person(&app, "epb").await,
+        common::desk::person(&app, "chief").await,
+    );
+    clerk.does(id, "accept", &[]).await;
+    clerk.does(id, "assign", &[("unit", "epb")]).await;
+    let seen = async |who: &common::desk::Person<'_>| {
+        let request =
+            axum::http::Request::get(format!("/desk/cases/{id}/photos/1")).header("cookie", &who.cookie);
+        app.status_of(request.body(axum::body::Body::empty()).unwrap()).await.0
+    };
+    assert_eq!((seen(&clerk).await, seen(&epb).await), (StatusCode::OK, StatusCode::OK));
+    assert_eq!(
+        seen(&common::desk::person(&app, "city").await).await,
+        StatusCode::NOT_FOUND,
+        "another unit's"
+    );
+    clerk.does(id, "redact", &[("photo", "1")]).await;
+    assert_eq!(
+        (seen(&clerk).await, seen(&epb).await, seen(&chief).await),
+        (StatusCode::FORBIDDEN, StatusCode::FORBIDDEN, StatusCode::OK)
+    );
+    assert!(chief.get(&format!("/desk/audit?case={id}")).await.text.contains("<td>photo</td>"));
 }

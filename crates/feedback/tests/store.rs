@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use common::{App, UNLIMITED, evening, good, vault};
 use mingjing_contract::feedback::Receipt;
 use mingjing_feedback::store::Location;
+use mingjing_feedback::vault::Vault;
 use mingjing_feedback::{Service, Settings, routes};
 use sqlx::Connection;
 use std::sync::Arc;
@@ -84,6 +85,7 @@ async fn what_the_first_version_stored_is_brought_forward_and_its_contacts_are_s
     let settings = Settings {
         database: Location::File(path.clone()),
         vault: vault(),
+        attachments: dir.path().join("photos"),
         site: dir.path().into(),
         limits: UNLIMITED,
         trust_proxy: false,
@@ -91,12 +93,19 @@ async fn what_the_first_version_stored_is_brought_forward_and_its_contacts_are_s
     let service = Service::open(settings, Arc::new(evening)).await.unwrap();
     let thread = mingjing_feedback::intake::thread(&service, &code.to_string()).await.unwrap().unwrap();
     assert_eq!((thread.state.as_str(), thread.feedback.place.as_str()), ("received", "路口"));
-    assert_eq!((thread.clock.accept_by.as_str(), thread.clock.answer_by.as_str()), ("2026-12-06", "2027-01-20"));
+    assert_eq!(
+        (thread.clock.accept_by.as_str(), thread.clock.answer_by.as_str()),
+        ("2026-12-06", "2027-01-20")
+    );
     service.close().await;
     for entry in std::fs::read_dir(dir.path()).unwrap() {
         let path = entry.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();
-        assert!(!bytes.windows(11).any(|window| window == b"13800000000"), "in the clear in {}", path.display());
+        assert!(
+            !bytes.windows(11).any(|window| window == b"13800000000"),
+            "in the clear in {}",
+            path.display()
+        );
     }
 }
 
@@ -120,7 +129,9 @@ async fn a_restart_keeps_threads_and_keys() {
     assert_eq!(refused.header("retry-after"), "10");
 
     let settings = Settings {
-        database: Location::File(app.database()), vault: vault(),
+        database: Location::File(app.database()),
+        vault: vault(),
+        attachments: app.dir.path().join("photos"),
         site: app.dir.path().join("site"),
         limits: UNLIMITED,
         trust_proxy: false,
@@ -160,6 +171,44 @@ async fn a_file_that_is_no_database_is_refused() {
     let dir = tempfile::tempdir().unwrap();
     let database = dir.path().join("feedback.sqlite");
     std::fs::write(&database, "这不是数据库。".repeat(100)).unwrap();
-    let settings = Settings { database: Location::File(database), vault: vault(), site: dir.path().into(), limits: UNLIMITED, trust_proxy: false };
+    let settings = Settings {
+        database: Location::File(database),
+        vault: vault(),
+        attachments: dir.path().join("photos"),
+        site: dir.path().into(),
+        limits: UNLIMITED,
+        trust_proxy: false,
+    };
     assert!(Service::open(settings, Arc::new(evening)).await.is_err());
+}
+
+#[tokio::test]
+async fn a_key_is_changed_without_losing_a_contact() {
+    let app = App::new().await;
+    common::desk::staff(&app).await;
+    let (id, _) = common::desk::report(&app, KEY).await;
+    app.service.close().await;
+    let new = Vault::new_key().unwrap();
+    let open = async |keys: String| {
+        let settings = Settings {
+            database: Location::File(app.database()),
+            vault: Vault::from_text(&keys).unwrap(),
+            attachments: app.dir.path().join("photos"),
+            site: app.dir.path().join("site"),
+            limits: UNLIMITED,
+            trust_proxy: false,
+        };
+        Service::open(settings, Arc::new(evening)).await.unwrap()
+    };
+    let contact = async |service: &Service, keys: &str| {
+        let member = service.store().desk().sign_in("clerk").await.unwrap().unwrap().member;
+        service.store().desk().contact(id, &member, &Vault::from_text(keys).unwrap(), evening()).await
+    };
+    assert!(contact(&open(new.clone()).await, &new).await.is_err(), "the new key alone opens nothing");
+    let both = format!("{new},{}", common::KEY);
+    let service = open(both.clone()).await;
+    assert_eq!(service.reseal().await.unwrap(), 1);
+    assert_eq!(service.reseal().await.unwrap(), 0);
+    assert_eq!(contact(&service, &new).await.unwrap().as_deref(), Some("13800000000"));
+    assert!(contact(&service, common::KEY).await.is_err(), "the old key is of no use any more");
 }

@@ -58,6 +58,9 @@ enum Command {
         /// The file that the accounts and their password are written to
         #[arg(long)]
         accounts: PathBuf,
+        /// The folder of the photos; made when it is missing
+        #[arg(long, default_value = "var/attachments")]
+        attachments: PathBuf,
     },
 }
 
@@ -82,7 +85,8 @@ impl Database {
     /// # Errors
     /// When the address is none of a database that is known.
     pub fn location(&self) -> anyhow::Result<Location> {
-        let given = self.database.clone().or_else(|| std::env::var(DATABASE_URL).ok().filter(|url| !url.is_empty()));
+        let given =
+            self.database.clone().or_else(|| std::env::var(DATABASE_URL).ok().filter(|url| !url.is_empty()));
         let given = given.unwrap_or_else(|| DEFAULT.to_owned());
         Location::parse(&given).with_context(|| {
             // The address may hold a password: it is not repeated.
@@ -147,14 +151,17 @@ pub fn run(args: &Args) -> anyhow::Result<End> {
                 export_replies(database, out, region, *samples).await
             }
             Command::Reseal { database } => reseal(database).await,
-            Command::Demo { database, accounts } => make_demo(database, accounts).await,
+            Command::Demo { database, accounts, attachments } => {
+                make_demo(database, accounts, attachments).await
+            }
         }
     })
 }
 
 async fn open(database: &Database) -> anyhow::Result<(Store, Location)> {
     let location = database.location()?;
-    let store = Store::open(&location).await.with_context(|| format!("cannot open the database {location:?}"))?;
+    let store =
+        Store::open(&location).await.with_context(|| format!("cannot open the database {location:?}"))?;
     Ok((store, location))
 }
 
@@ -166,7 +173,10 @@ async fn create_admin(database: &Database, login: &str, name: &str) -> anyhow::R
     let (store, _) = open(database).await?;
     let password = read_password()?;
     if password::is_too_weak(&password, login) {
-        eprintln!("a password has {} characters or more, not all the same, and not the login in it", password::MIN_CHARS);
+        eprintln!(
+            "a password has {} characters or more, not all the same, and not the login in it",
+            password::MIN_CHARS
+        );
         return Ok(End::Refused);
     }
     let new = NewMember {
@@ -213,7 +223,8 @@ async fn export_replies(database: &Database, out: &Path, region: &str, samples: 
     let export = export?;
     // Whole or not at all: a workbook may be published at any moment.
     let part = out.with_extension("part");
-    std::fs::write(&part, &export.csv).and_then(|()| std::fs::rename(&part, out))
+    std::fs::write(&part, &export.csv)
+        .and_then(|()| std::fs::rename(&part, out))
         .with_context(|| format!("cannot write {}", out.display()))?;
     for (id, why) in &export.held {
         eprintln!("case {id} stayed behind: {why}");
@@ -230,16 +241,25 @@ async fn reseal(database: &Database) -> anyhow::Result<End> {
     Ok(End::Done)
 }
 
-async fn make_demo(database: &Database, accounts: &Path) -> anyhow::Result<End> {
+async fn make_demo(database: &Database, accounts: &Path, attachments: &Path) -> anyhow::Result<End> {
     let location = database.location()?;
     let password = Vault::new_key()?.chars().take(16).collect::<String>();
-    match demo::fill(location.clone(), vault(&location)?, (time::system())(), &password).await {
+    match demo::fill(
+        location.clone(),
+        vault(&location)?,
+        attachments.to_owned(),
+        (time::system())(),
+        &password,
+    )
+    .await
+    {
         Ok(()) => {}
         // The demonstration is there, or something real is.
         Err(demo::DemoError::InUse) => return Ok(End::Refused),
         Err(error) => return Err(error.into()),
     }
-    let mut text = format!("承办台示例账号，密码都是 / accounts of the demo desk, all with the password: {password}\n");
+    let mut text =
+        format!("承办台示例账号，密码都是 / accounts of the demo desk, all with the password: {password}\n");
     for (login, name, role, _) in demo::ACCOUNTS {
         text.push_str(&format!("{login}\t{}\t{name}\n", role.id()));
     }

@@ -32,6 +32,9 @@ pub struct Args {
     listen: SocketAddr,
     #[command(flatten)]
     database: Database,
+    /// The folder of the photos that senders add; made when it is missing. Several servers share one
+    #[arg(long, default_value = "var/attachments")]
+    attachments: PathBuf,
     /// Requests come through a proxy of yours that appends the client's address to X-Forwarded-For
     #[arg(long)]
     trust_proxy: bool,
@@ -77,6 +80,7 @@ async fn serve(args: &Args) -> anyhow::Result<()> {
     let settings = Settings {
         vault: vault(&database)?,
         database: database.clone(),
+        attachments: args.attachments.clone(),
         site: args.site.clone(),
         limits: Limits {
             submits_per_minute: NonZeroU32::new(args.submits_per_minute),

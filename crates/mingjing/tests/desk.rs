@@ -43,7 +43,12 @@ impl Here {
 
 fn sign_in(server: &Server, login: &str, password: &str) -> serve_support::Answer {
     let form = [("content-type", "application/x-www-form-urlencoded")];
-    server.ask("POST", "/desk/sign-in", &form, &format!("login={login}&password={}", password.replace(' ', "+")))
+    server.ask(
+        "POST",
+        "/desk/sign-in",
+        &form,
+        &format!("login={login}&password={}", password.replace(' ', "+")),
+    )
 }
 
 #[test]
@@ -74,9 +79,11 @@ fn the_first_administrator_is_made_with_a_password_from_standard_input() {
 fn a_demo_desk_is_made_up_from_end_to_end_and_its_answers_flow_into_a_workbook() {
     let here = Here::new();
     let accounts = here.path("accounts.txt");
-    let made = here.desk(&["demo", "--accounts", accounts.to_str().unwrap()], "");
+    let photos = here.path("photos");
+    let demo = ["demo", "--accounts", accounts.to_str().unwrap(), "--attachments", photos.to_str().unwrap()];
+    let made = here.desk(&demo, "");
     assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
-    assert_eq!(here.desk(&["demo", "--accounts", accounts.to_str().unwrap()], "").status.code(), Some(1));
+    assert_eq!(here.desk(&demo, "").status.code(), Some(1));
     let told = std::fs::read_to_string(&accounts).unwrap();
     let password = told.lines().next().unwrap().rsplit(": ").next().unwrap();
 

@@ -28,8 +28,19 @@ impl Drop for Killed {
 
 fn start(site: &Path, database: &str) -> (Killed, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_mingjing"))
-        .args(["serve", "--listen", "127.0.0.1:0", "--submits-per-minute", "0", "--reads-per-minute", "0", "--site"])
+        .args([
+            "serve",
+            "--listen",
+            "127.0.0.1:0",
+            "--submits-per-minute",
+            "0",
+            "--reads-per-minute",
+            "0",
+            "--site",
+        ])
         .arg(site)
+        .arg("--attachments")
+        .arg(site.with_file_name("photos"))
         .env("DATABASE_URL", database)
         .env("MINGJING_CONTACT_KEYS", KEYS)
         .stdout(Stdio::piped())
@@ -83,7 +94,8 @@ impl Portal {
     }
 
     fn send(&self, key: &str) -> Value {
-        let body = format!(r#"{{"kind":"dust","place":"路口","description":"{key}","contact":"13800000000"}}"#);
+        let body =
+            format!(r#"{{"kind":"dust","place":"路口","description":"{key}","contact":"13800000000"}}"#);
         let headers = [("content-type", "application/json"), ("idempotency-key", key)];
         let answer = self.ask("POST", "/api/feedback", &headers, &body);
         assert!(matches!(answer.status, 200 | 201), "{}", answer.text());
@@ -132,7 +144,8 @@ fn the_journeys_pass_whichever_server_answers_and_when_one_of_them_dies() {
     for _ in 0..4 {
         assert_eq!(portal.ask("GET", "/desk/accounts", &[("cookie", &admin)], "").status, 200);
     }
-    let fields = format!("token={}&login=clerk&name=x&role=clerk&password=another+good+password", token(&admin));
+    let fields =
+        format!("token={}&login=clerk&name=x&role=clerk&password=another+good+password", token(&admin));
     assert_eq!(portal.form("/desk/accounts", &admin, &fields).header("location"), "accounts?done=saved");
     let signed = portal.form("/desk/sign-in", "", "login=clerk&password=another+good+password");
     let clerk = signed.header("set-cookie").split(';').next().unwrap().to_owned();
@@ -146,7 +159,10 @@ fn the_journeys_pass_whichever_server_answers_and_when_one_of_them_dies() {
     for number in 0..6 {
         let thread = portal.ask("GET", &format!("/api/feedback/{code}"), &[], "").text();
         let thread: Value = serde_json::from_str(&thread).unwrap();
-        assert_eq!((thread["state"].as_str(), thread["events"][2]["text"].as_str()), (Some("accepted"), Some("还在冒")));
+        assert_eq!(
+            (thread["state"].as_str(), thread["events"][2]["text"].as_str()),
+            (Some("accepted"), Some("还在冒"))
+        );
         portal.send(&format!("after-the-death-{number}"));
     }
     assert_eq!(portal.send("one-key-for-all")["code"].as_str(), Some(code.as_str()));

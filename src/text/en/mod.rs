@@ -552,6 +552,7 @@ pub static TEXT: Text = Text {
         ("message", "message"),
         ("extended", "time to answer extended by 30 days"),
         ("rated", "your rating"),
+        ("photos", "photos added"),
         ("published", "published"),
         ("unpublished", "publication taken back"),
         ("merged_in", "a similar report was merged into this one"),

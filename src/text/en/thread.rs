@@ -27,6 +27,7 @@ pub const WORDS: ThreadWords = ThreadWords {
         ("solved", "Say that it is solved"),
         ("reopen", "Not solved: take it up again"),
         ("message", "Add something"),
+        ("photos", "Add photos"),
         ("withdraw", "Take it back"),
     ],
     deed_hints: &[
@@ -36,4 +37,6 @@ pub const WORDS: ThreadWords = ThreadWords {
     your_message: "What you want to add",
     why_reopen: "What is not solved",
     how_satisfied: "With the answer you are",
+    photo: "Photo",
+    photos_hint: "JPEG, PNG or WebP, up to 10 MB each, six in all. Where and when they were taken is removed; they are not published.",
 };

@@ -509,6 +509,7 @@ pub static TEXT: Text = Text {
         ("message", "留言"),
         ("extended", "答复延期 30 天"),
         ("rated", "你的评价"),
+        ("photos", "补充照片"),
         ("published", "已公开"),
         ("unpublished", "已撤回公开"),
         ("merged_in", "另一件同类反映并入这一件"),

@@ -27,10 +27,13 @@ pub const WORDS: ThreadWords = ThreadWords {
         ("solved", "确认已解决"),
         ("reopen", "没有解决，重新办理"),
         ("message", "补充说明"),
+        ("photos", "补充照片"),
         ("withdraw", "撤回"),
     ],
     deed_hints: &[("solved", "确认后仍可要求重新办理。"), ("withdraw", "撤回后不再办理，不能恢复。")],
     your_message: "要补充的内容",
     why_reopen: "哪里没有解决",
     how_satisfied: "你对答复",
+    photo: "照片",
+    photos_hint: "JPEG、PNG 或 WebP，每张 10 MB 以内，共 6 张。位置等拍摄信息会去除，照片不公开。",
 };

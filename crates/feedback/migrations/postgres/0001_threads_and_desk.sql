@@ -144,3 +144,15 @@ FOR EACH ROW EXECUTE FUNCTION is_append_only();
 
 CREATE TRIGGER audit_is_append_only BEFORE UPDATE OR DELETE ON audit
 FOR EACH ROW EXECUTE FUNCTION is_append_only();
+
+-- Photos of a case, as they were encoded anew; the files stand elsewhere. name is the hash of the content.
+CREATE TABLE photo (
+    id         BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    thread_id  BIGINT NOT NULL REFERENCES thread (id),
+    name       TEXT   NOT NULL,
+    at         BIGINT NOT NULL,
+    width      BIGINT NOT NULL,
+    height     BIGINT NOT NULL,
+    covered_by BIGINT REFERENCES staff (id),
+    UNIQUE (thread_id, name)
+);

@@ -131,3 +131,15 @@ BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 
 CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
 BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+-- Photos of a case, as they were encoded anew; the files stand elsewhere. name is the hash of the content.
+CREATE TABLE photo (
+    id         INTEGER PRIMARY KEY,
+    thread_id  BIGINT NOT NULL REFERENCES thread (id),
+    name       TEXT   NOT NULL,
+    at         BIGINT NOT NULL,
+    width      BIGINT NOT NULL,
+    height     BIGINT NOT NULL,
+    covered_by BIGINT REFERENCES staff (id),
+    UNIQUE (thread_id, name)
+);

@@ -122,7 +122,8 @@ pub fn read(from: Date, due: Date, span: Span, today: Date) -> Reading {
 /// Days from one day to another.
 #[must_use]
 pub fn natural(from: Date, to: Date) -> i64 {
-    let second_of = |day: Date| jiff::tz::Offset::UTC.to_timestamp(day.into()).map_or(0, jiff::Timestamp::as_second);
+    let second_of =
+        |day: Date| jiff::tz::Offset::UTC.to_timestamp(day.into()).map_or(0, jiff::Timestamp::as_second);
     (second_of(to) - second_of(from)) / 86_400
 }
 

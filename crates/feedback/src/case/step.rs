@@ -193,7 +193,9 @@ impl Case {
         policy: &Policy,
         target: Option<&Self>,
     ) -> Result<Self, Illegal> {
-        use State::{Accepted, Answered, Held, Merged, NotAccepted, Received, Reopened, Solved, WithUnit, Withdrawn};
+        use State::{
+            Accepted, Answered, Held, Merged, NotAccepted, Received, Reopened, Solved, WithUnit, Withdrawn,
+        };
         let only = |allowed: bool| if allowed { Ok(()) } else { Err(Illegal::State) };
         let is_handled = matches!(self.state, Accepted | WithUnit | Reopened);
         let is_answered = matches!(self.state, Answered | Solved);

@@ -52,7 +52,10 @@ fn the_usual_way_leads_to_a_published_answer() {
 
 #[test]
 fn nobody_lets_the_own_answer_out_unless_the_bureau_says_so() {
-    assert_eq!(lived(&[(Step::Accept, CLERK), (draft(), CLERK), (Step::Answer, CLERK)]), Err(Illegal::SameEyes));
+    assert_eq!(
+        lived(&[(Step::Accept, CLERK), (draft(), CLERK), (Step::Answer, CLERK)]),
+        Err(Illegal::SameEyes)
+    );
     let case = lived(&[(Step::Accept, CLERK), (draft(), CLERK)]).unwrap();
     let alone = Policy { second_pair_of_eyes: false, ..Policy::default() };
     assert_eq!(case.after(&Step::Answer, CLERK, TODAY, &alone, None).unwrap().state, State::Answered);
@@ -76,7 +79,10 @@ fn time_is_extended_once_and_reopening_starts_the_clock_anew() {
     }
     let again = Step::Reopen { reason: words() };
     assert_eq!(case.after(&again, Actor::Sender, later, &policy, None), Err(Illegal::TooOften));
-    assert!(case.after(&again, OTHER, later, &policy, None).is_ok(), "the staff may, as often as it is needed");
+    assert!(
+        case.after(&again, OTHER, later, &policy, None).is_ok(),
+        "the staff may, as often as it is needed"
+    );
 }
 
 #[test]
@@ -118,7 +124,8 @@ fn identifiers_are_read_back() {
 #[test]
 fn each_role_may_what_is_its_deed_and_nothing_else() {
     use Deed::*;
-    let clerk = [View, Release, Accept, Refuse, Assign, Draft, Merge, Message, Note, Redact, ReadContact, Templates];
+    let clerk =
+        [View, Release, Accept, Refuse, Assign, Draft, Merge, Message, Note, Redact, ReadContact, Templates];
     let unit = [View, Draft, Message, Note, ReadContact];
     let beyond_clerk = [Return, Answer, Extend, Publish, Unpublish, Reopen, Unseal, Export, ReadAudit];
     let administrator = [Templates, Accounts, Units, Settings, ReadAudit];

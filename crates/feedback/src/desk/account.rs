@@ -37,10 +37,12 @@ pub async fn change(State(service): State<Service>, posted: Posted) -> Response 
         _ => return ask.refuse(StatusCode::NOT_FOUND, "not_found"),
     };
     match done {
-        Ok(Changed::Done(deed)) => match desk.note_deed((service.now)(), Some(member), deed, None, None).await {
-            Ok(()) => answer::see("account?done=saved", None),
-            Err(error) => failed(&error),
-        },
+        Ok(Changed::Done(deed)) => {
+            match desk.note_deed((service.now)(), Some(member), deed, None, None).await {
+                Ok(()) => answer::see("account?done=saved", None),
+                Err(error) => failed(&error),
+            }
+        }
         Ok(Changed::Refused(result)) => answer::see(&format!("account?done={result}"), None),
         Err(error) => failed(&error),
     }
@@ -79,7 +81,9 @@ async fn set_password(service: &Service, ask: &Ask, old: &str, new: &str) -> Res
 
 async fn set_factor(service: &Service, ask: &Ask, typed: &str, code: &str) -> Result<Changed, StoreError> {
     let member = &ask.signed.member;
-    let Ok(Some(factor)) = session::factor(&member.login, Some(typed)) else { return Ok(Changed::Refused("bad")) };
+    let Ok(Some(factor)) = session::factor(&member.login, Some(typed)) else {
+        return Ok(Changed::Refused("bad"));
+    };
     if member.has_totp || !session::is_code_of(factor.secret.clone(), code, (service.now)()) {
         return Ok(Changed::Refused("wrong"));
     }

@@ -62,7 +62,8 @@ pub fn failed(error: &impl std::fmt::Display) -> Response {
 
 /// A form that another site sent.
 pub fn cross_site() -> Response {
-    let words = "此表单不是从本站提交的，没有执行。\nThis form was not sent from this site; nothing was done.\n";
+    let words =
+        "此表单不是从本站提交的，没有执行。\nThis form was not sent from this site; nothing was done.\n";
     private((StatusCode::FORBIDDEN, words).into_response())
 }
 

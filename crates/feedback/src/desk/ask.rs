@@ -154,9 +154,12 @@ mod tests {
 
     #[test]
     fn a_base_leads_to_the_desk_from_any_page() {
-        for (path, base) in
-            [("/desk/", "./"), ("/desk/audit", "./"), ("/desk/cases/1/", "../../"), ("/desk/cases/1/accept", "../../")]
-        {
+        for (path, base) in [
+            ("/desk/", "./"),
+            ("/desk/audit", "./"),
+            ("/desk/cases/1/", "../../"),
+            ("/desk/cases/1/accept", "../../"),
+        ] {
             assert_eq!(base_of(path), base, "{path}");
         }
     }

@@ -43,14 +43,26 @@ async fn load_queue(service: &Service, ask: &Ask) -> Result<Response, crate::sto
     let today = time::day((service.now)());
     let counts = desk.counts(today, own_unit(ask)).await?;
     let units = desk.units().await?;
-    let shown = pages::queue::Page { filter: &filter, rows: &rows, counts: &counts, units: &units, page, has_more, today };
+    let shown = pages::queue::Page {
+        filter: &filter,
+        rows: &rows,
+        counts: &counts,
+        units: &units,
+        page,
+        has_more,
+        today,
+    };
     Ok(answer::page(StatusCode::OK, pages::queue::page(ask, &shown)))
 }
 
 /// A unit sees its own cases only.
 fn own_unit(ask: &Ask) -> Option<&str> {
     let member = &ask.signed.member;
-    if member.role == crate::case::rights::Role::Unit { Some(member.unit.as_deref().unwrap_or("-")) } else { None }
+    if member.role == crate::case::rights::Role::Unit {
+        Some(member.unit.as_deref().unwrap_or("-"))
+    } else {
+        None
+    }
 }
 
 fn filter(ask: &Ask) -> Filter {
@@ -92,8 +104,13 @@ async fn show(service: &Service, ask: &Ask, id: &str, status: StatusCode, shown:
         (Ok(units), Ok(templates)) => (units, templates),
         (Err(error), _) | (_, Err(error)) => return failed(&error),
     };
+    let photos = match desk.photos(full.id).await {
+        Ok(photos) => photos,
+        Err(error) => return failed(&error),
+    };
     let page = Page {
         full: &full,
+        photos: &photos,
         units: &units,
         templates: &templates,
         regions: &regions::list(&service.site).await,
@@ -125,7 +142,9 @@ pub async fn act(
     }
     let step = match step(&deed, &fields) {
         Some(Ok(step)) => step,
-        Some(Err(Empty)) => return refused(&service, &ask, &id, StatusCode::UNPROCESSABLE_ENTITY, "empty").await,
+        Some(Err(Empty)) => {
+            return refused(&service, &ask, &id, StatusCode::UNPROCESSABLE_ENTITY, "empty").await;
+        }
         None => return ask.refuse(StatusCode::NOT_FOUND, "not_found"),
     };
     if step == Step::Publish
@@ -135,7 +154,8 @@ pub async fn act(
     }
     let by = By::Staff(&ask.signed.member);
     let policy = service.settings().policy;
-    let acted = service.store.desk().act(number, fields.number("version"), by, &step, (service.now)(), &policy);
+    let acted =
+        service.store.desk().act(number, fields.number("version"), by, &step, (service.now)(), &policy);
     match acted.await {
         // Whoever gives a case away may not see it any more.
         Ok(_) => answer::see("./?done=done#done", None),
@@ -143,7 +163,13 @@ pub async fn act(
     }
 }
 
-async fn refused(service: &Service, ask: &Ask, id: &str, status: StatusCode, problem: &'static str) -> Response {
+async fn refused(
+    service: &Service,
+    ask: &Ask,
+    id: &str,
+    status: StatusCode,
+    problem: &'static str,
+) -> Response {
     show(service, ask, id, status, Shown { problem: Some(problem), ..Shown::default() }).await
 }
 
@@ -252,8 +278,49 @@ async fn unseal(service: &Service, ask: &Ask, id: i64, fields: &Fields) -> Respo
     show(service, ask, &id.to_string(), StatusCode::OK, shown).await
 }
 
+/// A photo of a case. A covered one is for who may see what is covered, and each look at it is noted.
+pub async fn photo(
+    State(service): State<Service>,
+    ask: Ask,
+    Path((id, number)): Path<(String, String)>,
+) -> Response {
+    if let Err(refused) = ask.must(Deed::View) {
+        return refused;
+    }
+    let nothing = || ask.refuse(StatusCode::NOT_FOUND, "not_found");
+    let (desk, Ok(id)) = (service.store.desk(), id.parse::<i64>()) else { return nothing() };
+    let found = match (desk.case(id).await, desk.photos(id).await) {
+        (Ok(Some(full)), Ok(photos)) if may_touch(&ask, &full) => {
+            photos.into_iter().find(|photo| photo.id.to_string() == number)
+        }
+        (Ok(_), Ok(_)) => None,
+        (Err(error), _) | (_, Err(error)) => return failed(&error),
+    };
+    let Some(found) = found else { return nothing() };
+    if found.is_covered {
+        if let Err(refused) = ask.must(Deed::Unseal) {
+            return refused;
+        }
+        let member = Some(&ask.signed.member);
+        if let Err(error) =
+            desk.note_deed((service.now)(), member, Deed::Unseal.id(), Some(id), Some("photo")).await
+        {
+            return failed(&error);
+        }
+    }
+    private(crate::pages::photos::jpeg(&service, id, &found.name).await)
+}
+
 async fn redact(service: &Service, ask: &Ask, id: i64, fields: &Fields) -> Response {
-    let covered = service.store.desk().redact(id, &ask.signed.member, fields.get("text"), (service.now)()).await;
+    if let Some(photo) = fields.number("photo") {
+        let covered = service.store.desk().cover_photo(id, photo, &ask.signed.member, (service.now)()).await;
+        return match covered {
+            Ok(_) => answer::see("./?done=covered#done", None),
+            Err(error) => not_acted(service, ask, &id.to_string(), error).await,
+        };
+    }
+    let covered =
+        service.store.desk().redact(id, &ask.signed.member, fields.get("text"), (service.now)()).await;
     match covered {
         Ok(0) => answer::see("./?done=not_found#done", None),
         Ok(_) => answer::see("./?done=covered#done", None),
@@ -273,10 +340,14 @@ pub async fn export(State(service): State<Service>, ask: Ask) -> Response {
     };
     let count = rows.len().to_string();
     let member = &ask.signed.member;
-    if let Err(error) = desk.note_deed((service.now)(), Some(member), Deed::Export.id(), None, Some(&count)).await {
+    if let Err(error) =
+        desk.note_deed((service.now)(), Some(member), Deed::Export.id(), None, Some(&count)).await
+    {
         return failed(&error);
     }
-    let Ok(bytes) = csv::cases(&rows) else { return ask.refuse(StatusCode::SERVICE_UNAVAILABLE, "unavailable") };
+    let Ok(bytes) = csv::cases(&rows) else {
+        return ask.refuse(StatusCode::SERVICE_UNAVAILABLE, "unavailable");
+    };
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
         (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"cases.csv\"")),

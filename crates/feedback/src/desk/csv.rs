@@ -5,8 +5,23 @@ use crate::time::rfc3339;
 
 /// Columns of the export.
 const COLUMNS: [&str; 17] = [
-    "id", "received_at", "state", "kind", "region", "place", "happened_at", "description", "subject_kind", "subject_id",
-    "unit", "accept_by", "answer_by", "answered_on", "outcome", "answer", "sample",
+    "id",
+    "received_at",
+    "state",
+    "kind",
+    "region",
+    "place",
+    "happened_at",
+    "description",
+    "subject_kind",
+    "subject_id",
+    "unit",
+    "accept_by",
+    "answer_by",
+    "answered_on",
+    "outcome",
+    "answer",
+    "sample",
 ];
 
 /// The cases, with covered words covered.
@@ -49,7 +64,8 @@ pub fn cases(rows: &[Full]) -> Result<Vec<u8>, csv::Error> {
 #[must_use]
 pub fn harmless(cell: &str) -> String {
     let first = cell.trim_start_matches([' ', '\n']).chars().next();
-    let is_formula = first.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠'));
+    let is_formula =
+        first.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠'));
     if is_formula { format!("'{cell}") } else { cell.to_owned() }
 }
 

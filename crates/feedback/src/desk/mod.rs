@@ -41,6 +41,7 @@ pub fn routes() -> Router<Service> {
         .route("/desk/sign-in", get(sign_in::page).post(sign_in::submit))
         .route("/desk/sign-out", post(sign_in::out))
         .route("/desk/cases/{id}/", get(cases::case))
+        .route("/desk/cases/{id}/photos/{number}", get(cases::photo))
         .route("/desk/cases/{id}/{deed}", post(cases::act))
         .route("/desk/export.csv", get(cases::export))
         .route("/desk/audit", get(office::audit))

@@ -242,6 +242,7 @@ fn fits(text: &str, most: usize) -> bool {
 
 /// Small letters, digits, dots and hyphens.
 pub fn is_identifier(text: &str) -> bool {
-    let is_good = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'_');
+    let is_good =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'_');
     (2..=64).contains(&text.len()) && text.bytes().all(is_good)
 }

@@ -119,7 +119,12 @@ fn wait_after(failures: i64) -> i64 {
 }
 
 /// The time step of a right code; step 0 for who has no second factor.
-fn step_of(service: &Service, known: &SignIn, code: &str, now: Timestamp) -> Result<Option<i64>, SessionError> {
+fn step_of(
+    service: &Service,
+    known: &SignIn,
+    code: &str,
+    now: Timestamp,
+) -> Result<Option<i64>, SessionError> {
     let Some(sealed) = &known.totp else { return Ok(Some(0)) };
     let secret = service.vault.open(&totp_place(known.member.id), sealed)?;
     let code: String = code.chars().filter(char::is_ascii_digit).collect();
@@ -213,7 +218,8 @@ fn hash(token: &str) -> [u8; 32] {
 }
 
 fn form_token(token: &str) -> String {
-    let mac = Hmac::<Sha256>::new_from_slice(token.as_bytes()).map(|mac| mac.chain_update(b"mingjing desk form v1"));
+    let mac = Hmac::<Sha256>::new_from_slice(token.as_bytes())
+        .map(|mac| mac.chain_update(b"mingjing desk form v1"));
     mac.map(|mac| hex(&mac.finalize().into_bytes())).unwrap_or_default()
 }
 
@@ -233,7 +239,8 @@ pub fn token(headers: &HeaderMap, is_secure: bool) -> Option<String> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
     let (_, token) = pairs.find(|(given, _)| *given == name)?;
-    (token.len() == 2 * TOKEN_BYTES && token.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| token.to_owned())
+    (token.len() == 2 * TOKEN_BYTES && token.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        .then(|| token.to_owned())
 }
 
 /// A header that sets the cookie, or takes it away.

@@ -35,7 +35,8 @@ pub async fn submit(State(service): State<Service>, client: Client, request: Req
     let Some(fields) = read(&parts, body).await else { return again(StatusCode::BAD_REQUEST, "", w.wrong) };
     let login = fields.get("login");
     let tried =
-        session::sign_in(&service, login, fields.raw("password"), fields.get("code"), before.as_deref()).await;
+        session::sign_in(&service, login, fields.raw("password"), fields.get("code"), before.as_deref())
+            .await;
     match tried {
         Ok(Outcome::Open(token)) => {
             answer::see(&base_of(parts.uri.path()), Some(&session::cookie(Some(&token), is_secure)))

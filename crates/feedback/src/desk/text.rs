@@ -94,6 +94,7 @@ pub struct Words {
     pub no_contact: &'static str,
     pub original_hint: &'static str,
     pub looked: &'static str,
+    pub cover_photo: &'static str,
     pub back: &'static str,
     pub deeds: Named,
     pub states: Named,
@@ -216,6 +217,7 @@ const ZH: Words = Words {
     no_contact: "未留联系方式，或已按期删除。",
     original_hint: "每次查看都记入操作记录",
     looked: "这次查看已记入操作记录。",
+    cover_photo: "遮盖照片",
     back: "返回",
     deeds: &[
         ("view", "查看"),
@@ -269,9 +271,15 @@ const ZH: Words = Words {
         ("redacted", "遮盖"),
         ("unredacted", "恢复原文"),
         ("rated", "评价"),
+        ("photos", "照片"),
         ("merged_in", "并入了另一件"),
     ],
-    outcomes: &[("solved", "已解决"), ("partly", "部分解决"), ("explained", "解释说明"), ("referred", "已转交")],
+    outcomes: &[
+        ("solved", "已解决"),
+        ("partly", "部分解决"),
+        ("explained", "解释说明"),
+        ("referred", "已转交"),
+    ],
     satisfactions: &[("satisfied", "满意"), ("neutral", "一般"), ("dissatisfied", "不满意")],
     results: &[
         ("done", "已办。"),
@@ -310,7 +318,12 @@ const ZH: Words = Words {
     name_en: "英文名称",
     identifier: "代号",
     role: "角色",
-    roles: &[("clerk", "受理员"), ("unit", "承办单位"), ("supervisor", "审核人"), ("administrator", "管理员")],
+    roles: &[
+        ("clerk", "受理员"),
+        ("unit", "承办单位"),
+        ("supervisor", "审核人"),
+        ("administrator", "管理员"),
+    ],
     active: "启用",
     no: "否",
     add: "添加",
@@ -415,6 +428,7 @@ const EN: Words = Words {
     no_contact: "No contact was left, or its time is over.",
     original_hint: "Each look is written to the audit log",
     looked: "This look was written to the audit log.",
+    cover_photo: "Cover the photo",
     back: "Back",
     deeds: &[
         ("view", "view"),
@@ -468,9 +482,15 @@ const EN: Words = Words {
         ("redacted", "words covered"),
         ("unredacted", "words uncovered"),
         ("rated", "rated"),
+        ("photos", "photos"),
         ("merged_in", "another was merged into it"),
     ],
-    outcomes: &[("solved", "solved"), ("partly", "partly solved"), ("explained", "explained"), ("referred", "referred")],
+    outcomes: &[
+        ("solved", "solved"),
+        ("partly", "partly solved"),
+        ("explained", "explained"),
+        ("referred", "referred"),
+    ],
     satisfactions: &[("satisfied", "satisfied"), ("neutral", "neutral"), ("dissatisfied", "dissatisfied")],
     results: &[
         ("done", "Done."),
@@ -491,12 +511,18 @@ const EN: Words = Words {
         ("no_draft", "No answer waits."),
         ("same_eyes", "Somebody else has to read your answer."),
         ("once", "This was done before."),
-        ("target", "It cannot be merged into that case: there is none of that number, or it is over or merged."),
+        (
+            "target",
+            "It cannot be merged into that case: there is none of that number, or it is over or merged.",
+        ),
         ("unit", "There is no such unit, or it gets no cases any more."),
         ("too_often", "It was reopened as often as may be."),
         ("empty", "Please write something."),
         ("token", "The page was too old; nothing was done. Please reload it and try again."),
-        ("unavailable", "The database cannot be used now; nothing was done. Please try again a little later."),
+        (
+            "unavailable",
+            "The database cannot be used now; nothing was done. Please try again a little later.",
+        ),
         ("too_many", "Too many requests; please try again a little later."),
         ("personal", "There still seem to be personal data; nothing was published. Please cover them first."),
     ],
@@ -509,7 +535,12 @@ const EN: Words = Words {
     name_en: "English name",
     identifier: "Identifier",
     role: "Role",
-    roles: &[("clerk", "clerk"), ("unit", "unit"), ("supervisor", "supervisor"), ("administrator", "administrator")],
+    roles: &[
+        ("clerk", "clerk"),
+        ("unit", "unit"),
+        ("supervisor", "supervisor"),
+        ("administrator", "administrator"),
+    ],
     active: "Active",
     no: "no",
     add: "Add",
@@ -559,7 +590,12 @@ mod tests {
         ] {
             assert_eq!(ids(zh), ids(en));
         }
-        assert!(Deed::ALL.iter().filter(|deed| **deed != Deed::ReadAudit).all(|deed| ids(ZH.deeds).contains(&deed.id())));
+        assert!(
+            Deed::ALL
+                .iter()
+                .filter(|deed| **deed != Deed::ReadAudit)
+                .all(|deed| ids(ZH.deeds).contains(&deed.id()))
+        );
         assert!(State::ALL.iter().all(|state| ids(ZH.states).contains(&state.id())));
         assert_eq!(ids(ZH.outcomes), Outcome::ALL.map(Outcome::id));
         assert_eq!(ids(ZH.satisfactions), Satisfaction::ALL.map(Satisfaction::id));

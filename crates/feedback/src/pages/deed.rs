@@ -37,11 +37,13 @@ pub async fn act(
 }
 
 /// Why it was not done.
-enum Fault {
+pub enum Fault {
     /// The code opens nothing, or there is no such deed.
     Unknown,
     /// Words are missing, too many, or not understood.
     Words(StatusCode),
+    /// Photos that cannot be kept.
+    Photos(StatusCode),
     /// Not where the thread stands.
     State(Illegal),
     /// Seconds to wait.
@@ -50,7 +52,13 @@ enum Fault {
     Failure,
 }
 
-async fn done(service: &Service, client: Client, code: &str, deed: &str, request: Request) -> Result<(), Fault> {
+async fn done(
+    service: &Service,
+    client: Client,
+    code: &str,
+    deed: &str,
+    request: Request,
+) -> Result<(), Fault> {
     service.rate.check(client, Ask::Submit).map_err(Fault::Wait)?;
     if !has_type(request.headers(), "application/x-www-form-urlencoded") {
         return Err(Fault::Words(StatusCode::UNSUPPORTED_MEDIA_TYPE));
@@ -102,15 +110,19 @@ fn step(deed: &str, bytes: &[u8]) -> Result<Step, Fault> {
     }
 }
 
-async fn told(lang: Lang, service: &Service, client: Client, code: &str, fault: Fault) -> Response {
+/// The thread's page with why it was not done.
+pub async fn told(lang: Lang, service: &Service, client: Client, code: &str, fault: Fault) -> Response {
     let w = lang.words();
     let (status, wait, problem) = match fault {
         Fault::Unknown => (StatusCode::NOT_FOUND, None, None),
         Fault::Words(status) => (status, None, Some(w.message_faulty)),
+        Fault::Photos(status) => (status, None, Some(w.photos_faulty)),
         Fault::State(Illegal::TooOften) => (StatusCode::CONFLICT, None, Some(w.reopened_too_often)),
         Fault::State(_) => (StatusCode::CONFLICT, None, Some(w.not_now)),
         Fault::Wait(seconds) => (StatusCode::TOO_MANY_REQUESTS, Some(seconds), Some(w.too_many_lookups)),
-        Fault::Failure => (StatusCode::SERVICE_UNAVAILABLE, Some(RETRY_AFTER_SECONDS), Some(w.unreadable_now)),
+        Fault::Failure => {
+            (StatusCode::SERVICE_UNAVAILABLE, Some(RETRY_AFTER_SECONDS), Some(w.unreadable_now))
+        }
     };
     let content = match (problem, look_up(service, client, code).await) {
         (Some(problem), Ok(found)) => {

@@ -2,6 +2,7 @@
 
 mod deed;
 mod form;
+pub mod photos;
 mod shell;
 mod thread;
 
@@ -18,7 +19,7 @@ use crate::text::Lang;
 use crate::tidy::tidy;
 use axum::Router;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, Request, State};
+use axum::extract::{DefaultBodyLimit, Path, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
@@ -48,7 +49,14 @@ pub fn routes() -> Router<Service> {
     };
     let act = |lang| {
         let own_site_only = CsrfLayer::new().with_rejection_response(|_| cross_site());
-        post(move |state, client, path, request| deed::act(lang, state, client, path, request)).layer(own_site_only)
+        post(move |state, client, path, request| deed::act(lang, state, client, path, request))
+            .layer(own_site_only)
+    };
+    let send_photos = |lang| {
+        let own_site_only = CsrfLayer::new().with_rejection_response(|_| cross_site());
+        post(move |state, client, code, request| photos::submit(lang, state, client, code, request))
+            .layer::<_, std::convert::Infallible>(DefaultBodyLimit::max(photos::FORM_BYTES))
+            .layer(own_site_only)
     };
     let open = |lang| get(move |state, client, code| thread(lang, state, client, code));
     let mut router = Router::new();
@@ -57,6 +65,8 @@ pub fn routes() -> Router<Service> {
         router = router
             .route(&root, submit(lang))
             .route(&format!("{root}{{code}}/"), open(lang))
+            .route(&format!("{root}{{code}}/photos"), send_photos(lang))
+            .route(&format!("{root}{{code}}/photos/{{number}}"), get(photos::photo))
             .route(&format!("{root}{{code}}/{{deed}}"), act(lang))
             .route(&format!("{root}{{code}}"), get(add_slash));
     }

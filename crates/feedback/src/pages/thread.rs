@@ -48,6 +48,13 @@ pub fn content(
                     div { dt { (w.description) } dd class="words" { (sent.description) } }
                 }
             }
+            @if !thread.photos.is_empty() {
+                ul class="photos" {
+                    @for (place, number) in thread.photos.iter().enumerate() {
+                        li { a href={ "feedback/" (code) "/photos/" (number) } { (w.photo) " " (place + 1) } }
+                    }
+                }
+            }
             section class="block" aria-labelledby="events" {
                 h2 id="events" { (w.history) }
                 ol class="timeline" {
@@ -80,11 +87,15 @@ fn deeds(lang: Lang, thread: &Thread, code: &str) -> Markup {
                 @for deed in possible {
                     details class="deed" {
                         summary { (word(w.deeds, deed)) }
-                        form method="post" action={ (lang.prefix()) "feedback/" (code) "/" (deed) } {
+                        form method="post" action={ (lang.prefix()) "feedback/" (code) "/" (deed) } enctype=[(deed == "photos").then_some("multipart/form-data")] {
                             @match deed {
                                 "message" | "reopen" => p {
                                     label for={ "t-" (deed) } { (if deed == "reopen" { w.why_reopen } else { w.your_message }) }
                                     textarea id={ "t-" (deed) } name="text" rows="4" maxlength=(MESSAGE_MAX_CHARS) required {}
+                                },
+                                "photos" => p {
+                                    label for="t-photos" { (w.photos_hint) }
+                                    input id="t-photos" type="file" name="photos" accept="image/jpeg,image/png,image/webp" multiple required;
                                 },
                                 "rate" => fieldset {
                                     legend { (w.how_satisfied) }

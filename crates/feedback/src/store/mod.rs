@@ -291,11 +291,18 @@ impl Store {
     }
 
     async fn open_server(url: &str) -> Result<Self, StoreError> {
-        let pool =
-            PgPoolOptions::new().max_connections(READERS + 1).acquire_timeout(READER_WAIT).connect(url).await?;
+        let pool = PgPoolOptions::new()
+            .max_connections(READERS + 1)
+            .acquire_timeout(READER_WAIT)
+            .connect(url)
+            .await?;
         sqlx::migrate!("migrations/postgres").run(&pool).await?;
         let desk = Desk::open(url, None)?;
-        Ok(Self { writer: Writer::start(Target::Postgres(pool.clone())), readers: Readers::Postgres(pool), desk })
+        Ok(Self {
+            writer: Writer::start(Target::Postgres(pool.clone())),
+            readers: Readers::Postgres(pool),
+            desk,
+        })
     }
 
     /// Stores a submission once, and returns when it is on the disk.

@@ -1,13 +1,13 @@
 //! Somebody at the desk: a browser without script, with its cookie.
 
-use super::{Answer, App, good, form};
+use super::{Answer, App, form, good};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use mingjing_contract::feedback::Receipt;
 use mingjing_feedback::case::rights::Role;
+use mingjing_feedback::code::Code;
 use mingjing_feedback::desk::password;
 use mingjing_feedback::store::desk::{NewMember, Unit};
-use mingjing_feedback::code::Code;
 
 pub const PASSWORD: &str = "a long and good password";
 
@@ -22,7 +22,12 @@ pub struct Person<'a> {
 pub async fn staff(app: &App) {
     let desk = app.service.store().desk();
     for id in ["epb", "city"] {
-        let unit = Unit { id: id.into(), name_zh: format!("{id}局"), name_en: format!("{id} bureau"), is_active: true };
+        let unit = Unit {
+            id: id.into(),
+            name_zh: format!("{id}局"),
+            name_en: format!("{id} bureau"),
+            is_active: true,
+        };
         desk.set_unit(&unit).await.unwrap();
     }
     let phc = password::hash(PASSWORD.to_owned()).await.unwrap();

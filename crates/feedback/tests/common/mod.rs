@@ -26,8 +26,12 @@ use tempfile::TempDir;
 use tower::ServiceExt;
 
 /// No limits at all.
-pub const UNLIMITED: Limits =
-    Limits { submits_per_minute: None, reads_per_minute: None, sign_ins_per_minute: None, submits_per_second_in_all: None };
+pub const UNLIMITED: Limits = Limits {
+    submits_per_minute: None,
+    reads_per_minute: None,
+    sign_ins_per_minute: None,
+    submits_per_second_in_all: None,
+};
 
 /// The key that seals contacts.
 pub const KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
@@ -104,6 +108,7 @@ impl App {
         let settings = Settings {
             database: Location::parse(&url).unwrap(),
             vault: vault(),
+            attachments: dir.path().join("photos"),
             site: dir.path().join("site"),
             limits,
             trust_proxy,
@@ -156,6 +161,14 @@ impl App {
         let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
         let text = String::from_utf8(bytes.to_vec()).unwrap();
         Answer { status: parts.status, headers: parts.headers, text }
+    }
+
+    /// Status and media type of an answer whose bytes are no text.
+    pub async fn status_of(&self, request: Request<Body>) -> (StatusCode, String) {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let kind =
+            response.headers().get("content-type").map_or("", |value| value.to_str().unwrap()).to_owned();
+        (response.status(), kind)
     }
 
     pub async fn get(&self, path: &str) -> Answer {

@@ -8,7 +8,7 @@ use crate::desk::ask::Ask;
 use crate::desk::cases::personal_left;
 use crate::personal;
 use crate::regions;
-use crate::store::desk::{CaseEvent, Field, Full, Template, Unit};
+use crate::store::desk::{CaseEvent, Field, Full, StoredPhoto, Template, Unit};
 use crate::text::word;
 use crate::time;
 use jiff::civil::Date;
@@ -19,6 +19,8 @@ use mingjing_contract::places::Region;
 pub struct Page<'a> {
     /// The case.
     pub full: &'a Full,
+    /// Its photos.
+    pub photos: &'a [StoredPhoto],
     /// Units.
     pub units: &'a [Unit],
     /// Templates.
@@ -72,7 +74,9 @@ fn fact(name: &str, words: &str) -> Markup {
 fn sent(ask: &Ask, page: &Page) -> Markup {
     let (w, full) = (ask.w, page.full);
     let sent = &full.feedback;
-    let as_read = |field, words: &str| if page.shown.is_uncovered { words.to_owned() } else { full.covered(field, words) };
+    let as_read = |field, words: &str| {
+        if page.shown.is_uncovered { words.to_owned() } else { full.covered(field, words) }
+    };
     let region = sent.region.as_deref().map(|code| {
         let known = page.regions.iter().find(|region| region.code == code);
         known.map_or(code, |region| regions::name(region, ask.lang))
@@ -91,10 +95,36 @@ fn sent(ask: &Ask, page: &Page) -> Markup {
                 @if let Some(value) = full.case.satisfaction { (fact(word(w.states, "rated"), word(w.satisfactions, value.id()))) }
             }
             p class="words" { (as_read(Field::Description, &sent.description)) }
+            (photos(ask, page))
             @match &page.shown.contact {
                 Some(Some(contact)) => p class="contact" role="status" { (w.contact) "：" strong { (contact) } },
                 Some(None) => p class="contact" role="status" { (w.no_contact) },
                 None => {}
+            }
+        }
+    }
+}
+
+fn photos(ask: &Ask, page: &Page) -> Markup {
+    let w = ask.w;
+    let address = |photo: &StoredPhoto| format!("cases/{}/photos/{}", page.full.id, photo.id);
+    html! {
+        @if !page.photos.is_empty() {
+            ul class="photos" {
+                @for photo in page.photos {
+                    li {
+                        @if !photo.is_covered {
+                            a href=(address(photo)) { img src=(address(photo)) width=(photo.width) height=(photo.height) loading="lazy" alt={ (word(w.states, "photos")) " " (photo.id) }; }
+                            @if ask.may(Deed::Redact) {
+                                form class="inline" method="post" action={ "cases/" (page.full.id) "/redact" } {
+                                    (token(ask)) input type="hidden" name="photo" value=(photo.id);
+                                    button class="quiet" type="submit" { (w.cover_photo) " " (photo.id) }
+                                }
+                            }
+                        } @else if ask.may(Deed::Unseal) { a href=(address(photo)) { (word(w.states, "photos")) " " (photo.id) " · " (w.original_hint) } }
+                        @else { (word(w.states, "photos")) " ▇▇▇" }
+                    }
+                }
             }
         }
     }
@@ -134,7 +164,11 @@ fn event_line(ask: &Ask, page: &Page, event: &CaseEvent) -> Markup {
         _ => w.by_system,
     };
     let covered = event.text.as_deref().map(|words| {
-        if page.shown.is_uncovered { words.to_owned() } else { page.full.covered(Field::Event(event.seq), words) }
+        if page.shown.is_uncovered {
+            words.to_owned()
+        } else {
+            page.full.covered(Field::Event(event.seq), words)
+        }
     });
     html! {
         li class=(if event.is_public { "event" } else { "event internal" }) {
@@ -156,6 +190,7 @@ fn detail_words(ask: &Ask, page: &Page, event: &CaseEvent, detail: &str) -> Mark
             "with_unit" => (unit_of(page.units, detail, ask.lang)),
             "merged" | "merged_in" => a href={ "cases/" (detail) "/" } { ((w.case)(detail.parse().unwrap_or_default())) },
             "rated" => (word(w.satisfactions, detail)),
+            "photos" | "redacted" => (detail),
             _ => (word(w.outcomes, detail)),
         }
     }
@@ -215,22 +250,29 @@ fn is_possible(ask: &Ask, page: &Page, deed: Deed) -> bool {
         Deed::Message => Step::Message { text: String::new() },
         Deed::Note | Deed::Redact => return true,
         Deed::ReadContact => return full.has_contact && page.shown.contact.is_none(),
-        Deed::Unseal => return !page.shown.is_uncovered && full.redactions.iter().any(|span| !span.is_lifted()),
+        Deed::Unseal => {
+            return !page.shown.is_uncovered && full.redactions.iter().any(|span| !span.is_lifted());
+        }
         _ => return false,
     };
     // A merge needs a target, which is asked for: any open case will do to ask the rule.
     let actor = Actor::Staff(ask.signed.member.id);
     let tried = full.case.after(&step, actor, page.today, page.policy, Some(&full.case));
-    !matches!(tried, Err(Illegal::State | Illegal::NoDraft | Illegal::Once | Illegal::SameEyes | Illegal::TooOften))
+    !matches!(
+        tried,
+        Err(Illegal::State | Illegal::NoDraft | Illegal::Once | Illegal::SameEyes | Illegal::TooOften)
+    )
 }
 
 fn form(ask: &Ask, page: &Page, deed: Deed) -> Markup {
     let (w, full) = (ask.w, page.full);
     let id = deed.id();
     let name = word(w.deeds, id);
-    let template = ask.query.number("template").and_then(|id| page.templates.iter().find(|known| known.id == id));
+    let template =
+        ask.query.number("template").and_then(|id| page.templates.iter().find(|known| known.id == id));
     let prefilled = template.filter(|template| Some(template.kind.as_str()) == template_kind(deed));
-    let is_plain = matches!(deed, Deed::Release | Deed::Accept | Deed::ReadContact | Deed::Unseal | Deed::Unpublish);
+    let is_plain =
+        matches!(deed, Deed::Release | Deed::Accept | Deed::ReadContact | Deed::Unseal | Deed::Unpublish);
     let fields = html! {
         (token(ask))
         input type="hidden" name="version" value=(full.version);
@@ -306,8 +348,11 @@ fn template_kind(deed: Deed) -> Option<&'static str> {
 
 /// Words to begin with: a link that opens the page with them in place.
 fn templates(ask: &Ask, page: &Page, deed: Deed) -> Markup {
-    let of_kind: Vec<&Template> =
-        page.templates.iter().filter(|template| Some(template.kind.as_str()) == template_kind(deed)).collect();
+    let of_kind: Vec<&Template> = page
+        .templates
+        .iter()
+        .filter(|template| Some(template.kind.as_str()) == template_kind(deed))
+        .collect();
     html! {
         @if !of_kind.is_empty() {
             p class="hint" {
@@ -324,9 +369,11 @@ fn covering(ask: &Ask, full: &Full) -> Markup {
     let w = ask.w;
     let mut suggested: Vec<String> = Vec::new();
     let words = std::iter::once(full.question()).chain([full.place()]);
-    let written = full.events.iter().filter(|event| event.is_public).filter_map(|event| {
-        Some(full.covered(Field::Event(event.seq), event.text.as_deref()?))
-    });
+    let written = full
+        .events
+        .iter()
+        .filter(|event| event.is_public)
+        .filter_map(|event| Some(full.covered(Field::Event(event.seq), event.text.as_deref()?)));
     for words in words.chain(written) {
         for (_, found) in personal::find(&words) {
             if !suggested.iter().any(|known| known == found) {

@@ -39,7 +39,14 @@ pub fn page(ask: &Ask, title: &str, content: &Markup) -> Markup {
 }
 
 /// A whole page, with its base and its own address from there.
-pub fn whole(lang: &str, (base, here): (&str, &str), w: &Words, title: &str, head: &Markup, content: &Markup) -> Markup {
+pub fn whole(
+    lang: &str,
+    (base, here): (&str, &str),
+    w: &Words,
+    title: &str,
+    head: &Markup,
+    content: &Markup,
+) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(lang) {
@@ -94,7 +101,13 @@ pub fn reading(case: &Case, today: Date) -> Option<Reading> {
 pub fn clock_words(ask: &Ask, reading: &Reading) -> Markup {
     let w = ask.w;
     let is_late = reading.left < 0;
-    let tone = if is_late { "late" } else if reading.left <= 3 { "soon" } else { "calm" };
+    let tone = if is_late {
+        "late"
+    } else if reading.left <= 3 {
+        "soon"
+    } else {
+        "calm"
+    };
     html! {
         span class={ "clock " (tone) } {
             (ask.lang.day(reading.due)) " · "

@@ -96,7 +96,13 @@ fn search(ask: &Ask, shown: &Page) -> Markup {
 
 /// The filter as an address has it.
 fn query(filter: &Filter) -> String {
-    let show = if filter.has_draft { "answers" } else if filter.is_open { "" } else { "all" };
+    let show = if filter.has_draft {
+        "answers"
+    } else if filter.is_open {
+        ""
+    } else {
+        "all"
+    };
     let fields = [
         ("show", Some(show)),
         ("state", filter.state.as_deref()),
@@ -104,7 +110,8 @@ fn query(filter: &Filter) -> String {
         ("kind", filter.kind.as_deref()),
         ("q", filter.words.as_deref()),
     ];
-    let some = fields.into_iter().filter_map(|(name, value)| Some((name, value.filter(|value| !value.is_empty())?)));
+    let some =
+        fields.into_iter().filter_map(|(name, value)| Some((name, value.filter(|value| !value.is_empty())?)));
     form_urlencoded::Serializer::new(String::new()).extend_pairs(some).finish()
 }
 

@@ -120,7 +120,8 @@ impl Desk {
         add_event(&mut db, id, by, at, event).await?;
         if let Some(target) = &target {
             touch(&mut db, target.id).await?;
-            let merged_in = Event { kind: "merged_in", text: None, detail: Some(id.to_string()), is_public: true };
+            let merged_in =
+                Event { kind: "merged_in", text: None, detail: Some(id.to_string()), is_public: true };
             add_event(&mut db, target.id, by, at, merged_in).await?;
         }
         if let By::Staff(member) = by

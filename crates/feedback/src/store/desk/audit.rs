@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
-const ADD: &str = "INSERT INTO audit (at, staff_id, login, deed, thread_id, detail) VALUES ($1, $2, $3, $4, $5, $6)";
+const ADD: &str =
+    "INSERT INTO audit (at, staff_id, login, deed, thread_id, detail) VALUES ($1, $2, $3, $4, $5, $6)";
 const LIST: &str = "SELECT id, at, login, deed, thread_id, detail FROM audit \
     WHERE ($1 IS NULL OR thread_id = $1) AND id < $2 ORDER BY id DESC LIMIT $3";
 
@@ -38,7 +39,8 @@ pub async fn add(
     detail: Option<&str>,
 ) -> Result<(), StoreError> {
     let (id, login) = member.map_or((None, "-"), |member| (Some(member.id), member.login.as_str()));
-    let query = sqlx::query(ADD).bind(millis(at)).bind(id).bind(login).bind(deed).bind(thread_id).bind(detail);
+    let query =
+        sqlx::query(ADD).bind(millis(at)).bind(id).bind(login).bind(deed).bind(thread_id).bind(detail);
     query.execute(db).await?;
     Ok(())
 }
@@ -66,7 +68,12 @@ impl Desk {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn audit(&self, thread_id: Option<i64>, before: i64, most: i64) -> Result<Vec<Entry>, StoreError> {
+    pub async fn audit(
+        &self,
+        thread_id: Option<i64>,
+        before: i64,
+        most: i64,
+    ) -> Result<Vec<Entry>, StoreError> {
         let rows = sqlx::query(LIST).bind(thread_id).bind(before).bind(most).fetch_all(&self.pool).await?;
         rows.iter().map(entry).collect()
     }

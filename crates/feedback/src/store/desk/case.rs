@@ -21,8 +21,11 @@ macro_rules! columns {
 }
 pub(super) use columns;
 
-const FIND: &str =
-    concat!("SELECT ", columns!(), " FROM handling AS h JOIN thread AS t ON t.id = h.thread_id WHERE h.thread_id = $1");
+const FIND: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM handling AS h JOIN thread AS t ON t.id = h.thread_id WHERE h.thread_id = $1"
+);
 const EVENTS: &str = "SELECT e.seq, e.at, e.kind, e.text, e.actor, e.is_public, e.detail, s.name AS staff_name \
     FROM thread_event AS e LEFT JOIN staff AS s ON s.id = e.staff_id WHERE e.thread_id = $1 ORDER BY e.seq";
 const ID_OF_CODE: &str = "SELECT id FROM thread WHERE code_hash = $1";
@@ -161,10 +164,11 @@ fn case(row: &AnyRow) -> Result<Case, StoreError> {
     let outcome = |column| -> Result<Option<Outcome>, StoreError> {
         named(column)?.map(|id| Outcome::from_id(&id).ok_or_else(unreadable("outcome"))).transpose()
     };
-    let draft = match (row.try_get::<Option<i64>, _>("draft_by")?, named("draft_text")?, outcome("draft_outcome")?) {
-        (Some(by), Some(text), Some(outcome)) => Some(Draft { by, text, outcome }),
-        _ => None,
-    };
+    let draft =
+        match (row.try_get::<Option<i64>, _>("draft_by")?, named("draft_text")?, outcome("draft_outcome")?) {
+            (Some(by), Some(text), Some(outcome)) => Some(Draft { by, text, outcome }),
+            _ => None,
+        };
     let satisfaction = named("satisfaction")?;
     Ok(Case {
         state: State::from_id(&state).ok_or_else(unreadable("state"))?,
@@ -183,7 +187,8 @@ fn case(row: &AnyRow) -> Result<Case, StoreError> {
         satisfaction: satisfaction
             .map(|id| Satisfaction::from_id(&id).ok_or_else(unreadable("satisfaction")))
             .transpose()?,
-        reopened: u32::try_from(row.try_get::<i64, _>("reopened")?).map_err(|_| StoreError::Unreadable("count"))?,
+        reopened: u32::try_from(row.try_get::<i64, _>("reopened")?)
+            .map_err(|_| StoreError::Unreadable("count"))?,
         is_published: flag(row, "is_published")?,
         merged_into: row.try_get("merged_into")?,
     })

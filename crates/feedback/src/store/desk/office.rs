@@ -3,8 +3,8 @@
 use super::redaction::may;
 use super::staff::Member;
 use super::{ActError, Desk, audit, flag, millis};
-use crate::case::rights::Deed;
 use crate::case::Policy;
+use crate::case::rights::Deed;
 use crate::store::StoreError;
 use crate::vault::{Sealed, Vault, VaultError};
 use jiff::Timestamp;
@@ -17,8 +17,7 @@ const TEMPLATES: &str = "SELECT id, kind, title, body FROM template WHERE is_act
 const ADD_TEMPLATE: &str = "INSERT INTO template (kind, title, body) VALUES ($1, $2, $3)";
 const DROP_TEMPLATE: &str = "UPDATE template SET is_active = 0 WHERE id = $1";
 const GET_SETTINGS: &str = "SELECT name, value FROM setting";
-const SET_SETTING: &str =
-    "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+const SET_SETTING: &str = "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 const CONTACT: &str = "SELECT t.code_hash, c.key_id, c.sealed FROM contact_box AS c \
     JOIN thread AS t ON t.id = c.thread_id WHERE c.thread_id = $1";
 const OLD_CONTACTS: &str = "SELECT t.code_hash, c.thread_id, c.key_id, c.sealed FROM contact_box AS c \
@@ -30,8 +29,7 @@ const ERASE: &str = "DELETE FROM contact_box WHERE thread_id IN \
      (SELECT MAX(e.at) FROM thread_event AS e WHERE e.thread_id = h.thread_id) < $1)";
 const PLAIN_CONTACTS: &str =
     "SELECT c.thread_id, c.contact, t.code_hash FROM contact AS c JOIN thread AS t ON t.id = c.thread_id";
-const SEAL_CONTACT: &str =
-    "INSERT INTO contact_box (thread_id, key_id, sealed) VALUES ($1, $2, $3) ON CONFLICT (thread_id) DO NOTHING";
+const SEAL_CONTACT: &str = "INSERT INTO contact_box (thread_id, key_id, sealed) VALUES ($1, $2, $3) ON CONFLICT (thread_id) DO NOTHING";
 const DROP_PLAIN: &str = "DELETE FROM contact WHERE thread_id = $1";
 const SEALED_TOTPS: &str = "SELECT id, totp, totp_key FROM staff WHERE totp IS NOT NULL AND totp_key <> $1";
 const RESEAL_TOTP: &str = "UPDATE staff SET totp = $2, totp_key = $3 WHERE id = $1";
@@ -99,7 +97,8 @@ impl Desk {
     /// Makes or changes a unit.
     pub async fn set_unit(&self, unit: &Unit) -> Result<(), StoreError> {
         let mut db = self.begin().await?;
-        let query = sqlx::query(SET_UNIT).bind(unit.id.clone()).bind(unit.name_zh.clone()).bind(unit.name_en.clone());
+        let query =
+            sqlx::query(SET_UNIT).bind(unit.id.clone()).bind(unit.name_zh.clone()).bind(unit.name_en.clone());
         query.bind(i64::from(unit.is_active)).execute(&mut *db).await?;
         db.commit().await?;
         Ok(())
@@ -123,7 +122,8 @@ impl Desk {
     /// Adds a template.
     pub async fn add_template(&self, kind: &str, title: &str, body: &str) -> Result<(), StoreError> {
         let mut db = self.begin().await?;
-        let query = sqlx::query(ADD_TEMPLATE).bind(kind.to_owned()).bind(title.to_owned()).bind(body.to_owned());
+        let query =
+            sqlx::query(ADD_TEMPLATE).bind(kind.to_owned()).bind(title.to_owned()).bind(body.to_owned());
         query.execute(&mut *db).await?;
         db.commit().await?;
         Ok(())
@@ -215,7 +215,12 @@ impl Desk {
             let (id, place): (i64, Vec<u8>) = (row.try_get("thread_id")?, row.try_get("code_hash")?);
             let contact: String = row.try_get("contact")?;
             let sealed = vault.seal(&place, contact.as_bytes())?;
-            sqlx::query(SEAL_CONTACT).bind(id).bind(sealed.key_id).bind(sealed.bytes).execute(&mut *db).await?;
+            sqlx::query(SEAL_CONTACT)
+                .bind(id)
+                .bind(sealed.key_id)
+                .bind(sealed.bytes)
+                .execute(&mut *db)
+                .await?;
             count += sqlx::query(DROP_PLAIN).bind(id).execute(&mut *db).await?.rows_affected();
         }
         db.commit().await?;
@@ -238,7 +243,13 @@ impl Desk {
                 let old: String = row.try_get("key_id")?;
                 let sealed = again(vault, &place, old.clone(), row.try_get("sealed")?)?;
                 let query = sqlx::query(RESEAL).bind(row.try_get::<i64, _>("thread_id")?);
-                resealed += query.bind(sealed.key_id).bind(sealed.bytes).bind(old).execute(&mut *db).await?.rows_affected();
+                resealed += query
+                    .bind(sealed.key_id)
+                    .bind(sealed.bytes)
+                    .bind(old)
+                    .execute(&mut *db)
+                    .await?
+                    .rows_affected();
             }
             db.commit().await?;
             if rows.is_empty() {

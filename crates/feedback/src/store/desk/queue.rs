@@ -1,7 +1,7 @@
 //! The queue: what has to be done, by when; and search over all cases.
 
-use super::case::{Full, columns, full};
 use super::Desk;
+use super::case::{Full, columns, full};
 use crate::store::StoreError;
 use sqlx::Row as _;
 
@@ -27,7 +27,8 @@ const BY_AGE: &str = page!("ORDER BY h.thread_id DESC");
 const COUNTS: &str = "SELECT h.state, COUNT(*) AS n, SUM(CASE WHEN h.due_on < $1 THEN 1 ELSE 0 END) AS late \
     FROM handling AS h WHERE ($2 IS NULL OR h.unit_id = $2) GROUP BY h.state";
 
-const PUBLISHED: &str = "SELECT thread_id FROM handling WHERE is_published = 1 AND is_sample = $1 ORDER BY thread_id";
+const PUBLISHED: &str =
+    "SELECT thread_id FROM handling WHERE is_published = 1 AND is_sample = $1 ORDER BY thread_id";
 
 /// What is looked for.
 #[derive(Clone, Debug, Default)]
@@ -112,7 +113,13 @@ impl Desk {
         let rows = sqlx::query(COUNTS).bind(today.to_string()).bind(unit.map(str::to_owned));
         let rows = rows.fetch_all(&self.pool).await?;
         rows.iter()
-            .map(|row| Ok((row.try_get("state")?, row.try_get("n")?, row.try_get::<Option<i64>, _>("late")?.unwrap_or(0))))
+            .map(|row| {
+                Ok((
+                    row.try_get("state")?,
+                    row.try_get("n")?,
+                    row.try_get::<Option<i64>, _>("late")?.unwrap_or(0),
+                ))
+            })
             .collect()
     }
 }

@@ -132,7 +132,13 @@ impl Desk {
     ///
     /// # Errors
     /// [`ActError`].
-    pub async fn redact(&self, id: i64, member: &Member, text: &str, at: Timestamp) -> Result<usize, ActError> {
+    pub async fn redact(
+        &self,
+        id: i64,
+        member: &Member,
+        text: &str,
+        at: Timestamp,
+    ) -> Result<usize, ActError> {
         let Some(full) = self.case(id).await? else { return Err(ActError::NotFound) };
         may(member, Deed::Redact, full.case.unit.as_deref())?;
         let mut places: Vec<(Field, usize, usize)> = Vec::new();
@@ -162,14 +168,11 @@ impl Desk {
             query.bind(member.id).bind(millis(at)).execute(&mut *db).await?;
         }
         // How many places, never which words.
-        let event = Event {
-            kind: "redacted",
-            text: None,
-            detail: Some(places.len().to_string()),
-            is_public: false,
-        };
+        let event =
+            Event { kind: "redacted", text: None, detail: Some(places.len().to_string()), is_public: false };
         add_event(&mut db, id, By::Staff(member), at, event).await?;
-        audit::add(&mut db, at, Some(member), Deed::Redact.id(), Some(id), Some(&places.len().to_string())).await?;
+        audit::add(&mut db, at, Some(member), Deed::Redact.id(), Some(id), Some(&places.len().to_string()))
+            .await?;
         db.commit().await?;
         Ok(places.len())
     }
@@ -178,7 +181,13 @@ impl Desk {
     ///
     /// # Errors
     /// [`ActError`].
-    pub async fn unredact(&self, id: i64, span: i64, member: &Member, at: Timestamp) -> Result<bool, ActError> {
+    pub async fn unredact(
+        &self,
+        id: i64,
+        span: i64,
+        member: &Member,
+        at: Timestamp,
+    ) -> Result<bool, ActError> {
         let mut db = self.begin().await?;
         touch(&mut db, id).await?;
         let full = find(&mut db, id).await?.ok_or(ActError::NotFound)?;

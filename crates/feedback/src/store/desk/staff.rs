@@ -29,9 +29,9 @@ const SET_PASSWORD: &str = "UPDATE staff SET password = $2, failures = 0, wait_u
 const SET_TOTP: &str = "UPDATE staff SET totp = $2, totp_key = $3, totp_step = 0 WHERE id = $1";
 const SET_LANG: &str = "UPDATE staff SET lang = $2 WHERE id = $1";
 const FAILED: &str = "UPDATE staff SET failures = failures + 1, wait_until = $2 WHERE id = $1";
-const SUCCEEDED: &str =
-    "UPDATE staff SET failures = 0, wait_until = 0, totp_step = $2 WHERE id = $1 AND (totp IS NULL OR totp_step < $2)";
-const ADD_SESSION: &str = "INSERT INTO session (token_hash, staff_id, created_at, seen_at) VALUES ($1, $2, $3, $3)";
+const SUCCEEDED: &str = "UPDATE staff SET failures = 0, wait_until = 0, totp_step = $2 WHERE id = $1 AND (totp IS NULL OR totp_step < $2)";
+const ADD_SESSION: &str =
+    "INSERT INTO session (token_hash, staff_id, created_at, seen_at) VALUES ($1, $2, $3, $3)";
 const SEE_SESSION: &str = "UPDATE session SET seen_at = $2 WHERE token_hash = $1";
 const END_SESSION: &str = "DELETE FROM session WHERE token_hash = $1";
 const END_SESSIONS: &str = "DELETE FROM session WHERE staff_id = $1 AND token_hash <> $2";
@@ -136,7 +136,8 @@ impl Desk {
         is_active: bool,
     ) -> Result<(), StoreError> {
         let mut db = self.begin().await?;
-        let query = sqlx::query(CHANGE).bind(id).bind(name.to_owned()).bind(role.id()).bind(unit.map(str::to_owned));
+        let query =
+            sqlx::query(CHANGE).bind(id).bind(name.to_owned()).bind(role.id()).bind(unit.map(str::to_owned));
         query.bind(i64::from(is_active)).execute(&mut *db).await?;
         // A new role begins with a new session.
         sqlx::query(END_SESSIONS).bind(id).bind(Vec::new()).execute(&mut *db).await?;
@@ -190,7 +191,12 @@ impl Desk {
         if sqlx::query(SUCCEEDED).bind(id).bind(totp_step).execute(&mut *db).await?.rows_affected() == 0 {
             return Ok(false);
         }
-        sqlx::query(ADD_SESSION).bind(token_hash.to_vec()).bind(id).bind(millis(at)).execute(&mut *db).await?;
+        sqlx::query(ADD_SESSION)
+            .bind(token_hash.to_vec())
+            .bind(id)
+            .bind(millis(at))
+            .execute(&mut *db)
+            .await?;
         db.commit().await?;
         Ok(true)
     }
