@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test bench site dev bless sample gallery check-style setup clean
+.PHONY: run test soak bench site dev bless sample gallery check-style setup clean
 
 PORT ?= 8080
 env := eval "$$(tools/setup.sh path)"
@@ -41,6 +41,10 @@ test: check-style dist/index.html $(mingjing)
 	@$(MAKE) --no-print-directory gallery
 	@$(env); tools/validate-open.sh
 	@$(env); tools/browser-tests.sh
+
+## Longer runs: the server killed a hundred times under load
+soak:
+	MINGJING_KILLS=100 cargo test --release -p mingjing --test serve_kill -- --nocapture
 
 check-style: | setup
 	cargo fmt --all --check

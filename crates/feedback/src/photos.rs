@@ -172,7 +172,10 @@ mod tests {
     use super::*;
 
     fn encoded(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
-        let picture = image::RgbImage::from_fn(width, height, |x, y| image::Rgb([x as u8, y as u8, 7]));
+        let picture = image::RgbImage::from_fn(width, height, |x, y| {
+            let shade = |at: u32| u8::try_from(at % 256).unwrap();
+            image::Rgb([shade(x), shade(y), 7])
+        });
         let mut bytes = Cursor::new(Vec::new());
         picture.write_to(&mut bytes, format).unwrap();
         bytes.into_inner()

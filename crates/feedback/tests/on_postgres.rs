@@ -1,6 +1,8 @@
 //! The same tests as on SQLite, on PostgreSQL; and what only several servers on one database can show.
 
 #![allow(missing_docs, clippy::unwrap_used)]
+// Each suite brings the module that all share.
+#![allow(clippy::duplicate_mod)]
 
 #[path = "api.rs"]
 mod api;

@@ -342,7 +342,7 @@ async fn what_is_offered_is_what_the_rules_allow() {
 
 fn picture(shade: u8) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
-    let picture = image::RgbImage::from_pixel(60, 40, image::Rgb([shade * 30, 9, 9]));
+    let picture = image::RgbImage::from_pixel(60, 40, image::Rgb([shade.wrapping_mul(30), 9, 9]));
     picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
     bytes.into_inner()
 }

@@ -29,9 +29,9 @@ pub struct Ask {
 }
 
 impl Ask {
-    /// Fails unless the deed is one of this role's.
-    pub fn must(&self, deed: Deed) -> Result<(), Response> {
-        if self.may(deed) { Ok(()) } else { Err(self.refuse(StatusCode::FORBIDDEN, "forbidden")) }
+    /// A page that refuses, unless the deed is one of this role's.
+    pub fn refused(&self, deed: Deed) -> Option<Response> {
+        (!self.may(deed)).then(|| self.refuse(StatusCode::FORBIDDEN, "forbidden"))
     }
 
     /// True when the deed is one of this role's.

@@ -82,7 +82,7 @@ fn filter(ask: &Ask) -> Filter {
 
 /// A case.
 pub async fn case(State(service): State<Service>, ask: Ask, Path(id): Path<String>) -> Response {
-    if let Err(refused) = ask.must(Deed::View) {
+    if let Some(refused) = ask.refused(Deed::View) {
         return refused;
     }
     show(&service, &ask, &id, StatusCode::OK, Shown::default()).await
@@ -261,7 +261,7 @@ async fn contact(service: &Service, ask: &Ask, id: i64) -> Response {
 
 /// Shows what is covered, or uncovers a stretch.
 async fn unseal(service: &Service, ask: &Ask, id: i64, fields: &Fields) -> Response {
-    if let Err(refused) = ask.must(Deed::Unseal) {
+    if let Some(refused) = ask.refused(Deed::Unseal) {
         return refused;
     }
     let (desk, now, member) = (service.store.desk(), (service.now)(), &ask.signed.member);
@@ -284,7 +284,7 @@ pub async fn photo(
     ask: Ask,
     Path((id, number)): Path<(String, String)>,
 ) -> Response {
-    if let Err(refused) = ask.must(Deed::View) {
+    if let Some(refused) = ask.refused(Deed::View) {
         return refused;
     }
     let nothing = || ask.refuse(StatusCode::NOT_FOUND, "not_found");
@@ -298,7 +298,7 @@ pub async fn photo(
     };
     let Some(found) = found else { return nothing() };
     if found.is_covered {
-        if let Err(refused) = ask.must(Deed::Unseal) {
+        if let Some(refused) = ask.refused(Deed::Unseal) {
             return refused;
         }
         let member = Some(&ask.signed.member);
@@ -330,7 +330,7 @@ async fn redact(service: &Service, ask: &Ask, id: i64, fields: &Fields) -> Respo
 
 /// The cases of the filter as CSV, with covered words covered and without contacts.
 pub async fn export(State(service): State<Service>, ask: Ask) -> Response {
-    if let Err(refused) = ask.must(Deed::Export) {
+    if let Some(refused) = ask.refused(Deed::Export) {
         return refused;
     }
     let desk = service.store.desk();

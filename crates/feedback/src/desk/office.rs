@@ -16,7 +16,7 @@ const LINES: i64 = 200;
 
 /// The audit log.
 pub async fn audit(State(service): State<Service>, ask: Ask) -> Response {
-    if let Err(refused) = ask.must(Deed::ReadAudit) {
+    if let Some(refused) = ask.refused(Deed::ReadAudit) {
         return refused;
     }
     let before = ask.query.number("before").unwrap_or(i64::MAX);
@@ -28,7 +28,7 @@ pub async fn audit(State(service): State<Service>, ask: Ask) -> Response {
 
 /// The templates.
 pub async fn templates(State(service): State<Service>, ask: Ask) -> Response {
-    if let Err(refused) = ask.must(Deed::Templates) {
+    if let Some(refused) = ask.refused(Deed::Templates) {
         return refused;
     }
     match service.store.desk().templates().await {
@@ -40,7 +40,7 @@ pub async fn templates(State(service): State<Service>, ask: Ask) -> Response {
 /// Adds a template or takes one away.
 pub async fn set_templates(State(service): State<Service>, posted: Posted) -> Response {
     let Posted { ask, fields } = posted;
-    if let Err(refused) = ask.must(Deed::Templates) {
+    if let Some(refused) = ask.refused(Deed::Templates) {
         return refused;
     }
     let desk = service.store.desk();
@@ -59,7 +59,7 @@ pub async fn set_templates(State(service): State<Service>, posted: Posted) -> Re
 
 /// The units.
 pub async fn units(State(service): State<Service>, ask: Ask) -> Response {
-    if let Err(refused) = ask.must(Deed::Units) {
+    if let Some(refused) = ask.refused(Deed::Units) {
         return refused;
     }
     match service.store.desk().units().await {
@@ -71,7 +71,7 @@ pub async fn units(State(service): State<Service>, ask: Ask) -> Response {
 /// Makes or changes a unit.
 pub async fn set_unit(State(service): State<Service>, posted: Posted) -> Response {
     let Posted { ask, fields } = posted;
-    if let Err(refused) = ask.must(Deed::Units) {
+    if let Some(refused) = ask.refused(Deed::Units) {
         return refused;
     }
     let unit = Unit {
@@ -89,7 +89,7 @@ pub async fn set_unit(State(service): State<Service>, posted: Posted) -> Respons
 
 /// The accounts.
 pub async fn accounts(State(service): State<Service>, ask: Ask) -> Response {
-    if let Err(refused) = ask.must(Deed::Accounts) {
+    if let Some(refused) = ask.refused(Deed::Accounts) {
         return refused;
     }
     let desk = service.store.desk();
@@ -104,7 +104,7 @@ pub async fn accounts(State(service): State<Service>, ask: Ask) -> Response {
 /// Makes or changes an account.
 pub async fn set_account(State(service): State<Service>, posted: Posted) -> Response {
     let Posted { ask, fields } = posted;
-    if let Err(refused) = ask.must(Deed::Accounts) {
+    if let Some(refused) = ask.refused(Deed::Accounts) {
         return refused;
     }
     let desk = service.store.desk();
@@ -183,7 +183,7 @@ pub async fn set_account(State(service): State<Service>, posted: Posted) -> Resp
 
 /// The rules.
 pub async fn settings(State(service): State<Service>, ask: Ask) -> Response {
-    if let Err(refused) = ask.must(Deed::Settings) {
+    if let Some(refused) = ask.refused(Deed::Settings) {
         return refused;
     }
     match service.store.desk().settings().await {
@@ -195,7 +195,7 @@ pub async fn settings(State(service): State<Service>, ask: Ask) -> Response {
 /// Changes the rules.
 pub async fn set_settings(State(service): State<Service>, posted: Posted) -> Response {
     let Posted { ask, fields } = posted;
-    if let Err(refused) = ask.must(Deed::Settings) {
+    if let Some(refused) = ask.refused(Deed::Settings) {
         return refused;
     }
     let rule = fields.get("rule").parse();
