@@ -55,6 +55,7 @@ pub fn whole(
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 base href=(base);
                 title { (title) " · " (w.title) }
+                link rel="icon" href="../icon.svg" type="image/svg+xml";
                 link rel="stylesheet" href="style.css";
             }
             body {
