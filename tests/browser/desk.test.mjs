@@ -76,6 +76,8 @@ for (const [screen, dark, lang] of [[DESKTOP, false, 'zh'], [PHONE, true, 'en']]
         await wrong(path);
       }
       await page.locator('header button').click();
+      await page.waitForURL(/sign-in$/);
+      await page.waitForLoadState();
     }
     assert.deepEqual(watched.problems(), []);
   }, { dark }));

@@ -17,7 +17,7 @@ pub fn audit(ask: &Ask, lines: &[Entry], most: i64) -> Markup {
     let is_full = i64::try_from(lines.len()).is_ok_and(|count| count >= most);
     let content = html! {
         h1 { (w.audit) }
-        table {
+        div class="scroll" role="region" aria-label=(w.audit) tabindex="0" { table {
             thead { tr {
                 th scope="col" { (w.when) } th scope="col" { (w.who) } th scope="col" { (w.deed) }
                 th scope="col" { (w.number) } th scope="col" { (w.detail) }
@@ -33,7 +33,7 @@ pub fn audit(ask: &Ask, lines: &[Entry], most: i64) -> Markup {
                     }
                 }
             }
-        }
+        } }
         @if let Some(last) = lines.last().filter(|_| is_full) { p class="pages" { a rel="next" href={ "audit?" (of_case) "before=" (last.id) } { (w.older) } } }
     };
     frame::page(ask, w.audit, &content)

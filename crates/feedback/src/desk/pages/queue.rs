@@ -118,7 +118,7 @@ fn query(filter: &Filter) -> String {
 fn table(ask: &Ask, shown: &Page) -> Markup {
     let w = ask.w;
     html! {
-        table {
+        div class="scroll" role="region" aria-label=(w.queue) tabindex="0" { table {
             thead { tr {
                 th scope="col" { (w.number) }
                 th scope="col" { (w.what) }
@@ -148,7 +148,7 @@ fn table(ask: &Ask, shown: &Page) -> Markup {
                     }
                 }
             }
-        }
+        } }
     }
 }
 
