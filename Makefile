@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test bench site dev bless sample gallery check-style setup clean
+.PHONY: run test soak bench site dev bless sample gallery check-style setup clean
 
 PORT ?= 8080
 env := eval "$$(tools/setup.sh path)"
@@ -11,9 +11,10 @@ app_sources := $(shell find src style public crates/domain/src crates/contract/s
   index.html Trunk.toml Cargo.toml Cargo.lock tools/versions.env
 mingjing := target/release/mingjing
 
-## From nothing to the portal with the demo workbook at http://127.0.0.1:$(PORT)
+## From nothing to the portal with the demo workbook at http://127.0.0.1:$(PORT), and a demo desk at /desk/
 run: site
 	@mkdir -p var
+	@[ -e var/feedback.sqlite ] || $(mingjing) desk demo --database var/feedback.sqlite --accounts var/desk-demo.txt
 	@exec $(mingjing) serve --site site --listen 127.0.0.1:$(PORT) --database var/feedback.sqlite
 
 ## The static site only, into site/; the demo is signed with a throw-away key of this clone
@@ -40,6 +41,10 @@ test: check-style dist/index.html $(mingjing)
 	@$(MAKE) --no-print-directory gallery
 	@$(env); tools/validate-open.sh
 	@$(env); tools/browser-tests.sh
+
+## Longer runs: the server killed a hundred times under load
+soak:
+	MINGJING_KILLS=100 cargo test --release -p mingjing --test serve_kill -- --nocapture
 
 check-style: | setup
 	cargo fmt --all --check

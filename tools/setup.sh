@@ -103,3 +103,15 @@ if [ -z "$(find_chromium)" ] || ! fc-list :lang=zh 2>/dev/null | grep -q .; then
       "Debian, Ubuntu: sudo apt-get install chromium fonts-noto-cjk fontconfig; elsewhere set CHROMIUM to the browser's path and install Noto Sans CJK"
   fi
 fi
+
+# The service's tests start a PostgreSQL of their own: only its programs are needed, no running server.
+find_postgres() { ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null || { command -v pg_config >/dev/null && ls "$(pg_config --bindir)/initdb" 2>/dev/null; } || true; }
+if [ -z "$(find_postgres)" ]; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "installing PostgreSQL's programs"
+    apt-get update -qq >&2
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >&2
+  fi
+  [ -n "$(find_postgres)" ] || fail "the tests need PostgreSQL's programs (initdb, postgres)" \
+    "Debian, Ubuntu: sudo apt-get install postgresql; elsewhere put pg_config of PostgreSQL 13 or newer on the PATH"
+fi

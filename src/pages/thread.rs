@@ -6,7 +6,7 @@ use crate::route::Page;
 use crate::shown::Shown;
 use crate::text::{format, word};
 use maud::{Markup, html};
-use mingjing_contract::feedback::{Clock, Thread};
+use mingjing_contract::feedback::{Clock, MESSAGE_MAX_CHARS, Thread};
 
 /// Asks the service and shows.
 ///
@@ -71,6 +71,9 @@ pub fn view(ctx: &Ctx, thread: &Thread, region: Option<String>, code: &str) -> S
     Shown::new(t.thread_title, t.thread_title).with(&html! {
         p.answer.thread-state { strong { (word(t.thread_states, &thread.state)) } }
         p.small { (t.your_code) " " span.code { (code) } }
+        @if let Some(due) = &thread.due {
+            p.thread-clock { ((t.thread.clock)(due.used, due.left, due.working_days)) " " span.small { ((t.thread.rule)(&due.rule)) } }
+        }
         dl.facts { div { dt { (t.received) } dd { (format::moment(t.lang, &thread.received_at)) } } }
         (clock(ctx.t, &thread.clock))
         section.block aria-labelledby="sent" {
@@ -83,6 +86,13 @@ pub fn view(ctx: &Ctx, thread: &Thread, region: Option<String>, code: &str) -> S
                 div { dt { (t.f_description) } dd.words { (sent.description) } }
             }
         }
+        @if !thread.photos.is_empty() {
+            ul.photos {
+                @for (place, number) in thread.photos.iter().enumerate() {
+                    li { a href={ "feedback/" (code) "/photos/" (number) } rel="external" { (t.thread.photo) " " (place + 1) } }
+                }
+            }
+        }
         section.block aria-labelledby="events" {
             h2 #events { (t.history) }
             ol.timeline {
@@ -91,14 +101,56 @@ pub fn view(ctx: &Ctx, thread: &Thread, region: Option<String>, code: &str) -> S
                         p.event-head {
                             span.date { (format::moment(t.lang, &event.at)) } " "
                             strong { (word(t.thread_states, &event.kind)) }
+                            @if let Some(detail) = event.detail.as_deref().filter(|_| event.kind != "with_unit") { " · " (word(t.thread.details, detail)) }
+                            @if event.kind == "message" { " · " (if event.by.as_deref() == Some("sender") { t.thread.by_you } else { t.thread.by_staff }) }
                         }
                         @if let Some(text) = &event.text { p.words { (text) } }
                     }
                 }
             }
         }
+        (deeds(ctx, thread, code))
     })
 }
+
+/// What the holder of the code can do now: plain forms, which the service answers with the thread's page.
+fn deeds(ctx: &Ctx, thread: &Thread, code: &str) -> Markup {
+    let t = ctx.t;
+    let possible = thread.deeds();
+    html! {
+        @if !possible.is_empty() {
+            section.block aria-labelledby="deeds" {
+                h2 #deeds { (t.thread.deeds_title) }
+                @for deed in possible {
+                    details.deed {
+                        summary { (word(t.thread.deeds, deed)) }
+                        form method="post" action={ (ctx.href(Page::Thread(code.to_owned()))) (deed) } enctype=[(deed == "photos").then_some("multipart/form-data")] {
+                            @match deed {
+                                "message" | "reopen" => p {
+                                    label for={ "t-" (deed) } { (if deed == "reopen" { t.thread.why_reopen } else { t.thread.your_message }) }
+                                    textarea id={ "t-" (deed) } name="text" rows="4" maxlength=(MESSAGE_MAX_CHARS) required {}
+                                },
+                                "photos" => p {
+                                    label for="t-photos" { (t.thread.photos_hint) }
+                                    input #t-photos type="file" name="photos" accept="image/jpeg,image/png,image/webp" multiple required;
+                                },
+                                "rate" => fieldset {
+                                    legend { (t.thread.how_satisfied) }
+                                    @for id in RATES { label { input type="radio" name="satisfaction" value=(id) required; " " (word(t.thread.details, id)) } " " }
+                                },
+                                _ => p.hint { (word(t.thread.deed_hints, deed)) },
+                            }
+                            p { button.action type="submit" { (word(t.thread.deeds, deed)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What can be said of an answer.
+const RATES: [&str; 3] = ["satisfied", "neutral", "dissatisfied"];
 
 /// The legal limits.
 #[must_use]

@@ -18,6 +18,7 @@ pub mod open_data;
 pub mod polluters;
 pub mod replies;
 pub mod soil;
+pub mod thread;
 pub mod warnings;
 mod zh;
 
@@ -38,7 +39,7 @@ pub fn of(lang: Lang) -> &'static Text {
 
 /// The Chinese words as they stand in the program, for who converts them into other characters in advance.
 #[cfg(not(target_arch = "wasm32"))]
-pub const CHINESE: [&str; 15] = [
+pub const CHINESE: [&str; 16] = [
     include_str!("zh/mod.rs"),
     include_str!("zh/air.rs"),
     include_str!("zh/bulletins.rs"),
@@ -52,6 +53,7 @@ pub const CHINESE: [&str; 15] = [
     include_str!("zh/polluters.rs"),
     include_str!("zh/replies.rs"),
     include_str!("zh/soil.rs"),
+    include_str!("zh/thread.rs"),
     include_str!("zh/warnings.rs"),
     include_str!("format.rs"),
 ];
@@ -254,6 +256,7 @@ pub struct Text {
     pub ledger: &'static ledger::LedgerWords,
     pub open_data: &'static open_data::OpenDataWords,
     pub bulletins: &'static bulletins::BulletinsWords,
+    pub thread: &'static thread::ThreadWords,
     pub warnings: &'static warnings::WarningsWords,
     pub accessibility: &'static accessibility::AccessibilityWords,
     pub replies: &'static replies::RepliesWords,

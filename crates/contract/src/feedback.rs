@@ -141,8 +141,58 @@ pub struct Thread {
     pub received_at: String,
     /// Legal limits.
     pub clock: Clock,
+    /// How far the clock has run that runs now; absent when nothing has to be done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Due>,
+    /// What the sender said of the answer: `satisfied`, `neutral`, `dissatisfied`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub satisfaction: Option<String>,
+    /// Numbers of the photos: `feedback/<code>/photos/<number>`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<i64>,
     /// Everything that happened, oldest first.
     pub events: Vec<ThreadEvent>,
+}
+
+/// What the holder of a code can do with a thread, in the order in which it is offered.
+pub const DEEDS: [&str; 6] = ["rate", "solved", "reopen", "message", "photos", "withdraw"];
+/// Most photos of a thread.
+pub const PHOTOS_MAX: usize = 6;
+/// Longest message of a sender, in characters.
+pub const MESSAGE_MAX_CHARS: usize = 2000;
+
+impl Thread {
+    /// Those of [`DEEDS`] that are possible where the thread stands: `POST feedback/<code>/<deed>`, a form with
+    /// `text` (message, reopen), `satisfaction` (rate), or files `photos` as `multipart/form-data`.
+    #[must_use]
+    pub fn deeds(&self) -> Vec<&'static str> {
+        let is_open = matches!(self.state.as_str(), "received" | "accepted" | "with_unit" | "reopened");
+        let is_answered = matches!(self.state.as_str(), "answered" | "solved");
+        let is_possible = |deed: &str| match deed {
+            "rate" => is_answered && self.satisfaction.is_none(),
+            "solved" => self.state == "answered",
+            "reopen" => is_answered || self.state == "not_accepted",
+            "photos" if self.photos.len() >= PHOTOS_MAX => false,
+            "message" | "photos" => is_open || is_answered || self.state == "not_accepted",
+            _ => is_open,
+        };
+        DEEDS.into_iter().filter(|deed| is_possible(deed)).collect()
+    }
+}
+
+/// How far a clock has run, on the day of the answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// Last day.
+    pub by: String,
+    /// Days used.
+    pub used: i64,
+    /// Days left; negative once the last day has passed.
+    pub left: i64,
+    /// The days are working days.
+    pub working_days: bool,
+    /// Days to accept or refuse and to answer: `15/60`, working days as `5w/20w`.
+    pub rule: String,
 }
 
 /// A step in the life of a thread.
@@ -150,10 +200,16 @@ pub struct Thread {
 pub struct ThreadEvent {
     /// When (RFC 3339).
     pub at: String,
-    /// Kind: the state it leads to, or `message`.
+    /// Kind: the state it leads to, or `message`, `extended`, `rated`, `published`, `unpublished`, `merged_in`, `photos`.
     pub kind: String,
     /// Words, where there are any.
     pub text: Option<String>,
+    /// Who brought it about: `sender`, `staff`, `system`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// What came of the case with an answer, what the sender said of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
 }
 
 /// What went wrong, in a form that a program and a person can use.

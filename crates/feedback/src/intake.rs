@@ -1,14 +1,15 @@
 //! What the service does, apart from how it is asked: take feedback in, show a thread.
 
+use crate::Service;
+use crate::case::{Case, State, clock};
 use crate::code::{Code, decoy_hash};
 use crate::key::{IdempotencyKey, KeyError};
-use crate::store::{Store, StoreError, Stored, StoredThread, Submission};
+use crate::store::desk::Field;
+use crate::store::{StoreError, Stored, StoredThread, Submission};
 use crate::tidy::tidy;
-use crate::time::{self, Now};
-use mingjing_contract::feedback::{Clock, FieldError, NewFeedback, Receipt, Thread, ThreadEvent};
-
-/// An event of this kind says something and leaves the state as it is.
-const MESSAGE: &str = "message";
+use crate::time;
+use jiff::civil::Date;
+use mingjing_contract::feedback::{Clock, Due, FieldError, NewFeedback, Receipt, Thread, ThreadEvent};
 
 /// Proof of storage, and whether this request brought it about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,76 +66,160 @@ impl Unavailable {
     }
 }
 
+/// How feedback is taken in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// A clerk is to look at it before the queue has it.
+    pub is_held: bool,
+    /// It is made up for demonstration.
+    pub is_sample: bool,
+}
+
 /// Takes feedback in: checks it, stores it once, and answers when it is on the disk.
 ///
 /// # Errors
 /// [`Refusal`]; nothing is stored unless it is [`Refusal::Unavailable`], when nobody can tell.
 pub async fn take(
-    store: &Store,
-    now: &Now,
+    service: &Service,
     key: &IdempotencyKey,
     feedback: NewFeedback,
+    manner: Manner,
 ) -> Result<Taken, Refusal> {
-    let feedback = tidy(feedback);
-    let received_at = now();
-    let faults = feedback.faults(time::day(received_at));
+    let mut feedback = tidy(feedback);
+    let received_at = (service.now)();
+    let today = time::day(received_at);
+    let faults = feedback.faults(today);
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults));
     }
     let mask = key.mask().map_err(Unavailable::from)?;
     let code = Code::random().map_err(Unavailable::from)?;
+    let code_hash = code.hash();
+    let body_tag = key.body_tag(&feedback).map_err(Unavailable::from)?;
+    let contact = feedback.contact.take().map(|contact| service.vault.seal(&code_hash, contact.as_bytes()));
+    let rule = service.settings().policy.rule;
     let submission = Submission {
         key_hash: key.hash().map_err(Unavailable::from)?,
-        body_tag: key.body_tag(&feedback).map_err(Unavailable::from)?,
+        body_tag,
         sealed_code: code.seal(&mask).to_vec(),
-        code_hash: code.hash(),
+        code_hash,
         received_at,
         feedback,
+        contact: contact.transpose().map_err(StoreError::from).map_err(Unavailable::from)?,
+        case: Case::received(today, rule, manner.is_held).ok_or(Unavailable::Clock)?,
+        is_sample: manner.is_sample,
     };
-    match store.submit(submission).await.map_err(Unavailable::from)? {
-        Stored::New => Ok(Taken { receipt: receipt(&code, received_at)?, is_new: true }),
+    let clock = Clock {
+        accept_by: submission.case.accept_by.to_string(),
+        answer_by: submission.case.answer_by.to_string(),
+    };
+    let receipt = |code: &Code, received_at, clock| Receipt {
+        code: code.to_string(),
+        received_at: time::rfc3339(received_at),
+        clock,
+    };
+    match service.store.submit(submission).await.map_err(Unavailable::from)? {
+        Stored::New => Ok(Taken { receipt: receipt(&code, received_at, clock), is_new: true }),
         Stored::Before { received_at, sealed_code, code_hash } => {
             let code = Code::unseal(&sealed_code, &mask)
                 .filter(|code| code.hash() == code_hash)
                 .ok_or(Unavailable::Seal)?;
-            Ok(Taken { receipt: receipt(&code, received_at)?, is_new: false })
+            // The clock as it stands by now: it may have been set by another rule than today's.
+            let stored = service.store.thread(&code_hash).await.map_err(Unavailable::from)?;
+            let clock = clock_of(&stored.ok_or(Unavailable::Seal)?);
+            Ok(Taken { receipt: receipt(&code, received_at, clock), is_new: false })
         }
         Stored::OtherBody => Err(Refusal::KeyReused),
     }
 }
 
-fn receipt(code: &Code, received_at: jiff::Timestamp) -> Result<Receipt, Unavailable> {
-    Ok(Receipt {
-        code: code.to_string(),
-        received_at: time::rfc3339(received_at),
-        clock: clock(received_at)?,
-    })
-}
-
-fn clock(received_at: jiff::Timestamp) -> Result<Clock, Unavailable> {
-    time::clock(received_at).ok_or(Unavailable::Clock)
+fn clock_of(stored: &StoredThread) -> Clock {
+    Clock { accept_by: stored.accept_by.to_string(), answer_by: stored.answer_by.to_string() }
 }
 
 /// The thread that a code opens. A text that is no code takes the same work as one that opens nothing.
 ///
 /// # Errors
 /// [`Unavailable`].
-pub async fn thread(store: &Store, code: &str) -> Result<Option<Thread>, Unavailable> {
+pub async fn thread(service: &Service, code: &str) -> Result<Option<Thread>, Unavailable> {
     let hash = Code::parse(code).map_or_else(|| decoy_hash(code), |code| code.hash());
-    store.thread(&hash).await?.map(shown).transpose()
+    let Some(stored) = service.store.thread(&hash).await? else { return Ok(None) };
+    let (id, merged_into) = (stored.id, stored.merged_into);
+    let has_photos = stored.events.iter().any(|event| event.kind == "photos");
+    let mut thread = shown(stored, time::day((service.now)()));
+    if has_photos {
+        thread.photos = service.store.desk().photos(id).await?.into_iter().map(|photo| photo.id).collect();
+    }
+    if let Some(target) = merged_into {
+        thread.events.extend(answers_of(service, target).await?);
+    }
+    Ok(Some(thread))
 }
 
-fn shown(stored: StoredThread) -> Result<Thread, Unavailable> {
-    let StoredThread { received_at, feedback, events } = stored;
-    let state = events.iter().rev().find(|event| event.kind != MESSAGE);
-    Ok(Thread {
-        state: state.map(|event| event.kind.clone()).ok_or(StoreError::Unreadable("thread"))?,
-        feedback,
-        received_at: time::rfc3339(received_at),
-        clock: clock(received_at)?,
-        events: events
+fn shown(stored: StoredThread, today: Date) -> Thread {
+    let clock = clock_of(&stored);
+    let due = stored.due_on.map(|due| {
+        let is_accepting = matches!(stored.state, State::Held | State::Received);
+        let span = if is_accepting { stored.rule.accept } else { stored.rule.answer };
+        let reading = clock::read(stored.clock_from, due, span, today);
+        Due {
+            by: due.to_string(),
+            used: reading.used,
+            left: reading.left,
+            working_days: reading.is_working,
+            rule: stored.rule.to_string(),
+        }
+    });
+    Thread {
+        state: stored.state.told().id().to_owned(),
+        feedback: stored.feedback,
+        received_at: time::rfc3339(stored.received_at),
+        clock,
+        due,
+        satisfaction: stored.satisfaction,
+        photos: Vec::new(),
+        events: stored
+            .events
             .into_iter()
-            .map(|event| ThreadEvent { at: time::rfc3339(event.at), kind: event.kind, text: event.text })
+            .map(|event| ThreadEvent {
+                at: time::rfc3339(event.at),
+                kind: event.kind,
+                text: event.text,
+                by: Some(event.actor),
+                // Numbers of cases are the staff's.
+                detail: event.detail.filter(|detail| !detail.bytes().all(|byte| byte.is_ascii_digit())),
+            })
             .collect(),
-    })
+    }
+}
+
+/// Most cases that a chain of merges is followed through.
+const CHAIN: usize = 8;
+
+/// What the case that another was merged into was answered, with what is covered covered: its sender is
+/// somebody else.
+async fn answers_of(service: &Service, first: i64) -> Result<Vec<ThreadEvent>, Unavailable> {
+    let mut next = Some(first);
+    for _ in 0..CHAIN {
+        let Some(full) = (match next {
+            Some(id) => service.store.desk().case(id).await?,
+            None => None,
+        }) else {
+            break;
+        };
+        if full.case.merged_into.is_some() {
+            next = full.case.merged_into;
+            continue;
+        }
+        let is_answer = |kind: &str| matches!(kind, "answered" | "not_accepted");
+        let answers = full.events.iter().filter(|event| is_answer(&event.kind)).map(|event| ThreadEvent {
+            at: time::rfc3339(event.at),
+            kind: event.kind.clone(),
+            text: event.text.as_deref().map(|words| full.covered(Field::Event(event.seq), words)),
+            by: Some(event.actor.clone()),
+            detail: event.detail.clone(),
+        });
+        return Ok(answers.collect());
+    }
+    Ok(Vec::new())
 }

@@ -13,6 +13,8 @@ pub struct Limits {
     pub submits_per_minute: Option<NonZeroU32>,
     /// Lookups of one client a minute, all of which may come at once.
     pub reads_per_minute: Option<NonZeroU32>,
+    /// Tries to sign in of one client a minute, all of which may come at once.
+    pub sign_ins_per_minute: Option<NonZeroU32>,
     /// Submissions of all clients together a second.
     pub submits_per_second_in_all: Option<NonZeroU32>,
 }
@@ -23,6 +25,7 @@ impl Default for Limits {
         Self {
             submits_per_minute: NonZeroU32::new(30),
             reads_per_minute: NonZeroU32::new(120),
+            sign_ins_per_minute: NonZeroU32::new(20),
             submits_per_second_in_all: NonZeroU32::new(200),
         }
     }
@@ -35,6 +38,8 @@ pub enum Ask {
     Submit,
     /// To look a thread up.
     Read,
+    /// To sign in at the desk.
+    SignIn,
 }
 
 /// Token buckets in memory: another server has its own, and a restart forgets them.
@@ -42,6 +47,7 @@ pub enum Ask {
 pub struct Rate {
     submits: Option<DefaultKeyedRateLimiter<Client>>,
     reads: Option<DefaultKeyedRateLimiter<Client>>,
+    sign_ins: Option<DefaultKeyedRateLimiter<Client>>,
     submits_in_all: Option<DefaultDirectRateLimiter>,
 }
 
@@ -53,6 +59,7 @@ impl Rate {
         Self {
             submits: keyed(limits.submits_per_minute),
             reads: keyed(limits.reads_per_minute),
+            sign_ins: keyed(limits.sign_ins_per_minute),
             submits_in_all: limits
                 .submits_per_second_in_all
                 .map(|most| RateLimiter::direct(Quota::per_second(most))),
@@ -67,6 +74,7 @@ impl Rate {
         let (own, shared) = match ask {
             Ask::Submit => (&self.submits, &self.submits_in_all),
             Ask::Read => (&self.reads, &None),
+            Ask::SignIn => (&self.sign_ins, &None),
         };
         // The client's own first: who is over it takes nothing from the others.
         own.as_ref().map_or(Ok(()), |own| own.check_key(&client)).map_err(|until| wait(&until))?;
@@ -75,7 +83,7 @@ impl Rate {
 
     /// Forgets the clients whose buckets are full again.
     pub fn forget_idle(&self) {
-        for limiter in [&self.submits, &self.reads].into_iter().flatten() {
+        for limiter in [&self.submits, &self.reads, &self.sign_ins].into_iter().flatten() {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
@@ -100,6 +108,7 @@ mod tests {
         Limits {
             submits_per_minute: NonZeroU32::new(submits),
             reads_per_minute: NonZeroU32::new(reads),
+            sign_ins_per_minute: None,
             submits_per_second_in_all: NonZeroU32::new(in_all),
         }
     }

@@ -7,6 +7,8 @@ use jiff::civil::{Date, DateTime};
 pub enum Lang {
     /// Simplified Chinese, at the root.
     Zh,
+    /// Chinese below `hant/`, in a frame of traditional characters; the service's own words are not converted.
+    Hant,
     /// English, below `en/`.
     En,
 }
@@ -16,6 +18,7 @@ impl Lang {
     pub fn prefix(self) -> &'static str {
         match self {
             Self::Zh => "",
+            Self::Hant => "hant/",
             Self::En => "en/",
         }
     }
@@ -24,6 +27,7 @@ impl Lang {
     pub fn tag(self) -> &'static str {
         match self {
             Self::Zh => "zh-Hans",
+            Self::Hant => "zh-Hant",
             Self::En => "en",
         }
     }
@@ -31,7 +35,7 @@ impl Lang {
     /// The words.
     pub fn words(self) -> &'static Words {
         match self {
-            Self::Zh => &ZH,
+            Self::Zh | Self::Hant => &ZH,
             Self::En => &EN,
         }
     }
@@ -39,14 +43,14 @@ impl Lang {
     /// `2026年11月21日`, `21 Nov 2026`.
     pub fn day(self, day: Date) -> String {
         match self {
-            Self::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+            Self::Zh | Self::Hant => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
             Self::En => format!("{} {} {}", day.day(), month_en(day.month()), day.year()),
         }
     }
 
     /// `2026年11月21日 20:00`, `21 Nov 2026, 20:00`.
     pub fn moment(self, at: DateTime) -> String {
-        let joint = if self == Self::Zh { "" } else { "," };
+        let joint = if self == Self::En { "," } else { "" };
         format!("{}{joint} {:02}:{:02}", self.day(at.date()), at.hour(), at.minute())
     }
 }
@@ -107,6 +111,25 @@ pub struct Words {
     pub write_another: &'static str,
     pub too_many_lookups: &'static str,
     pub unreadable_now: &'static str,
+    pub clock: fn(i64, i64, bool) -> String,
+    pub rule: fn(&str) -> String,
+    pub by_you: &'static str,
+    pub by_staff: &'static str,
+    /// Outcomes of answers and what is said of them.
+    pub details: Named,
+    // what the holder of a code can do
+    pub deeds_title: &'static str,
+    pub deeds: Named,
+    pub deed_hints: Named,
+    pub your_message: &'static str,
+    pub why_reopen: &'static str,
+    pub how_satisfied: &'static str,
+    pub message_faulty: &'static str,
+    pub photo: &'static str,
+    pub photos_hint: &'static str,
+    pub photos_faulty: &'static str,
+    pub not_now: &'static str,
+    pub reopened_too_often: &'static str,
 }
 
 const ZH: Words = Words {
@@ -168,6 +191,12 @@ const ZH: Words = Words {
         ("withdrawn", "已撤回"),
         ("merged", "已并入另一件"),
         ("message", "留言"),
+        ("extended", "答复延期 30 天"),
+        ("rated", "你的评价"),
+        ("photos", "补充照片"),
+        ("published", "已公开"),
+        ("unpublished", "已撤回公开"),
+        ("merged_in", "另一件同类反映并入这一件"),
     ],
     received: "收到时间",
     accept_by: "最迟决定是否受理",
@@ -178,6 +207,45 @@ const ZH: Words = Words {
     write_another: "再反映一件",
     too_many_lookups: "查询太频繁，请过一会儿再试。",
     unreadable_now: "服务暂时不能查询，请过一会儿再试。已提交的内容不受影响。",
+    clock: |used, left, working| {
+        let days = if working { "个工作日" } else { "天" };
+        if left < 0 {
+            format!("已用 {used} {days}，逾期 {} {days}", -left)
+        } else {
+            format!("已用 {used} {days}，还剩 {left} {days}")
+        }
+    },
+    rule: |rule| format!("时限 {rule}（受理/答复的天数，w 为工作日）"),
+    by_you: "你",
+    by_staff: "承办人员",
+    details: &[
+        ("solved", "已解决"),
+        ("partly", "部分解决"),
+        ("explained", "解释说明"),
+        ("referred", "已转交"),
+        ("satisfied", "满意"),
+        ("neutral", "一般"),
+        ("dissatisfied", "不满意"),
+    ],
+    deeds_title: "你可以",
+    deeds: &[
+        ("rate", "评价答复"),
+        ("solved", "确认已解决"),
+        ("reopen", "没有解决，重新办理"),
+        ("message", "补充说明"),
+        ("photos", "补充照片"),
+        ("withdraw", "撤回"),
+    ],
+    deed_hints: &[("solved", "确认后仍可要求重新办理。"), ("withdraw", "撤回后不再办理，不能恢复。")],
+    your_message: "要补充的内容",
+    why_reopen: "哪里没有解决",
+    how_satisfied: "你对答复",
+    message_faulty: "没有存下：请填写内容，最多 2000 字。",
+    photo: "照片",
+    photos_hint: "JPEG、PNG 或 WebP，每张 10 MB 以内，共 6 张。位置等拍摄信息会去除，照片不公开。",
+    photos_faulty: "照片没有存下：只收 JPEG、PNG、WebP，每张 10 MB、2500 万像素以内，共 6 张。",
+    not_now: "这一件现在的状态不能这样做。",
+    reopened_too_often: "重新办理的次数已到上限，请另外反映一件。",
 };
 
 const EN: Words = Words {
@@ -239,6 +307,12 @@ const EN: Words = Words {
         ("withdrawn", "withdrawn"),
         ("merged", "merged into another"),
         ("message", "message"),
+        ("extended", "time to answer extended by 30 days"),
+        ("rated", "your rating"),
+        ("photos", "photos added"),
+        ("published", "published"),
+        ("unpublished", "publication taken back"),
+        ("merged_in", "a similar report was merged into this one"),
     ],
     received: "Received",
     accept_by: "To be accepted or refused by",
@@ -249,6 +323,48 @@ const EN: Words = Words {
     write_another: "Report something else",
     too_many_lookups: "Too many lookups in a short time. Please try again a little later.",
     unreadable_now: "The service cannot look it up now. Please try again a little later; what was sent is safe.",
+    clock: |used, left, working| {
+        let days = if working { "working days" } else { "days" };
+        if left < 0 {
+            format!("{used} {days} used, {} late", -left)
+        } else {
+            format!("{used} {days} used, {left} left")
+        }
+    },
+    rule: |rule| format!("limits {rule} (days to accept/answer; w: working days)"),
+    by_you: "you",
+    by_staff: "staff",
+    details: &[
+        ("solved", "solved"),
+        ("partly", "partly solved"),
+        ("explained", "explained"),
+        ("referred", "referred"),
+        ("satisfied", "satisfied"),
+        ("neutral", "neutral"),
+        ("dissatisfied", "not satisfied"),
+    ],
+    deeds_title: "You can",
+    deeds: &[
+        ("rate", "Rate the answer"),
+        ("solved", "Say that it is solved"),
+        ("reopen", "Not solved: take it up again"),
+        ("message", "Add something"),
+        ("photos", "Add photos"),
+        ("withdraw", "Take it back"),
+    ],
+    deed_hints: &[
+        ("solved", "You can still have it taken up again."),
+        ("withdraw", "It will not be handled any further, and this cannot be undone."),
+    ],
+    your_message: "What you want to add",
+    why_reopen: "What is not solved",
+    how_satisfied: "With the answer you are",
+    message_faulty: "It was not stored: please write something, 2,000 characters at most.",
+    photo: "Photo",
+    photos_hint: "JPEG, PNG or WebP, up to 10 MB each, six in all. Where and when they were taken is removed; they are not published.",
+    photos_faulty: "The photos were not kept: JPEG, PNG or WebP only, up to 10 MB and 25 million pixels each, six in all.",
+    not_now: "This is not possible where the report stands.",
+    reopened_too_often: "It was reopened as often as may be. Please report it anew.",
 };
 
 #[cfg(test)]
@@ -270,6 +386,9 @@ mod tests {
         let ids = |named: Named| named.iter().map(|(id, _)| *id).collect::<Vec<_>>();
         assert_eq!(ids(ZH.states), ids(EN.states));
         assert_eq!(ids(ZH.field_errors), ids(EN.field_errors));
+        assert_eq!(ids(ZH.details), ids(EN.details));
+        assert_eq!(ids(ZH.deeds), mingjing_contract::feedback::DEEDS);
+        assert_eq!(ids(ZH.deed_hints), ids(EN.deed_hints));
     }
 
     #[test]

@@ -31,7 +31,8 @@ fn line(text: &str) -> String {
     without_controls(&spaced)
 }
 
-fn lines(text: &str) -> String {
+/// Several lines: line ends are unified, control characters dropped.
+pub fn lines(text: &str) -> String {
     without_controls(&text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 

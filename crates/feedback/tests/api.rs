@@ -56,7 +56,7 @@ async fn a_retry_gets_the_same_receipt_and_stores_nothing() {
         assert_eq!(retry.status, StatusCode::OK);
         assert_eq!(retry.json::<Receipt>(), first.json());
     }
-    for table in ["thread", "thread_event", "contact", "submission"] {
+    for table in ["thread", "thread_event", "handling", "contact_box", "submission"] {
         assert_eq!(app.count(table).await, 1, "{table}");
     }
 }

@@ -26,7 +26,7 @@ const SHELL: &str = "<!doctype html><html lang=\"zh-Hans\"><head><base href=\"..
 /// A site with the two published pages and a release with two regions.
 fn publish(app: &App) {
     let site = app.dir.path().join("site");
-    for (folder, base) in [("feedback", "../"), ("en/feedback", "../../")] {
+    for (folder, base) in [("feedback", "../"), ("hant/feedback", "../../"), ("en/feedback", "../../")] {
         std::fs::create_dir_all(site.join(folder)).unwrap();
         std::fs::write(site.join(folder).join("index.html"), SHELL.replace("../", base)).unwrap();
     }
@@ -57,9 +57,11 @@ fn publish(app: &App) {
 async fn a_plain_form_leads_to_the_thread_s_page() {
     let app = App::new().await;
     publish(&app);
-    for (start, base, word) in
-        [("/feedback/", "../../", "已收到"), ("/en/feedback/", "../../../", "received, waiting")]
-    {
+    for (start, base, word) in [
+        ("/feedback/", "../../", "已收到"),
+        ("/hant/feedback/", "../../../", "已收到"),
+        ("/en/feedback/", "../../../", "received, waiting"),
+    ] {
         let sent = app.form(start, &FIELDS).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
         let location = sent.header("location");
@@ -248,4 +250,178 @@ async fn another_client_with_the_same_words_has_a_thread_of_its_own() {
     }
     assert_eq!(codes[0], codes[2]);
     assert_ne!(codes[0], codes[1]);
+}
+
+#[tokio::test]
+async fn the_holder_of_a_code_writes_rates_reopens_and_takes_back() {
+    let app = App::new().await;
+    publish(&app);
+    common::desk::staff(&app).await;
+    let (id, code) = common::desk::report(&app, "key-number-1").await;
+    let (clerk, chief) =
+        (common::desk::person(&app, "clerk").await, common::desk::person(&app, "chief").await);
+    let act = async |deed: &str, fields: &[(&str, &str)]| {
+        let answer = app.form(&format!("/feedback/{code}/{deed}"), fields).await;
+        (answer.status.as_u16(), answer.text)
+    };
+    let page = async || app.get(&format!("/feedback/{code}/")).await.text;
+    let first = page().await;
+    assert!(
+        first.contains("已用 0 天，还剩 15 天")
+            && first.contains(&format!("action=\"feedback/{code}/withdraw\"")),
+        "{first}"
+    );
+    assert!(!first.contains("/reopen\""), "what is not possible is not offered");
+
+    assert_eq!(act("message", &[("text", "昨晚又来了\r\n三辆车")]).await.0, 303);
+    assert!(page().await.contains("昨晚又来了\n三辆车"));
+    assert!(clerk.get(&format!("/desk/cases/{id}/")).await.text.contains("昨晚又来了"));
+    let (status, text) = act("message", &[("text", " ")]).await;
+    assert!(status == 422 && text.contains("请填写内容") && text.contains("海北大街"), "{text}");
+    assert_eq!(act("message", &[("text", &"土".repeat(2001))]).await.0, 422);
+    assert_eq!(act("rate", &[("satisfaction", "satisfied")]).await.0, 409);
+    assert_eq!(act("assign", &[("unit", "epb")]).await.0, 404, "a deed of the staff's");
+
+    clerk.does(id, "accept", &[]).await;
+    for round in 0..4 {
+        clerk.does(id, "draft", &[("text", "已查处。"), ("outcome", "partly")]).await;
+        chief.does(id, "answer", &[]).await;
+        let (status, text) = act("reopen", &[("text", "还是没有盖网")]).await;
+        if round < 3 {
+            assert_eq!(status, 303);
+        } else {
+            assert!(status == 409 && text.contains("已到上限"), "{text}");
+        }
+    }
+    assert_eq!(act("rate", &[("satisfaction", "king")]).await.0, 422);
+    assert_eq!(act("rate", &[("satisfaction", "dissatisfied")]).await.0, 303);
+    assert_eq!(act("rate", &[("satisfaction", "satisfied")]).await.0, 409, "once");
+    assert_eq!(act("solved", &[]).await.0, 303);
+    let last = page().await;
+    assert!(last.contains("已解决") && last.contains("不满意") && last.contains("部分解决"), "{last}");
+    assert_eq!(act("withdraw", &[]).await.0, 409, "what is answered is not taken back");
+
+    let (_, other) = common::desk::report(&app, "key-number-2").await;
+    assert_eq!(app.form(&format!("/en/feedback/{other}/withdraw"), &[]).await.status, StatusCode::SEE_OTHER);
+    let page = app.get(&format!("/en/feedback/{other}/")).await.text;
+    assert!(page.contains("withdrawn") && !page.contains("class=\"deed\""), "{page}");
+    let wrong = app.form("/feedback/0123-4567-89AB-CDEF-GHJT/withdraw", &[]).await;
+    assert_eq!((wrong.status, wrong.text.contains("没有这个查询码")), (StatusCode::NOT_FOUND, true));
+}
+
+#[tokio::test]
+async fn what_is_offered_is_what_the_rules_allow() {
+    use mingjing_feedback::case::{Actor, Case, Outcome, Policy, Satisfaction, State, Step};
+    let today = jiff::civil::date(2026, 11, 21);
+    let app = App::new().await;
+    let (_, code) = common::desk::report(&app, "key-number-1").await;
+    let mut thread: mingjing_contract::feedback::Thread =
+        app.get(&format!("/api/feedback/{code}")).await.json();
+    for state in State::ALL {
+        let mut case = Case::received(today, Default::default(), false).unwrap();
+        (case.state, case.answer, case.outcome) = (state, Some("x".into()), Some(Outcome::Solved));
+        thread.state = state.told().id().to_owned();
+        let words = || "x".to_owned();
+        let steps = [
+            ("rate", Step::Rate { satisfaction: Satisfaction::Neutral }),
+            ("solved", Step::Solve),
+            ("reopen", Step::Reopen { reason: words() }),
+            ("message", Step::Message { text: words() }),
+            ("withdraw", Step::Withdraw),
+        ];
+        let allowed = steps
+            .iter()
+            .filter(|(_, step)| case.after(step, Actor::Sender, today, &Policy::default(), None).is_ok());
+        let allowed: Vec<&str> = allowed.map(|(deed, _)| *deed).collect();
+        let offered = thread.deeds();
+        assert_eq!(offered.contains(&"photos"), !state.is_final(), "{state:?}");
+        let offered: Vec<&str> = offered.into_iter().filter(|deed| *deed != "photos").collect();
+        assert_eq!(offered, allowed, "{state:?}");
+    }
+}
+
+fn picture(shade: u8) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_pixel(60, 40, image::Rgb([shade.wrapping_mul(30), 9, 9]));
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+fn with_files(path: &str, files: &[Vec<u8>]) -> axum::http::Request<axum::body::Body> {
+    let mut body = Vec::new();
+    for file in files {
+        body.extend(
+            b"--x\r\ncontent-disposition: form-data; name=\"photos\"; filename=\"../../etc/passwd\"\r\n\r\n",
+        );
+        body.extend(file);
+        body.extend(b"\r\n");
+    }
+    body.extend(b"--x--\r\n");
+    axum::http::Request::post(path)
+        .header("content-type", "multipart/form-data; boundary=x")
+        .body(body.into())
+        .unwrap()
+}
+
+#[tokio::test]
+async fn photos_are_kept_for_the_holder_and_the_desk_and_nobody_else() {
+    let app = App::new().await;
+    publish(&app);
+    common::desk::staff(&app).await;
+    let (id, code) = common::desk::report(&app, "key-number-1").await;
+    let path = format!("/feedback/{code}/photos");
+    let send = async |files: &[Vec<u8>]| app.send(with_files(&path, files)).await.status.as_u16();
+    assert_eq!(send(&[picture(1), picture(2)]).await, 303);
+    assert_eq!(send(&[picture(1)]).await, 303, "the same again is none");
+    assert_eq!(app.count("photo").await, 2);
+    assert_eq!(send(&[b"<svg onload=alert(1)>".to_vec()]).await, 422);
+    assert_eq!(send(&[]).await, 422);
+    assert_eq!(send(&[vec![0; 11 * 1024 * 1024]]).await, 413);
+    assert_eq!(send(&(3..8).map(picture).collect::<Vec<_>>()).await, 422, "six in all");
+    assert_eq!(app.count("photo").await, 2);
+    let wrong = app.send(with_files("/feedback/0123-4567-89AB-CDEF-GHJT/photos", &[picture(1)])).await;
+    assert_eq!(wrong.status, StatusCode::NOT_FOUND);
+    let mut elsewhere = with_files(&path, &[picture(9)]);
+    elsewhere.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
+    assert_eq!(app.send(elsewhere).await.status, StatusCode::FORBIDDEN);
+
+    let page = app.get(&format!("/feedback/{code}/")).await.text;
+    assert!(page.contains(&format!("feedback/{code}/photos/1")), "{page}");
+    let (_, other) = common::desk::report(&app, "key-number-2").await;
+    for (path, status) in [
+        (format!("/feedback/{code}/photos/1"), StatusCode::OK),
+        (format!("/feedback/{code}/photos/9"), StatusCode::NOT_FOUND),
+        (format!("/feedback/{code}/photos/..%2f1"), StatusCode::NOT_FOUND),
+        (format!("/feedback/{other}/photos/1"), StatusCode::NOT_FOUND),
+    ] {
+        let request = axum::http::Request::get(&path).body(axum::body::Body::empty()).unwrap();
+        let (answered, kind) = app.status_of(request).await;
+        assert_eq!(answered, status, "{path}");
+        assert_eq!(kind == "image/jpeg", status == StatusCode::OK);
+    }
+
+    let (clerk, epb, chief) = (
+        common::desk::person(&app, "clerk").await,
+        common::desk::person(&app, "epb").await,
+        common::desk::person(&app, "chief").await,
+    );
+    clerk.does(id, "accept", &[]).await;
+    clerk.does(id, "assign", &[("unit", "epb")]).await;
+    let seen = async |who: &common::desk::Person<'_>| {
+        let request =
+            axum::http::Request::get(format!("/desk/cases/{id}/photos/1")).header("cookie", &who.cookie);
+        app.status_of(request.body(axum::body::Body::empty()).unwrap()).await.0
+    };
+    assert_eq!((seen(&clerk).await, seen(&epb).await), (StatusCode::OK, StatusCode::OK));
+    assert_eq!(
+        seen(&common::desk::person(&app, "city").await).await,
+        StatusCode::NOT_FOUND,
+        "another unit's"
+    );
+    clerk.does(id, "redact", &[("photo", "1")]).await;
+    assert_eq!(
+        (seen(&clerk).await, seen(&epb).await, seen(&chief).await),
+        (StatusCode::FORBIDDEN, StatusCode::FORBIDDEN, StatusCode::OK)
+    );
+    assert!(chief.get(&format!("/desk/audit?case={id}")).await.text.contains("<td>photo</td>"));
 }

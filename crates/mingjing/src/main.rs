@@ -3,6 +3,7 @@
 
 mod archive;
 mod check;
+mod desk;
 mod evaluate;
 mod init;
 mod keygen;
@@ -38,6 +39,8 @@ enum Command {
     Verify(verify::Args),
     /// Serve a published site and take feedback in
     Serve(serve::Args),
+    /// Keep the desk: administrators, keys, published answers, a demonstration
+    Desk(desk::Args),
     /// Evaluate the national archive of hourly air, month by month, without a workbook
     Archive(archive::Args),
     /// Evaluate JSON lines from standard input by the rules of the portal
@@ -99,6 +102,7 @@ fn main() -> ExitCode {
         Command::Keygen(args) => keygen::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::Desk(args) => desk::run(&args),
         Command::Archive(args) => archive::run(&args),
         Command::Evaluate(args) => run_evaluate(&args),
     };

@@ -6,6 +6,7 @@ mod listen;
 mod site;
 
 use crate::End;
+use crate::desk::{Database, vault};
 use anyhow::{Context, bail};
 use mingjing_feedback::rate::Limits;
 use mingjing_feedback::{Service, Settings};
@@ -29,9 +30,11 @@ pub struct Args {
     /// Address and port; port 0 takes a free one
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// The feedback database: a file, made when it is missing
-    #[arg(long, default_value = "var/feedback.sqlite")]
-    database: PathBuf,
+    #[command(flatten)]
+    database: Database,
+    /// The folder of the photos that senders add; made when it is missing. Several servers share one
+    #[arg(long, default_value = "var/attachments")]
+    attachments: PathBuf,
     /// Requests come through a proxy of yours that appends the client's address to X-Forwarded-For
     #[arg(long)]
     trust_proxy: bool,
@@ -41,6 +44,9 @@ pub struct Args {
     /// Submissions a second from all addresses together; 0 for no limit
     #[arg(long, value_name = "N", default_value_t = per_default(Limits::default().submits_per_second_in_all))]
     submits_per_second_in_all: u32,
+    /// Tries to sign in at the desk a minute from one address; 0 for no limit
+    #[arg(long, value_name = "N", default_value_t = per_default(Limits::default().sign_ins_per_minute))]
+    sign_ins_per_minute: u32,
     /// Lookups a minute from one address; 0 for no limit
     #[arg(long, value_name = "N", default_value_t = per_default(Limits::default().reads_per_minute))]
     reads_per_minute: u32,
@@ -56,7 +62,6 @@ fn per_default(limit: Option<NonZeroU32>) -> u32 {
 /// When the site, the database or the port cannot be used; the message says what to do.
 pub fn run(args: &Args) -> anyhow::Result<End> {
     require_release(&args.site)?;
-    require_file(&args.database)?;
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).with_target(false).init();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.context("cannot start the runtime")?.block_on(serve(args))?;
@@ -71,20 +76,23 @@ async fn serve(args: &Args) -> anyhow::Result<()> {
             args.listen
         )
     })?;
+    let database = args.database.location()?;
     let settings = Settings {
-        database: args.database.clone(),
+        vault: vault(&database)?,
+        database: database.clone(),
+        attachments: args.attachments.clone(),
         site: args.site.clone(),
         limits: Limits {
             submits_per_minute: NonZeroU32::new(args.submits_per_minute),
             reads_per_minute: NonZeroU32::new(args.reads_per_minute),
+            sign_ins_per_minute: NonZeroU32::new(args.sign_ins_per_minute),
             submits_per_second_in_all: NonZeroU32::new(args.submits_per_second_in_all),
         },
         trust_proxy: args.trust_proxy,
     };
     let feedback = Service::open(settings, mingjing_feedback::time::system()).await.with_context(|| {
         format!(
-            "cannot open the feedback database {}\nhint: it must be a file of this program's in a folder that can be written; --database chooses another",
-            args.database.display()
+            "cannot open the feedback database {database:?}\nhint: a file must be this program's in a folder that can be written; a server must be running and let this program in; --database chooses another"
         )
     })?;
     let router = mingjing_feedback::routes(feedback.clone())
@@ -114,17 +122,6 @@ fn require_release(site: &Path) -> anyhow::Result<()> {
             "{} is not a published site: it has no data/head.json\nhint: publish one first: mingjing publish data --site {}",
             site.display(),
             site.display()
-        );
-    }
-    Ok(())
-}
-
-/// An address of a database server would otherwise become a file with a strange name.
-fn require_file(database: &Path) -> anyhow::Result<()> {
-    if database.to_string_lossy().contains("://") {
-        bail!(
-            "{} is not a file\nhint: this version keeps feedback in an SQLite file: --database var/feedback.sqlite",
-            database.display()
         );
     }
     Ok(())

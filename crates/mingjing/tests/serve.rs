@@ -334,6 +334,13 @@ fn what_keeps_it_from_starting_is_told_with_a_remedy() {
     assert_eq!(exit, Some(2));
     assert!(told.contains("data/head.json") && told.contains("mingjing publish"), "{told}");
 
-    let output = command(&here.site(), "postgres://localhost/x".as_ref(), "127.0.0.1:0").output().unwrap();
-    assert_eq!(output.status.code(), Some(2));
+    write_site(&here.site());
+    for (database, hint) in [
+        ("mysql://localhost/x", "postgres://USER@HOST/NAME"),
+        ("postgres://localhost/x", "MINGJING_CONTACT_KEYS"),
+    ] {
+        let output = command(&here.site(), database.as_ref(), "127.0.0.1:0").output().unwrap();
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(2) && told.contains(hint), "{told}");
+    }
 }

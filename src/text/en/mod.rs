@@ -13,6 +13,7 @@ mod open_data;
 mod polluters;
 mod replies;
 mod soil;
+mod thread;
 mod warnings;
 
 use super::{Counts, Extremes, Text};
@@ -375,6 +376,7 @@ pub static TEXT: Text = Text {
     ledger: &ledger::WORDS,
     open_data: &open_data::WORDS,
     bulletins: &bulletins::WORDS,
+    thread: &thread::WORDS,
     warnings: &warnings::WORDS,
     accessibility: &accessibility::WORDS,
     replies: &replies::WORDS,
@@ -548,6 +550,12 @@ pub static TEXT: Text = Text {
         ("withdrawn", "withdrawn"),
         ("merged", "merged into another"),
         ("message", "message"),
+        ("extended", "time to answer extended by 30 days"),
+        ("rated", "your rating"),
+        ("photos", "photos added"),
+        ("published", "published"),
+        ("unpublished", "publication taken back"),
+        ("merged_in", "a similar report was merged into this one"),
     ],
     received: "Received",
     accept_by: "To be accepted or refused by",

@@ -13,6 +13,7 @@ mod open_data;
 mod polluters;
 mod replies;
 mod soil;
+mod thread;
 mod warnings;
 
 use super::{Counts, Extremes, Text};
@@ -333,6 +334,7 @@ pub static TEXT: Text = Text {
     ledger: &ledger::WORDS,
     open_data: &open_data::WORDS,
     bulletins: &bulletins::WORDS,
+    thread: &thread::WORDS,
     warnings: &warnings::WORDS,
     accessibility: &accessibility::WORDS,
     replies: &replies::WORDS,
@@ -505,6 +507,12 @@ pub static TEXT: Text = Text {
         ("withdrawn", "已撤回"),
         ("merged", "已并入另一件"),
         ("message", "留言"),
+        ("extended", "答复延期 30 天"),
+        ("rated", "你的评价"),
+        ("photos", "补充照片"),
+        ("published", "已公开"),
+        ("unpublished", "已撤回公开"),
+        ("merged_in", "另一件同类反映并入这一件"),
     ],
     received: "收到时间",
     accept_by: "最迟决定是否受理",

@@ -6,7 +6,7 @@ const READY_MS = 15_000;
 
 /** Starts `mingjing serve`; resolves to {base, close} once it has printed its address. */
 export async function portal(site, database, more = []) {
-  const args = ['serve', '--site', site, '--listen', '127.0.0.1:0', '--database', database, ...more];
+  const args = ['serve', '--site', site, '--listen', '127.0.0.1:0', '--database', database, '--attachments', `${database}.photos`, ...more];
   const child = spawn(BINARY, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const close = () => child.kill('SIGKILL');
   process.once('exit', close);

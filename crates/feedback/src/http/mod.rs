@@ -5,7 +5,7 @@ mod error;
 
 use crate::Service;
 use crate::client::Client;
-use crate::intake::{self, Taken};
+use crate::intake::{self, Manner, Taken};
 use crate::key::{IdempotencyKey, KEY_MAX_CHARS, KEY_MIN_CHARS};
 use crate::rate::Ask;
 use axum::extract::rejection::PathRejection;
@@ -54,7 +54,7 @@ async fn submit(
     let key = key(request.headers())?;
     let bytes = body::read(request.into_body()).await?;
     let feedback = parse(&bytes)?;
-    let Taken { receipt, is_new } = intake::take(&service.store, &service.now, &key, feedback).await?;
+    let Taken { receipt, is_new } = intake::take(&service, &key, feedback, Manner::default()).await?;
     let status = if is_new { StatusCode::CREATED } else { StatusCode::OK };
     Ok((status, no_store(), Json(receipt)).into_response())
 }
@@ -67,7 +67,7 @@ async fn thread(
     service.rate.check(client, Ask::Read).map_err(Failure::TooMany)?;
     // A path that is not UTF-8 is a code that opens nothing, like any other.
     let code = code.map(|Path(code)| code).unwrap_or_default();
-    let thread = intake::thread(&service.store, &code).await?.ok_or(Failure::NotFound)?;
+    let thread = intake::thread(&service, &code).await?.ok_or(Failure::NotFound)?;
     Ok((no_store(), Json(thread)).into_response())
 }
 

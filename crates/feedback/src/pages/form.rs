@@ -1,6 +1,6 @@
 //! The form again, with what was written and what is wrong with it.
 
-use super::regions;
+use crate::regions;
 use crate::text::{Lang, Words, word};
 use maud::{Markup, html};
 use mingjing_contract::feedback::{

@@ -1,7 +1,8 @@
 //! The pages that work without script: a plain form in, a thread to look at.
 
+mod deed;
 mod form;
-mod regions;
+pub mod photos;
 mod shell;
 mod thread;
 
@@ -10,14 +11,15 @@ use crate::client::Client;
 use crate::code::Code;
 use crate::http::body::{self, BodyFault};
 use crate::http::{RETRY_AFTER_SECONDS, has_type, no_store};
-use crate::intake::{self, Refusal, Unavailable};
+use crate::intake::{self, Manner, Refusal, Unavailable};
 use crate::key::IdempotencyKey;
 use crate::rate::Ask;
+use crate::regions;
 use crate::text::Lang;
 use crate::tidy::tidy;
 use axum::Router;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, Request, State};
+use axum::extract::{DefaultBodyLimit, Path, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
@@ -45,14 +47,30 @@ pub fn routes() -> Router<Service> {
         let own_site_only = CsrfLayer::new().with_rejection_response(|_| cross_site());
         post(move |state, client, request| submit(lang, state, client, request)).layer(own_site_only)
     };
+    let act = |lang| {
+        let own_site_only = CsrfLayer::new().with_rejection_response(|_| cross_site());
+        post(move |state, client, path, request| deed::act(lang, state, client, path, request))
+            .layer(own_site_only)
+    };
+    let send_photos = |lang| {
+        let own_site_only = CsrfLayer::new().with_rejection_response(|_| cross_site());
+        post(move |state, client, code, request| photos::submit(lang, state, client, code, request))
+            .layer::<_, std::convert::Infallible>(DefaultBodyLimit::max(photos::FORM_BYTES))
+            .layer(own_site_only)
+    };
     let open = |lang| get(move |state, client, code| thread(lang, state, client, code));
-    Router::new()
-        .route("/feedback/", submit(Lang::Zh))
-        .route("/en/feedback/", submit(Lang::En))
-        .route("/feedback/{code}/", open(Lang::Zh))
-        .route("/en/feedback/{code}/", open(Lang::En))
-        .route("/feedback/{code}", get(add_slash))
-        .route("/en/feedback/{code}", get(add_slash))
+    let mut router = Router::new();
+    for lang in [Lang::Zh, Lang::Hant, Lang::En] {
+        let root = format!("/{}feedback/", lang.prefix());
+        router = router
+            .route(&root, submit(lang))
+            .route(&format!("{root}{{code}}/"), open(lang))
+            .route(&format!("{root}{{code}}/photos"), send_photos(lang))
+            .route(&format!("{root}{{code}}/photos/{{number}}"), get(photos::photo))
+            .route(&format!("{root}{{code}}/{{deed}}"), act(lang))
+            .route(&format!("{root}{{code}}"), get(add_slash));
+    }
+    router
 }
 
 async fn submit(lang: Lang, State(service): State<Service>, client: Client, request: Request) -> Response {
@@ -81,7 +99,7 @@ async fn submit(lang: Lang, State(service): State<Service>, client: Client, requ
         return again(StatusCode::TOO_MANY_REQUESTS, Some(seconds), &[], Some(w.too_many)).await;
     }
     let taken = match key(&service, client, &feedback) {
-        Ok(key) => intake::take(&service.store, &service.now, &key, feedback.clone()).await,
+        Ok(key) => intake::take(&service, &key, feedback.clone(), Manner::default()).await,
         Err(unavailable) => Err(unavailable.into()),
     };
     match taken {
@@ -148,7 +166,7 @@ async fn thread(
             // As the service writes it, not as it came in the address.
             let written = Code::parse(&code).map(|code| code.to_string()).unwrap_or_default();
             let regions = regions::list(&service.site).await;
-            (StatusCode::OK, None, thread::content(lang, &thread, &written, &regions))
+            (StatusCode::OK, None, thread::content(lang, &thread, &written, &regions, None))
         }
         Err(Miss::Nothing) => (StatusCode::NOT_FOUND, None, thread::unknown(lang)),
         Err(Miss::Wait(seconds)) => {
@@ -176,7 +194,7 @@ async fn look_up(service: &Service, client: Client, code: &str) -> Result<Thread
     if let Err(seconds) = service.rate.check(client, Ask::Read) {
         return Err(Miss::Wait(seconds));
     }
-    match intake::thread(&service.store, code).await {
+    match intake::thread(service, code).await {
         Ok(Some(thread)) => Ok(thread),
         Ok(None) => Err(Miss::Nothing),
         Err(error) => {
@@ -213,6 +231,11 @@ impl Frame {
     /// An answer to a form: without the app, which knows nothing of what was sent.
     fn of_form(lang: Lang) -> Self {
         Self { lang, depth: 1, is_app_s: false }
+    }
+
+    /// An answer to a deed that was not done: without the app, which knows nothing of it.
+    fn of_deed(lang: Lang) -> Self {
+        Self { lang, depth: 2, is_app_s: false }
     }
 
     fn of_thread(lang: Lang) -> Self {

@@ -1,14 +1,20 @@
 //! A thread as a page.
 
-use super::regions;
+use crate::regions;
 use crate::text::{Lang, word};
 use jiff::civil::{Date, DateTime};
 use maud::{Markup, html};
-use mingjing_contract::feedback::Thread;
+use mingjing_contract::feedback::{MESSAGE_MAX_CHARS, Thread};
 use mingjing_contract::places::Region;
 
 /// State, limits, what was sent, what happened. `code` is the code as the service writes it.
-pub fn content(lang: Lang, thread: &Thread, code: &str, known_regions: &[Region]) -> Markup {
+pub fn content(
+    lang: Lang,
+    thread: &Thread,
+    code: &str,
+    known_regions: &[Region],
+    problem: Option<&str>,
+) -> Markup {
     let w = lang.words();
     let sent = &thread.feedback;
     let region = sent.region.as_deref().map(|code| {
@@ -19,9 +25,13 @@ pub fn content(lang: Lang, thread: &Thread, code: &str, known_regions: &[Region]
     html! {
         main id="main" {
             h1 { (w.thread_title) }
+            @if let Some(problem) = problem { p class="problem" role="alert" { (problem) } }
             p class="answer thread-state" { strong { (word(w.states, &thread.state)) } }
             p class="code-line" { span class="small" { (w.your_code) } " " strong class="code" { (code) } }
             p class="note" { (w.keep_code) }
+            @if let Some(due) = &thread.due {
+                p class="thread-clock" { ((w.clock)(due.used, due.left, due.working_days)) " " span class="small" { ((w.rule)(&due.rule)) } }
+            }
             dl class="facts" {
                 (fact(w.received, &moment(lang, &thread.received_at)))
                 (fact(w.accept_by, &day(lang, &thread.clock.accept_by)))
@@ -38,6 +48,13 @@ pub fn content(lang: Lang, thread: &Thread, code: &str, known_regions: &[Region]
                     div { dt { (w.description) } dd class="words" { (sent.description) } }
                 }
             }
+            @if !thread.photos.is_empty() {
+                ul class="photos" {
+                    @for (place, number) in thread.photos.iter().enumerate() {
+                        li { a href={ "feedback/" (code) "/photos/" (number) } { (w.photo) " " (place + 1) } }
+                    }
+                }
+            }
             section class="block" aria-labelledby="events" {
                 h2 id="events" { (w.history) }
                 ol class="timeline" {
@@ -45,16 +62,60 @@ pub fn content(lang: Lang, thread: &Thread, code: &str, known_regions: &[Region]
                         li class="event" {
                             p class="event-head" {
                                 span class="date" { (moment(lang, &event.at)) } " " strong { (word(w.states, &event.kind)) }
+                                @if let Some(detail) = event.detail.as_deref().filter(|_| event.kind != "with_unit") { " · " (word(w.details, detail)) }
+                                @if event.kind == "message" { " · " (if event.by.as_deref() == Some("sender") { w.by_you } else { w.by_staff }) }
                             }
                             @if let Some(text) = &event.text { p class="words" { (text) } }
                         }
                     }
                 }
             }
+            (deeds(lang, thread, code))
             p { a href={ (lang.prefix()) "feedback/" } { (w.write_another) } }
         }
     }
 }
+
+/// What the holder of the code can do now, each with its form.
+fn deeds(lang: Lang, thread: &Thread, code: &str) -> Markup {
+    let w = lang.words();
+    let possible = thread.deeds();
+    html! {
+        @if !possible.is_empty() {
+            section class="block" aria-labelledby="deeds" {
+                h2 id="deeds" { (w.deeds_title) }
+                @for deed in possible {
+                    details class="deed" {
+                        summary { (word(w.deeds, deed)) }
+                        form method="post" action={ (lang.prefix()) "feedback/" (code) "/" (deed) } enctype=[(deed == "photos").then_some("multipart/form-data")] {
+                            @match deed {
+                                "message" | "reopen" => p {
+                                    label for={ "t-" (deed) } { (if deed == "reopen" { w.why_reopen } else { w.your_message }) }
+                                    textarea id={ "t-" (deed) } name="text" rows="4" maxlength=(MESSAGE_MAX_CHARS) required {}
+                                },
+                                "photos" => p {
+                                    label for="t-photos" { (w.photos_hint) }
+                                    input id="t-photos" type="file" name="photos" accept="image/jpeg,image/png,image/webp" multiple required;
+                                },
+                                "rate" => fieldset {
+                                    legend { (w.how_satisfied) }
+                                    @for (id, words) in w.details.iter().filter(|(id, _)| RATES.contains(id)) {
+                                        label { input type="radio" name="satisfaction" value=(id) required; " " (words) } " "
+                                    }
+                                },
+                                _ => p class="hint" { (word(w.deed_hints, deed)) },
+                            }
+                            p { button type="submit" class="action" { (word(w.deeds, deed)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What can be said of an answer.
+const RATES: [&str; 3] = ["satisfied", "neutral", "dissatisfied"];
 
 /// What is said of a code that opens nothing.
 pub fn unknown(lang: Lang) -> Markup {
@@ -75,7 +136,7 @@ pub fn notice(lang: Lang, words: &str) -> Markup {
         main id="main" {
             h1 { (w.form_title) }
             p class="problem" role="alert" { (words) }
-            p { a href={ @if lang == Lang::En { "en/" } @else { "./" } } { (w.home) } }
+            p { a href={ @if lang == Lang::Zh { "./" } @else { (lang.prefix()) } } { (w.home) } }
         }
     }
 }

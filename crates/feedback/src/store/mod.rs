@@ -1,20 +1,34 @@
-//! Where threads are kept: SQLite in one file.
+//! Where threads are kept: SQLite in one file, or PostgreSQL for several servers.
 //!
 //! One writer commits many submissions at once ([`writer`]); readers have connections of their own and
-//! never wait for it (WAL). All SQL is in [`sql`]. What is answered as stored has reached the disk:
-//! `synchronous=FULL` syncs the log at every commit.
+//! never wait for it. What is answered as stored has reached the disk: on SQLite `synchronous=FULL` syncs
+//! the log at every commit, PostgreSQL's `synchronous_commit` is on unless its operator says otherwise.
+//! What the desk and the holders of codes do goes through [`desk`].
 
+pub mod desk;
+mod document;
 mod file;
-mod sql;
+mod postgres;
+mod sqlite;
 mod writer;
 
+use crate::case::clock::Rule;
+use crate::case::{Case, State};
+use crate::vault::{Sealed, VaultError};
+use desk::Desk;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use mingjing_contract::feedback::NewFeedback;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Connection, SqliteConnection, SqlitePool};
-use std::path::Path;
+use sqlx::{Connection, PgPool, SqliteConnection, SqlitePool};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
-use writer::Writer;
+use writer::{Target, Writer};
+
+/// What stands in a path as it is.
+const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.');
 
 /// How long a statement waits for another process that writes.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -36,8 +50,14 @@ pub struct Submission {
     pub code_hash: [u8; 32],
     /// When it came in.
     pub received_at: Timestamp,
-    /// What was sent, tidy and without fault.
+    /// What was sent, tidy and without fault, without the contact.
     pub feedback: NewFeedback,
+    /// How to reach the sender, sealed for the hash of the code.
+    pub contact: Option<Sealed>,
+    /// The case as it begins.
+    pub case: Case,
+    /// Made up for demonstration.
+    pub is_sample: bool,
 }
 
 /// What became of a submission.
@@ -61,11 +81,29 @@ pub enum Stored {
 /// A thread as stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredThread {
+    /// Number of the case.
+    pub id: i64,
+    /// Where it stands.
+    pub state: State,
+    /// The rule of its clock.
+    pub rule: Rule,
+    /// Day on which the clock began.
+    pub clock_from: Date,
+    /// Last day to accept or refuse.
+    pub accept_by: Date,
+    /// Last day to answer.
+    pub answer_by: Date,
+    /// The day by which the next thing has to be done.
+    pub due_on: Option<Date>,
+    /// The case that it is handled within.
+    pub merged_into: Option<i64>,
+    /// What the sender said of the answer.
+    pub satisfaction: Option<String>,
     /// When it came in.
     pub received_at: Timestamp,
     /// What was sent, without the contact.
     pub feedback: NewFeedback,
-    /// What happened, oldest first.
+    /// What happened that is no matter of the staff alone, oldest first.
     pub events: Vec<StoredEvent>,
 }
 
@@ -74,10 +112,96 @@ pub struct StoredThread {
 pub struct StoredEvent {
     /// When.
     pub at: Timestamp,
-    /// Kind: the state it leads to, or `message`.
+    /// Kind: the state it leads to, or another step.
     pub kind: String,
+    /// Who brought it about: `system`, `sender`, `staff`.
+    pub actor: String,
     /// Words, where there are any.
     pub text: Option<String>,
+    /// What else is to be told, for programs.
+    pub detail: Option<String>,
+}
+
+/// A row as a thread: both databases have the same columns.
+macro_rules! thread_of {
+    ($row:expr, $id:expr, $events:expr) => {{
+        let row = &$row;
+        let day = |column| -> Result<jiff::civil::Date, StoreError> {
+            let text: String = row.try_get(column)?;
+            text.parse().map_err(|_| StoreError::Unreadable("day"))
+        };
+        let (state, rule): (String, String) = (row.try_get("state")?, row.try_get("rule")?);
+        let due: Option<String> = row.try_get("due_on")?;
+        Ok::<_, StoreError>(StoredThread {
+            id: $id,
+            state: crate::case::State::from_id(&state).ok_or(StoreError::Unreadable("state"))?,
+            rule: rule.parse().map_err(|_| StoreError::Unreadable("rule"))?,
+            clock_from: day("clock_from")?,
+            accept_by: day("accept_by")?,
+            answer_by: day("answer_by")?,
+            due_on: due.map(|_| day("due_on")).transpose()?,
+            merged_into: row.try_get("merged_into")?,
+            satisfaction: row.try_get("satisfaction")?,
+            received_at: timestamp(row.try_get("received_at")?)?,
+            feedback: NewFeedback {
+                kind: row.try_get("kind")?,
+                region: row.try_get("region")?,
+                place: row.try_get("place")?,
+                happened_at: row.try_get("happened_at")?,
+                description: row.try_get("description")?,
+                contact: None,
+                subject_kind: row.try_get("subject_kind")?,
+                subject_id: row.try_get("subject_id")?,
+            },
+            events: $events,
+        })
+    }};
+}
+use thread_of;
+
+/// A row as an event.
+macro_rules! event_of {
+    ($row:expr) => {
+        Ok(StoredEvent {
+            at: timestamp($row.try_get("at")?)?,
+            kind: $row.try_get("kind")?,
+            actor: $row.try_get("actor")?,
+            text: $row.try_get("text")?,
+            detail: $row.try_get("detail")?,
+        })
+    };
+}
+use event_of;
+
+/// Where the database is.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Location {
+    /// A file of SQLite's; made when it is missing.
+    File(PathBuf),
+    /// A PostgreSQL server, as a URL, which may hold a password.
+    Server(String),
+}
+
+impl Location {
+    /// A path, `sqlite:path`, or `postgres://…`. None for an address of another kind.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            return Some(Self::Server(text.to_owned()));
+        }
+        let path = text.strip_prefix("sqlite://").or_else(|| text.strip_prefix("sqlite:")).unwrap_or(text);
+        (!path.is_empty() && !path.contains("://")).then(|| Self::File(path.into()))
+    }
+}
+
+/// Never the password.
+impl std::fmt::Debug for Location {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::File(path) => write!(f, "{}", path.display()),
+            Self::Server(_) => f.write_str("postgres://…"),
+        }
+    }
 }
 
 /// Why the store could not do it.
@@ -107,6 +231,9 @@ pub enum StoreError {
     /// The batch that it was in failed; the log says why.
     #[error("the submission could not be stored")]
     NotStored,
+    /// Something sealed could not be opened or sealed.
+    #[error("what is sealed: {0}")]
+    Vault(#[from] VaultError),
     /// The writer has ended.
     #[error("the store is closed")]
     Closed,
@@ -116,16 +243,30 @@ pub enum StoreError {
 #[derive(Clone, Debug)]
 pub struct Store {
     writer: Writer,
-    readers: SqlitePool,
+    readers: Readers,
+    desk: Desk,
+}
+
+#[derive(Clone, Debug)]
+enum Readers {
+    Sqlite(SqlitePool),
+    Postgres(PgPool),
 }
 
 impl Store {
-    /// Opens the database file, makes it if there is none (readable by its owner only), and brings its
-    /// tables to this version's form. Must be called within a Tokio runtime.
+    /// Opens the database and brings its tables to this version's form. A file is made if there is none
+    /// (readable by its owner only). Must be called within a Tokio runtime.
     ///
     /// # Errors
-    /// [`StoreError`] when the file cannot be made, opened or brought up to date.
-    pub async fn open(path: &Path) -> Result<Self, StoreError> {
+    /// [`StoreError`] when the database cannot be made, opened or brought up to date.
+    pub async fn open(location: &Location) -> Result<Self, StoreError> {
+        match location {
+            Location::File(path) => Self::open_file(path).await,
+            Location::Server(url) => Self::open_server(url).await,
+        }
+    }
+
+    async fn open_file(path: &Path) -> Result<Self, StoreError> {
         let file = file::make(path)?;
         let options = SqliteConnectOptions::new()
             .filename(path)
@@ -136,12 +277,32 @@ impl Store {
             .foreign_keys(true)
             .optimize_on_close(true, None);
         let mut first = SqliteConnection::connect_with(&options).await?;
-        sqlx::migrate!().run(&mut first).await?;
+        sqlx::migrate!("migrations/sqlite").run(&mut first).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
             .acquire_timeout(READER_WAIT)
             .connect_lazy_with(options.clone().read_only(true).optimize_on_close(false, None));
-        Ok(Self { writer: Writer::start(first, options, file), readers })
+        // SQLite's own defaults are what the desk needs of the rest: full sync, five seconds of patience.
+        let whole = std::path::absolute(path)?;
+        let url = format!("sqlite://{}?mode=rw", utf8_percent_encode(&whole.to_string_lossy(), IN_PATH));
+        let desk = Desk::open(&url, Some(file.clone()))?;
+        let target = Target::Sqlite { connection: Some(Box::new(first)), options: Box::new(options), file };
+        Ok(Self { writer: Writer::start(target), readers: Readers::Sqlite(readers), desk })
+    }
+
+    async fn open_server(url: &str) -> Result<Self, StoreError> {
+        let pool = PgPoolOptions::new()
+            .max_connections(READERS + 1)
+            .acquire_timeout(READER_WAIT)
+            .connect(url)
+            .await?;
+        sqlx::migrate!("migrations/postgres").run(&pool).await?;
+        let desk = Desk::open(url, None)?;
+        Ok(Self {
+            writer: Writer::start(Target::Postgres(pool.clone())),
+            readers: Readers::Postgres(pool),
+            desk,
+        })
     }
 
     /// Stores a submission once, and returns when it is on the disk.
@@ -157,13 +318,25 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn thread(&self, code_hash: &[u8; 32]) -> Result<Option<StoredThread>, StoreError> {
-        let mut reader = self.readers.acquire().await?;
-        sql::thread(&mut reader, code_hash).await
+        match &self.readers {
+            Readers::Sqlite(readers) => sqlite::thread(&mut *readers.acquire().await?, code_hash).await,
+            Readers::Postgres(readers) => postgres::thread(&mut *readers.acquire().await?, code_hash).await,
+        }
+    }
+
+    /// What the desk and the holders of codes do.
+    #[must_use]
+    pub fn desk(&self) -> &Desk {
+        &self.desk
     }
 
     /// Lets the writer finish what it has and closes all connections. What comes later is refused.
     pub async fn close(&self) {
         self.writer.close().await;
-        self.readers.close().await;
+        match &self.readers {
+            Readers::Sqlite(readers) => readers.close().await,
+            Readers::Postgres(readers) => readers.close().await,
+        }
+        self.desk.close().await;
     }
 }

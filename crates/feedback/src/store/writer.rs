@@ -1,12 +1,12 @@
-//! The one writer: takes whatever has come in, commits it in one transaction, then answers all of it.
+//! The one writer of reports: takes whatever has come in, commits it in one transaction, then answers all of it.
 //!
 //! The disk is synced once a batch, not once a submission, so that many senders at once cost little more
 //! than one. Nobody gets an answer before the commit that has their submission.
 
 use super::file::Watch;
-use super::{StoreError, Stored, Submission, sql};
+use super::{StoreError, Stored, Submission, postgres, sqlite};
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{Connection, SqliteConnection};
+use sqlx::{Connection, PgPool, SqliteConnection};
 use tokio::sync::{mpsc, oneshot};
 
 /// Most submissions in one transaction.
@@ -26,11 +26,26 @@ enum Work {
     Close(oneshot::Sender<()>),
 }
 
+/// Where the writer writes.
+pub enum Target {
+    /// A file, through a connection of its own.
+    Sqlite {
+        /// None after a failure: the next batch connects anew.
+        connection: Option<Box<SqliteConnection>>,
+        /// How to connect.
+        options: Box<SqliteConnectOptions>,
+        /// The file.
+        file: Watch,
+    },
+    /// A server.
+    Postgres(PgPool),
+}
+
 impl Writer {
     /// Starts the writer on its own task.
-    pub fn start(connection: SqliteConnection, options: SqliteConnectOptions, file: Watch) -> Self {
+    pub fn start(target: Target) -> Self {
         let (queue, work) = mpsc::channel(QUEUE);
-        tokio::spawn(Task { connection: Some(connection), options, file }.run(work));
+        tokio::spawn(run(target, work));
         Self { queue }
     }
 
@@ -54,83 +69,92 @@ impl Writer {
     }
 }
 
-struct Task {
-    /// None after a failure: the next batch connects anew.
-    connection: Option<SqliteConnection>,
-    options: SqliteConnectOptions,
-    file: Watch,
-}
-
-impl Task {
-    async fn run(mut self, mut work: mpsc::Receiver<Work>) {
-        let mut taken = Vec::with_capacity(BATCH);
-        while work.recv_many(&mut taken, BATCH).await > 0 {
-            let (mut submissions, mut answers, mut closing) = (Vec::new(), Vec::new(), None);
-            for work in taken.drain(..) {
-                match work {
-                    Work::Store(submission, answer) => {
-                        submissions.push(*submission);
-                        answers.push(answer);
-                    }
-                    Work::Close(done) => closing = Some(done),
+async fn run(mut target: Target, mut work: mpsc::Receiver<Work>) {
+    let mut taken = Vec::with_capacity(BATCH);
+    while work.recv_many(&mut taken, BATCH).await > 0 {
+        let (mut submissions, mut answers, mut closing) = (Vec::new(), Vec::new(), None);
+        for work in taken.drain(..) {
+            match work {
+                Work::Store(submission, answer) => {
+                    submissions.push(*submission);
+                    answers.push(answer);
                 }
-            }
-            self.store(&submissions, answers).await;
-            if let Some(done) = closing {
-                if let Some(connection) = self.connection.take() {
-                    report(connection.close().await.map_err(StoreError::from));
-                }
-                // Nobody may be waiting any more; it is closed all the same.
-                let _ = done.send(());
-                return;
+                Work::Close(done) => closing = Some(done),
             }
         }
-    }
-
-    async fn store(
-        &mut self,
-        submissions: &[Submission],
-        answers: Vec<oneshot::Sender<Result<Stored, StoreError>>>,
-    ) {
-        if submissions.is_empty() {
+        store(&mut target, &submissions, answers).await;
+        if let Some(done) = closing {
+            if let Err(error) = target.close().await {
+                tracing::warn!(%error, "the database was not closed cleanly");
+            }
+            // Nobody may be waiting any more; it is closed all the same.
+            let _ = done.send(());
             return;
         }
-        match self.commit(submissions).await {
-            Ok(stored) => {
-                for (answer, stored) in answers.into_iter().zip(stored) {
-                    // A sender that has gone away will come back with the same key.
-                    let _ = answer.send(Ok(stored));
-                }
-            }
-            Err(error) => {
-                tracing::error!(%error, submissions = submissions.len(), "not stored");
-                // Dropped, the connection rolls back whatever is open.
-                self.connection = None;
-                for answer in answers {
-                    let _ = answer.send(Err(StoreError::NotStored));
-                }
-            }
-        }
-    }
-
-    async fn commit(&mut self, submissions: &[Submission]) -> Result<Vec<Stored>, StoreError> {
-        if !self.file.is_there() {
-            return Err(StoreError::Gone);
-        }
-        let connection = match self.connection.take() {
-            Some(connection) => connection,
-            None => SqliteConnection::connect_with(&self.options).await?,
-        };
-        let connection = self.connection.insert(connection);
-        let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
-        let stored = sql::submit(&mut transaction, submissions).await?;
-        transaction.commit().await?;
-        Ok(stored)
     }
 }
 
-fn report(result: Result<(), StoreError>) {
-    if let Err(error) = result {
-        tracing::warn!(%error, "the database was not closed cleanly");
+async fn store(
+    target: &mut Target,
+    submissions: &[Submission],
+    answers: Vec<oneshot::Sender<Result<Stored, StoreError>>>,
+) {
+    if submissions.is_empty() {
+        return;
+    }
+    match target.commit(submissions).await {
+        Ok(stored) => {
+            for (answer, stored) in answers.into_iter().zip(stored) {
+                // A sender that has gone away will come back with the same key.
+                let _ = answer.send(Ok(stored));
+            }
+        }
+        Err(error) => {
+            tracing::error!(%error, submissions = submissions.len(), "not stored");
+            target.forget();
+            for answer in answers {
+                let _ = answer.send(Err(StoreError::NotStored));
+            }
+        }
+    }
+}
+
+impl Target {
+    async fn commit(&mut self, submissions: &[Submission]) -> Result<Vec<Stored>, StoreError> {
+        match self {
+            Self::Sqlite { connection, options, file } => {
+                if !file.is_there() {
+                    return Err(StoreError::Gone);
+                }
+                let open = match connection.take() {
+                    Some(open) => open,
+                    None => Box::new(SqliteConnection::connect_with(options).await?),
+                };
+                let mut transaction = connection.insert(open).begin_with("BEGIN IMMEDIATE").await?;
+                let stored = sqlite::submit(&mut transaction, submissions).await?;
+                transaction.commit().await?;
+                Ok(stored)
+            }
+            Self::Postgres(pool) => {
+                let mut transaction = pool.begin().await?;
+                let stored = postgres::submit(&mut transaction, submissions).await?;
+                transaction.commit().await?;
+                Ok(stored)
+            }
+        }
+    }
+
+    /// Dropped, a connection rolls back whatever is open.
+    fn forget(&mut self) {
+        if let Self::Sqlite { connection, .. } = self {
+            *connection = None;
+        }
+    }
+
+    async fn close(self) -> Result<(), StoreError> {
+        if let Self::Sqlite { connection: Some(connection), .. } = self {
+            connection.close().await?;
+        }
+        Ok(())
     }
 }

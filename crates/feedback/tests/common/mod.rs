@@ -3,12 +3,17 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 // Each test file uses a part of it.
 
+pub mod cluster;
+pub mod desk;
+
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use jiff::Timestamp;
 use mingjing_feedback::rate::Limits;
+use mingjing_feedback::store::Location;
+use mingjing_feedback::vault::Vault;
 use mingjing_feedback::{Service, Settings};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -16,22 +21,45 @@ use sqlx::{Connection, SqliteConnection};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
 /// No limits at all.
-pub const UNLIMITED: Limits =
-    Limits { submits_per_minute: None, reads_per_minute: None, submits_per_second_in_all: None };
+pub const UNLIMITED: Limits = Limits {
+    submits_per_minute: None,
+    reads_per_minute: None,
+    sign_ins_per_minute: None,
+    submits_per_second_in_all: None,
+};
+
+/// The key that seals contacts.
+pub const KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+pub fn vault() -> Vault {
+    Vault::from_text(KEY).unwrap()
+}
 
 /// Evening of 21 November 2026 in Beijing.
 pub fn evening() -> Timestamp {
     "2026-11-21T14:04:05.678Z".parse().unwrap()
 }
 
+/// The tests that are built into `on_postgres` run there.
+pub const IS_POSTGRES: bool = matches!(env!("CARGO_CRATE_NAME").as_bytes(), b"on_postgres");
+
+fn file_url(dir: &TempDir) -> String {
+    format!("sqlite://{}", dir.path().join("var/feedback.sqlite").display())
+}
+
 /// A running service.
 pub struct App {
     pub dir: TempDir,
+    /// The database's URL.
+    pub url: String,
     pub service: Service,
+    /// The service's clock, in milliseconds since 1970; it stands until a test moves it.
+    pub clock: Arc<AtomicI64>,
     router: Router,
 }
 
@@ -67,15 +95,35 @@ impl App {
 
     pub async fn with(limits: Limits, trust_proxy: bool) -> Self {
         let dir = tempfile::tempdir().unwrap();
+        let url = if IS_POSTGRES { cluster::new_database().await } else { file_url(&dir) };
+        Self::open(dir, url, limits, trust_proxy).await
+    }
+
+    /// One more server on a database.
+    pub async fn on(url: &str) -> Self {
+        Self::open(tempfile::tempdir().unwrap(), url.to_owned(), UNLIMITED, false).await
+    }
+
+    async fn open(dir: TempDir, url: String, limits: Limits, trust_proxy: bool) -> Self {
         let settings = Settings {
-            database: dir.path().join("var/feedback.sqlite"),
+            database: Location::parse(&url).unwrap(),
+            vault: vault(),
+            attachments: dir.path().join("photos"),
             site: dir.path().join("site"),
             limits,
             trust_proxy,
         };
-        let service = Service::open(settings, Arc::new(evening)).await.unwrap();
+        let clock = Arc::new(AtomicI64::new(evening().as_millisecond()));
+        let read = Arc::clone(&clock);
+        let now = Arc::new(move || Timestamp::from_millisecond(read.load(Ordering::SeqCst)).unwrap());
+        let service = Service::open(settings, now).await.unwrap();
         let router = mingjing_feedback::routes(service.clone());
-        Self { dir, service, router }
+        Self { dir, url, service, clock, router }
+    }
+
+    /// Lets the service's clock run on.
+    pub fn pass(&self, seconds: i64) {
+        self.clock.fetch_add(seconds * 1000, Ordering::SeqCst);
     }
 
     pub fn database(&self) -> PathBuf {
@@ -88,8 +136,21 @@ impl App {
     }
 
     pub async fn count(&self, table: &'static str) -> i64 {
-        let sql = sqlx::AssertSqlSafe(format!("SELECT count(*) FROM {table}"));
-        sqlx::query_scalar(sql).fetch_one(&mut self.look().await).await.unwrap()
+        sqlx::any::install_default_drivers();
+        let sql = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
+        let mut db = sqlx::AnyConnection::connect(&self.url).await.unwrap();
+        sqlx::query_scalar(sql).fetch_one(&mut db).await.unwrap()
+    }
+
+    /// Everything that is stored, as bytes: the file, or a dump of the database.
+    pub fn stored(&self) -> Vec<u8> {
+        if !IS_POSTGRES {
+            return std::fs::read(self.database()).unwrap();
+        }
+        let dump = cluster::binaries().unwrap().join("pg_dump");
+        let output = std::process::Command::new(dump).arg("-a").arg("-d").arg(&self.url).output().unwrap();
+        assert!(output.status.success() && !output.stdout.is_empty());
+        output.stdout
     }
 
     pub async fn send(&self, mut request: Request<Body>) -> Answer {
@@ -100,6 +161,14 @@ impl App {
         let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
         let text = String::from_utf8(bytes.to_vec()).unwrap();
         Answer { status: parts.status, headers: parts.headers, text }
+    }
+
+    /// Status and media type of an answer whose bytes are no text.
+    pub async fn status_of(&self, request: Request<Body>) -> (StatusCode, String) {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let kind =
+            response.headers().get("content-type").map_or("", |value| value.to_str().unwrap()).to_owned();
+        (response.status(), kind)
     }
 
     pub async fn get(&self, path: &str) -> Answer {

@@ -39,6 +39,7 @@ pub fn routes(root: PathBuf) -> Router {
     // The service has these for POST; the form itself is a page of the site.
     Router::new()
         .route("/feedback/", get(file))
+        .route("/hant/feedback/", get(file))
         .route("/en/feedback/", get(file))
         .fallback(file)
         .with_state(site)

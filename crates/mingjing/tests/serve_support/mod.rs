@@ -91,7 +91,15 @@ impl Drop for Server {
 
 pub fn command(site: &Path, database: &Path, listen: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mingjing"));
-    command.arg("serve").arg("--site").arg(site).arg("--database").arg(database).args(["--listen", listen]);
+    command
+        .arg("serve")
+        .arg("--site")
+        .arg(site)
+        .arg("--database")
+        .arg(database)
+        .arg("--attachments")
+        .arg(site.with_file_name("photos"))
+        .args(["--listen", listen]);
     command
 }
 

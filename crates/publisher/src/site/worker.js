@@ -5,7 +5,8 @@ const SEEN = "mingjing-seen";
 const PAGES_KEPT = 40;
 const root = new URL("./", self.location);
 const below = (request) => new URL(request.url).href.slice(root.href.length);
-const isOurs = (request) => request.method === "GET" && request.url.startsWith(root.href) && !below(request).startsWith("api/");
+// The service's answers and the staff's desk are nothing to keep.
+const isOurs = (request) => request.method === "GET" && request.url.startsWith(root.href) && !/^(api|desk)(\/|$)/.test(below(request).split(/[?#]/)[0]);
 // Names that contain the hash of their content never change.
 const isNamedByContent = (path) => path.startsWith("data/blob/") || /-[0-9a-f]{16}[^/]*$/.test(path) || path.startsWith("data/log/tile/");
 
@@ -65,6 +66,8 @@ function marked(answer) {
 }
 
 async function keep(request, answer) {
+  // A thread's page is for who holds its code.
+  if (/no-store/.test(answer.headers.get("cache-control"))) return;
   const cache = await caches.open(SEEN);
   await cache.put(new URL(request.url.split(/[?#]/)[0]), answer);
 }

@@ -21,7 +21,7 @@ pub async fn list(site: &Path) -> Vec<Region> {
 /// A region's name.
 pub fn name(region: &Region, lang: Lang) -> &str {
     match lang {
-        Lang::Zh => &region.name_zh,
+        Lang::Zh | Lang::Hant => &region.name_zh,
         Lang::En => &region.name_en,
     }
 }

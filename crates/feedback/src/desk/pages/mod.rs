@@ -1,0 +1,7 @@
+//! The desk's pages as markup.
+
+pub mod case;
+pub mod frame;
+pub mod office;
+pub mod queue;
+pub mod sign_in;

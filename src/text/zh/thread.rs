@@ -1,0 +1,39 @@
+use crate::text::thread::ThreadWords;
+
+pub const WORDS: ThreadWords = ThreadWords {
+    clock: |used, left, working| {
+        let days = if working { "个工作日" } else { "天" };
+        if left < 0 {
+            format!("已用 {used} {days}，逾期 {} {days}", -left)
+        } else {
+            format!("已用 {used} {days}，还剩 {left} {days}")
+        }
+    },
+    rule: |rule| format!("时限 {rule}（受理/答复的天数，w 为工作日）"),
+    by_you: "你",
+    by_staff: "承办人员",
+    details: &[
+        ("solved", "已解决"),
+        ("partly", "部分解决"),
+        ("explained", "解释说明"),
+        ("referred", "已转交"),
+        ("satisfied", "满意"),
+        ("neutral", "一般"),
+        ("dissatisfied", "不满意"),
+    ],
+    deeds_title: "你可以",
+    deeds: &[
+        ("rate", "评价答复"),
+        ("solved", "确认已解决"),
+        ("reopen", "没有解决，重新办理"),
+        ("message", "补充说明"),
+        ("photos", "补充照片"),
+        ("withdraw", "撤回"),
+    ],
+    deed_hints: &[("solved", "确认后仍可要求重新办理。"), ("withdraw", "撤回后不再办理，不能恢复。")],
+    your_message: "要补充的内容",
+    why_reopen: "哪里没有解决",
+    how_satisfied: "你对答复",
+    photo: "照片",
+    photos_hint: "JPEG、PNG 或 WebP，每张 10 MB 以内，共 6 张。位置等拍摄信息会去除，照片不公开。",
+};
