@@ -9,6 +9,7 @@ pub mod characters;
 pub mod feedback;
 #[cfg(target_arch = "wasm32")]
 pub mod fetched;
+pub mod ledger;
 mod load;
 #[cfg(target_arch = "wasm32")]
 pub mod log;

@@ -2,6 +2,7 @@
 
 use super::not_found;
 use crate::api::LoadError;
+use crate::api::ledger;
 use crate::api::record::Want;
 use crate::components::{Ctx, notice, table as table_component};
 use crate::route::Page;
@@ -18,7 +19,7 @@ use mingjing_contract::air::AirDays;
 use mingjing_contract::air_relayed::DustDays;
 use mingjing_contract::bulletins::{Bulletin, BulletinText, Bulletins};
 use mingjing_contract::ledger::Ledger;
-use mingjing_contract::manifest::{Manifest, SAMPLE_PART, table};
+use mingjing_contract::manifest::{Manifest, table};
 use mingjing_contract::places::Places;
 use mingjing_contract::replies::Replies;
 use mingjing_contract::water::WaterReadings;
@@ -175,13 +176,11 @@ fn wants(
     let year = period.last().year();
     let regions = places.regions.iter().filter(|region| region.sample == sample);
     let sections = places.sections.iter().filter(|section| section.sample == sample);
-    let part = Want::Part(table::LEDGER, SAMPLE_PART.to_owned());
-    let is_apart = sample && !part.files(release).is_empty();
     let of_period = bulletins.iter().filter(|bulletin| Period::parse(&bulletin.period) == Some(period));
     [
         regions.map(|region| Want::Part(table::AIR_DAYS, format!("{}/{year}", region.code))).collect(),
         sections.map(|section| Want::Part(table::WATER_READINGS, format!("{}/{year}", section.id))).collect(),
-        vec![if is_apart { part } else { Want::Table(table::LEDGER) }],
+        vec![ledger::of_year(release, year, sample)],
         vec![Want::all(table::REPLIES, String::new())],
         of_period.map(|bulletin| Want::Part(table::BULLETIN_TEXTS, bulletin.id.clone())).collect(),
     ]

@@ -2,6 +2,7 @@
 
 use super::task::source_line;
 use crate::api::LoadError;
+use crate::api::ledger;
 use crate::api::record::Want;
 use crate::components::{Ctx, controls, notice};
 use crate::shown::Shown;
@@ -22,11 +23,13 @@ use std::collections::BTreeMap;
 /// When duties, sources or the ledger cannot be had.
 pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
     let wanted =
-        [table::DUTIES, table::SOURCES, table::LEDGER, table::HISTORY, table::AIR_NOW, table::WATER_NOW];
-    ctx.record.load(&wanted.map(Want::Table)).await?;
+        [table::DUTIES, table::SOURCES, table::HISTORY, table::AIR_NOW, table::WATER_NOW].map(Want::Table);
+    ctx.record.load(&[]).await?;
+    let names = ledger::names(&*ctx.record.release()?, false);
+    ctx.record.load(&[wanted.as_slice(), std::slice::from_ref(&names)].concat()).await?;
     let duties = ctx.record.table::<Duties>(table::DUTIES)?;
     let sources = ctx.record.table::<Sources>(table::SOURCES)?;
-    let ledger = ctx.record.table::<Ledger>(table::LEDGER)?;
+    let names = ctx.record.parts::<Ledger>(&names)?;
     // A portal need not have air or water, and its first release has no history.
     let history = ctx.record.table::<History>(table::HISTORY).ok();
     let air = ctx.record.table::<AirNow>(table::AIR_NOW).ok();
@@ -45,7 +48,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
     let given = Given {
         duties: &duties,
         sources: &sources.sources,
-        documents: &ledger.documents,
+        documents: names.first().map_or(&[], |names| &names.documents),
         published: &published,
         today: civil_day(ctx.now),
     };

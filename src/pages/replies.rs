@@ -1,6 +1,7 @@
 //! `/replies`: what the public reported, what was answered, how long it took.
 
 use crate::api::LoadError;
+use crate::api::ledger;
 use crate::api::record::Want;
 use crate::components::{Ctx, controls, notice, table as table_component};
 use crate::route::{Page, Query};
@@ -9,7 +10,7 @@ use crate::view_model::civil_day;
 use crate::view_model::replies::{self as vm, Figures, RepliesPage, Row};
 use maud::{Markup, html};
 use mingjing_contract::ledger::{Ledger, Unit};
-use mingjing_contract::manifest::{SAMPLE_PART, table};
+use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
 use mingjing_contract::replies::Replies;
 use std::sync::Arc;
@@ -38,9 +39,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
     let years = ctx.record.parts::<Replies>(&years)?;
     // Units are named in the ledger: in the made-up one where the answers are made up.
     let made_up = vm::shown(&years).first().is_some_and(|reply| reply.sample);
-    let part = Want::Part(table::LEDGER, SAMPLE_PART.to_owned());
-    let is_apart = made_up && !part.files(&*ctx.record.release()?).is_empty();
-    let ledger = if is_apart { part } else { Want::Table(table::LEDGER) };
+    let ledger = ledger::names(&*ctx.record.release()?, made_up);
     // A name is nice to have.
     let _ = ctx.record.load(std::slice::from_ref(&ledger)).await;
     let ledger = ctx.record.parts::<Ledger>(&ledger).ok().and_then(|mut found| found.pop());

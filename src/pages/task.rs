@@ -3,6 +3,7 @@
 use super::not_found;
 use super::tasks::statements;
 use crate::api::LoadError;
+use crate::api::ledger;
 use crate::api::record::Want;
 use crate::api::samples::table_with;
 use crate::components::{Ctx, day, notice, progress, table as table_component};
@@ -26,16 +27,14 @@ use mingjing_contract::replies::{Replies, Reply};
 /// When ledger, sources or places cannot be had.
 pub async fn page(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
     let answers = Want::all(table::REPLIES, String::new());
+    ctx.record.load(&[]).await?;
+    let Some(part) = ledger::holding(&*ctx.record.release()?, id) else {
+        return Ok(not_found::view(ctx, Some(&(ctx.t.task_unknown)(id))));
+    };
     ctx.record
-        .load(&[
-            Want::Table(table::LEDGER),
-            Want::Table(table::SOURCES),
-            Want::Table(table::PLACES),
-            answers.clone(),
-        ])
+        .load(&[part.clone(), Want::Table(table::SOURCES), Want::Table(table::PLACES), answers.clone()])
         .await?;
-    let has_task = |ledger: &Ledger| ledger.tasks.iter().any(|task| task.id == id);
-    let ledger = table_with(&ctx.record, table::LEDGER, has_task).await?;
+    let ledger = ctx.record.parts::<Ledger>(&part)?.pop().ok_or(LoadError::NotPublished)?;
     let Some(task) = ledger.tasks.iter().find(|task| task.id == id) else {
         return Ok(not_found::view(ctx, Some(&(ctx.t.task_unknown)(id))));
     };

@@ -1,6 +1,7 @@
 //! `/tasks`: the ledger, filtered, as it was known on a day; or its units side by side.
 
 use crate::api::LoadError;
+use crate::api::ledger;
 use crate::api::record::Want;
 use crate::components::{Ctx, controls, day, notice, progress, table as table_component};
 use crate::route::{Page, Query};
@@ -40,17 +41,18 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
     ctx.record.load(&[Want::Table(table::PLACES)]).await?;
     let places = ctx.record.table::<Places>(table::PLACES)?;
     let release = ctx.record.release()?;
-    let part = Want::Part(table::LEDGER, SAMPLE_PART.to_owned());
-    let has_sample = !part.files(&release).is_empty();
+    let has_sample = ledger::has_sample(&release);
     // The made-up ledger is another one: it is shown instead of the real one, never with it.
     let is_sample = |code: &str| places.regions.iter().any(|region| region.code == code && region.sample);
     let wants_sample = has_sample && ctx.get("region").is_some_and(is_sample);
-    let wanted = if wants_sample { part } else { Want::Table(table::LEDGER) };
+    // Only a search by words looks into what the list does not show.
+    let searches = ctx.get("q").is_some_and(|words| !words.is_empty());
+    let wanted = if searches { ledger::whole } else { ledger::list }(&release, wants_sample);
     ctx.record.load(std::slice::from_ref(&wanted)).await?;
-    let ledger = ctx.record.parts::<Ledger>(&wanted)?.pop().ok_or(LoadError::NotPublished)?;
+    let found = ctx.record.parts::<Ledger>(&wanted)?.pop().ok_or(LoadError::NotPublished)?;
     let key = wanted.files(&release).first().map(|file| file.sha256.clone()).unwrap_or_default();
     let sample_starts = if wants_sample { Vec::new() } else { sample_starts(ctx, has_sample)? };
-    Ok(view(ctx, &TasksData { ledger, key, places, has_sample, sample_starts }))
+    Ok(view(ctx, &TasksData { ledger: found, key, places, has_sample, sample_starts }))
 }
 
 /// Where a reader without the app can begin with the made-up tasks: the first one of each document; from it each leads

@@ -84,7 +84,7 @@ export async function visit(name, base, screen, body, options = {}) {
     timezoneId: 'America/Los_Angeles',
     ...more,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const watched = await watch(context, page, base);
   try {

@@ -92,6 +92,21 @@ impl Manifest {
 /// Partition of the made-up rows of a table that otherwise is one file: `ledger`, `targets`, `sources`.
 pub const SAMPLE_PART: &str = "sample";
 
+/// Parts of the table `tasks`: the ledger once more, cut for reading. Each also exists as `<part>/sample` where the
+/// ledger has made-up rows of its own, but for the parts of single tasks, which are found by identifier alone.
+pub mod cut {
+    /// Documents and units, no task.
+    pub const NAMES: &str = "names";
+    /// All tasks with what a list shows, filters and counts by: no summaries, no words of events, no sources.
+    pub const LIST: &str = "list";
+    /// `year/<yyyy>`: all tasks with what their states follow from, and titles for those of which something was
+    /// due or published in that year.
+    pub const YEAR: &str = "year/";
+    /// `of/<first identifier>`: some tasks whole, by identifier, from the one that is named up to the next part;
+    /// with the documents and units that they name, and the titles of tasks beside, above and below them.
+    pub const OF: &str = "of/";
+}
+
 /// Names of the tables of this contract.
 pub mod table {
     /// [`crate::portal::Portal`]
@@ -110,6 +125,8 @@ pub mod table {
     pub const WATER_READINGS: &str = "water_readings";
     /// [`crate::ledger::Ledger`]
     pub const LEDGER: &str = "ledger";
+    /// [`crate::ledger::Ledger`], cut for reading: what [`LEDGER`] says, in the parts of [`super::cut`]
+    pub const TASKS: &str = "tasks";
     /// [`crate::targets::Targets`]
     pub const TARGETS: &str = "targets";
     /// [`crate::ledger::Duties`]

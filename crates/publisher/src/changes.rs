@@ -23,8 +23,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Tables that say nothing of their own: copies of what others say at a moment, and the account of changes.
-const FOLLOW: [&str; 5] =
-    [table::PORTAL, table::AIR_NOW, table::WATER_NOW, table::CORRECTIONS, table::HISTORY];
+const FOLLOW: [&str; 6] =
+    [table::PORTAL, table::AIR_NOW, table::WATER_NOW, table::TASKS, table::CORRECTIONS, table::HISTORY];
 
 /// A published value that differs now.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

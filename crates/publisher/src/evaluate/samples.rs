@@ -27,7 +27,10 @@ const MADE_OF: [(&[&str], &[&str]); 21] = [
     ),
     (&[table::EMISSIONS], &["outlets", "emission_limits", "emissions_hourly"]),
     (&[table::EMISSION_DAYS], &["outlets", "emission_limits", "emissions_daily"]),
-    (&[table::LEDGER], &["documents", "units", "tasks", "task_units", "milestones", "task_events"]),
+    (
+        &[table::LEDGER, table::TASKS],
+        &["documents", "units", "tasks", "task_units", "milestones", "task_events"],
+    ),
     (
         &[table::TARGETS],
         &["indicators", "extra_indicators", "targets", "observations", "public_observations"],

@@ -62,6 +62,7 @@ pub fn all() -> Vec<TableSchema> {
         EMISSIONS: emissions::Emissions, "emissions";
         EMISSION_DAYS: emissions::EmissionDays, "emission_days";
         LEDGER: ledger::Ledger, "ledger_moved";
+        TASKS: ledger::Ledger, "ledger_moved";
         TARGETS: targets::Targets, "targets";
         DUTIES: ledger::Duties, "duties";
         SOURCES: ledger::Sources, "sources";

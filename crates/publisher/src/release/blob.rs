@@ -1,5 +1,6 @@
 //! Tables as immutable files.
 
+mod cuts;
 mod made_up;
 mod record;
 
@@ -110,6 +111,7 @@ pub fn encode(tables: &Tables) -> Result<Vec<Blob>, Failure> {
         Blob::of(table::DUTIES, None, &tables.duties, samples.has(table::DUTIES))?,
     ];
     blobs.extend(apart(table::LEDGER, &tables.ledger, samples)?);
+    blobs.extend(cuts::of(&tables.ledger, samples)?);
     blobs.extend(apart(table::TARGETS, &tables.targets, samples)?);
     blobs.extend(apart(table::SOURCES, &tables.sources, samples)?);
     if let Some(now) = &tables.water_now {

@@ -1,0 +1,57 @@
+//! The ledger in the parts that pages look at (`mingjing_contract::manifest::cut`). A release from before there
+//! were any gives the whole.
+
+use super::record::Want;
+use mingjing_contract::manifest::{Manifest, SAMPLE_PART, cut, table};
+
+/// The whole ledger, or the made-up one beside it.
+#[must_use]
+pub fn whole(release: &Manifest, sample: bool) -> Want {
+    if sample && has_sample(release) {
+        Want::Part(table::LEDGER, SAMPLE_PART.to_owned())
+    } else {
+        Want::Table(table::LEDGER)
+    }
+}
+
+/// Documents and units.
+#[must_use]
+pub fn names(release: &Manifest, sample: bool) -> Want {
+    half(release, cut::NAMES, sample).unwrap_or_else(|| whole(release, sample))
+}
+
+/// All tasks, as a list shows them.
+#[must_use]
+pub fn list(release: &Manifest, sample: bool) -> Want {
+    half(release, cut::LIST, sample).unwrap_or_else(|| whole(release, sample))
+}
+
+/// All tasks by their states, with the titles of those that a year is about.
+#[must_use]
+pub fn of_year(release: &Manifest, year: i16, sample: bool) -> Want {
+    half(release, &format!("{}{year}", cut::YEAR), sample).unwrap_or_else(|| list(release, sample))
+}
+
+/// What holds a task whole, if anything does.
+#[must_use]
+pub fn holding(release: &Manifest, id: &str) -> Option<Want> {
+    let parts = release.partitions(table::TASKS, cut::OF);
+    let last = parts.filter(|part| part.get(cut::OF.len()..).is_some_and(|first| first <= id)).max();
+    last.map(|part| Want::Part(table::TASKS, part.to_owned()))
+}
+
+fn half(release: &Manifest, part: &str, sample: bool) -> Option<Want> {
+    let is_apart = sample && has_sample(release);
+    let part = if is_apart { format!("{part}/{SAMPLE_PART}") } else { part.to_owned() };
+    Some(Want::Part(table::TASKS, part)).filter(|want| has(want, release))
+}
+
+/// Whether there is a made-up ledger beside the real one.
+#[must_use]
+pub fn has_sample(release: &Manifest) -> bool {
+    has(&Want::Part(table::LEDGER, SAMPLE_PART.to_owned()), release)
+}
+
+fn has(want: &Want, release: &Manifest) -> bool {
+    !want.files(release).is_empty()
+}
