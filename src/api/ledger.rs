@@ -2,16 +2,13 @@
 //! were any gives the whole.
 
 use super::record::Want;
+use super::samples;
 use mingjing_contract::manifest::{Manifest, SAMPLE_PART, cut, table};
 
 /// The whole ledger, or the made-up one beside it.
 #[must_use]
 pub fn whole(release: &Manifest, sample: bool) -> Want {
-    if sample && has_sample(release) {
-        Want::Part(table::LEDGER, SAMPLE_PART.to_owned())
-    } else {
-        Want::Table(table::LEDGER)
-    }
+    samples::half(table::LEDGER, release, sample)
 }
 
 /// Documents and units.

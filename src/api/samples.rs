@@ -2,9 +2,16 @@
 
 use super::LoadError;
 use super::record::{Record, Want};
-use mingjing_contract::manifest::SAMPLE_PART;
+use mingjing_contract::manifest::{Manifest, SAMPLE_PART};
 use mingjing_contract::table::Table;
 use std::sync::Arc;
+
+/// The real or the made-up rows of a table, where a release has them apart; else the table.
+#[must_use]
+pub fn half(table: &'static str, release: &Manifest, made_up: bool) -> Want {
+    let part = Want::Part(table, SAMPLE_PART.to_owned());
+    if made_up && !part.files(release).is_empty() { part } else { Want::Table(table) }
+}
 
 /// The file of a table that has something: the table itself, or its made-up rows where only they have it.
 ///

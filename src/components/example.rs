@@ -25,7 +25,7 @@ pub fn of(component: &'static str, examples: Vec<(&'static str, Markup)>) -> Vec
 pub fn all(ctx: &Ctx) -> Vec<Example> {
     use super::{
         air_days, air_year, controls, day, failure, figure, headline, mark, notice, progress, seal, sheet,
-        shell, source, table, verdict,
+        shell, source, station_map, table, verdict,
     };
     let examples = [
         of("air_days", air_days::examples::examples(ctx)),
@@ -42,6 +42,7 @@ pub fn all(ctx: &Ctx) -> Vec<Example> {
         of("sheet", sheet::examples::examples(ctx)),
         of("shell", shell::examples::examples(ctx)),
         of("source", source::examples::examples(ctx)),
+        of("station_map", station_map::examples::examples(ctx)),
         of("table", table::examples::examples(ctx)),
         of("verdict", verdict::examples::examples(ctx)),
     ];

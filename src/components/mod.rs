@@ -18,6 +18,7 @@ pub mod seal;
 pub mod sheet;
 pub mod shell;
 pub mod source;
+pub mod station_map;
 pub mod table;
 pub mod verdict;
 

@@ -2,11 +2,11 @@
 
 use super::{Air, PlaceSeries, air_parts, not_found};
 use crate::api::LoadError;
-use crate::components::{Ctx, controls, mark, notice, verdict};
+use crate::components::{Ctx, controls, mark, notice, station_map as map, verdict};
 use crate::route::Page;
 use crate::shown::Shown;
 use crate::text::format;
-use crate::view_model::{air as vm, air_hours};
+use crate::view_model::{air as vm, air_hours, station_map};
 use maud::{Markup, html};
 use mingjing_contract::places::Station;
 
@@ -51,6 +51,7 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str) -> Shown {
     let hours = air_hours::figure(&name, item, &series.hours, &air.now.hour_ending, window, t);
     let mut shown = Shown::new(name.clone(), t.air_lead);
     shown.sample = place.sample;
+    let sketch = station_map::sketch(&air.places.stations, &ranked);
     let (hours, bars) = (shown.figure(hours, ctx), shown.figure(bars, ctx));
     shown.with(&html! {
         (notice::sample(place.sample, t))
@@ -63,7 +64,10 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str) -> Shown {
         section.block aria-labelledby="stations" {
             h2 #stations { (t.rank_title) }
             div.columns {
-                div.main-column { (bars) }
+                div.main-column {
+                    @if let Some(sketch) = &sketch { (map::map(sketch, ctx)) }
+                    (bars)
+                }
                 ul.lines.side-column {
                     @for row in &ranked {
                         li {

@@ -19,7 +19,7 @@ use mingjing_contract::air::AirDays;
 use mingjing_contract::air_relayed::DustDays;
 use mingjing_contract::bulletins::{Bulletin, BulletinText, Bulletins};
 use mingjing_contract::ledger::Ledger;
-use mingjing_contract::manifest::{Manifest, table};
+use mingjing_contract::manifest::{FileEntry, Manifest, table};
 use mingjing_contract::places::Places;
 use mingjing_contract::replies::Replies;
 use mingjing_contract::water::WaterReadings;
@@ -176,12 +176,14 @@ fn wants(
     let year = period.last().year();
     let regions = places.regions.iter().filter(|region| region.sample == sample);
     let sections = places.sections.iter().filter(|section| section.sample == sample);
+    let is_meant = |file: &&FileEntry| file.table == table::REPLIES && file.sample == sample;
+    let replies = release.files.iter().filter(is_meant).filter_map(|file| file.partition.as_ref());
     let of_period = bulletins.iter().filter(|bulletin| Period::parse(&bulletin.period) == Some(period));
     [
         regions.map(|region| Want::Part(table::AIR_DAYS, format!("{}/{year}", region.code))).collect(),
         sections.map(|section| Want::Part(table::WATER_READINGS, format!("{}/{year}", section.id))).collect(),
         vec![ledger::of_year(release, year, sample)],
-        vec![Want::all(table::REPLIES, String::new())],
+        replies.map(|part| Want::Part(table::REPLIES, part.clone())).collect(),
         of_period.map(|bulletin| Want::Part(table::BULLETIN_TEXTS, bulletin.id.clone())).collect(),
     ]
 }

@@ -5,7 +5,7 @@ use super::tasks::statements;
 use crate::api::LoadError;
 use crate::api::ledger;
 use crate::api::record::Want;
-use crate::api::samples::table_with;
+use crate::api::samples;
 use crate::components::{Ctx, day, notice, progress, table as table_component};
 use crate::route::{Page, Query, encode};
 use crate::shown::Shown;
@@ -31,15 +31,15 @@ pub async fn page(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
     let Some(part) = ledger::holding(&*ctx.record.release()?, id) else {
         return Ok(not_found::view(ctx, Some(&(ctx.t.task_unknown)(id))));
     };
-    ctx.record
-        .load(&[part.clone(), Want::Table(table::SOURCES), Want::Table(table::PLACES), answers.clone()])
-        .await?;
+    let release = ctx.record.release()?;
+    let made_up = part.files(&release).iter().any(|file| file.sample);
+    let sources = samples::half(table::SOURCES, &release, made_up);
+    ctx.record.load(&[part.clone(), sources.clone(), Want::Table(table::PLACES), answers.clone()]).await?;
     let ledger = ctx.record.parts::<Ledger>(&part)?.pop().ok_or(LoadError::NotPublished)?;
     let Some(task) = ledger.tasks.iter().find(|task| task.id == id) else {
         return Ok(not_found::view(ctx, Some(&(ctx.t.task_unknown)(id))));
     };
-    let of_task = |sources: &Sources| sources.sources.iter().any(|source| source.sample == task.sample);
-    let sources = table_with(&ctx.record, table::SOURCES, of_task).await?;
+    let sources = ctx.record.parts::<Sources>(&sources)?.pop().ok_or(LoadError::NotPublished)?;
     let places = ctx.record.table::<Places>(table::PLACES)?;
     let answers = ctx.record.parts::<Replies>(&answers)?;
     let today = civil_day(ctx.now);

@@ -38,6 +38,8 @@ pub struct AirWords {
     pub forecast_issued: &'static str,
     pub replay_sample: fn(&str) -> String,
     pub samples_title: &'static str,
+    pub map_words: &'static str,
+    pub map_note: &'static str,
     pub locate: &'static str,
     pub not_located: &'static str,
     pub changed_title: &'static str,

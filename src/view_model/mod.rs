@@ -23,6 +23,7 @@ pub mod polluters;
 pub mod progress;
 pub mod replies;
 pub mod soil;
+pub mod station_map;
 pub mod targets;
 pub mod task;
 pub mod task_states;

@@ -64,6 +64,8 @@ pub(super) const AIR: AirWords = AirWords {
         )
     },
     samples_title: "Sample regions",
+    map_words: "Sketch of where the stations lie; it says the same as the list of stations",
+    map_note: "Where the stations lie towards each other, north at the top, by their coordinates; no borders are drawn.",
     locate: "Use my location",
     not_located: "The browser gave no location.",
     changed_title: "What this release brought",

@@ -58,6 +58,8 @@ pub(super) const AIR: AirWords = AirWords {
     forecast_issued: "发布",
     replay_sample: |now| format!("示例数据：全部数值为演示而编造，不是监测值；以 {now} 为“现在”。"),
     samples_title: "示例地区",
+    map_words: "站点位置示意图，内容与站点列表相同",
+    map_note: "站点相对位置示意，上为北，按经纬度绘制，不含行政界线。",
     locate: "用我的位置",
     not_located: "浏览器没有给出位置。",
     changed_title: "这次更新了什么",

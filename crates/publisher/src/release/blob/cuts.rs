@@ -9,8 +9,8 @@ use mingjing_contract::ledger::{Ledger, Milestone, Task, TaskEvent};
 use mingjing_contract::manifest::{SAMPLE_PART, cut, table};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many whole tasks a part of single tasks holds: about 5 kB of real ones in Brotli.
-const TASKS_A_PART: usize = 40;
+/// How many whole tasks a part of single tasks holds: about 10 kB of real ones in Brotli.
+const TASKS_A_PART: usize = 50;
 
 /// The parts of table `tasks`.
 ///
@@ -104,6 +104,9 @@ fn of_year(task: &Task, year: &str) -> Task {
         task.title_en.clear();
     }
     task.section.clear();
+    task.theme.clear();
+    task.region.clear();
+    task.parent = None;
     task.units.clear();
     task.milestones.clear();
     for event in &mut task.events {

@@ -4,7 +4,8 @@ use super::Blob;
 use super::made_up::MadeUp;
 use crate::Failure;
 use crate::evaluate::{Record, Samples};
-use mingjing_contract::manifest::table;
+use mingjing_contract::manifest::{SAMPLE_PART, table};
+use mingjing_contract::replies::Replies;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -49,10 +50,24 @@ pub fn encode(record: &Record, samples: &Samples, made_up: &MadeUp<'_>) -> Resul
     blobs.extend(parts(table::BULLETIN_TEXTS, &record.bulletin_texts, |part| {
         (part.id.clone(), made_up.bulletins.contains(part.id.as_str()))
     })?);
-    blobs.extend(parts(table::REPLIES, &record.replies, |part| {
-        (part.year.to_string(), part.replies.iter().any(|reply| reply.sample))
-    })?);
+    for (name, part) in record.replies.iter().flat_map(halves) {
+        let sample = part.replies.iter().any(|reply| reply.sample);
+        blobs.push(Blob::of(table::REPLIES, Some(name), &part, sample)?);
+    }
     Ok(blobs)
+}
+
+/// A year of replies; the made-up ones apart where there are real ones too, so that a file is one or the other.
+fn halves(part: &Replies) -> Vec<(String, Replies)> {
+    let of = |sample: bool| Replies {
+        replies: part.replies.iter().filter(|reply| reply.sample == sample).cloned().collect(),
+        ..*part
+    };
+    let (real, made_up) = (of(false), of(true));
+    if real.replies.is_empty() || made_up.replies.is_empty() {
+        return vec![(part.year.to_string(), part.clone())];
+    }
+    vec![(part.year.to_string(), real), (format!("{}/{SAMPLE_PART}", part.year), made_up)]
 }
 
 /// Encodes tables with their flags.
@@ -78,4 +93,22 @@ fn parts<T: Serialize + Sync>(
         Blob::of(table, Some(partition), part, sample)
     };
     parts.par_iter().map(blob).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn real_and_made_up_replies_of_a_year_never_share_a_file() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+        let tables = crate::check(&root).unwrap().ready.unwrap().tables;
+        let mut year = tables.record.replies.first().unwrap().clone();
+        let all = year.replies.len();
+        assert_eq!(halves(&year), [(year.year.to_string(), year.clone())]);
+        year.replies.first_mut().unwrap().sample = false;
+        let apart = halves(&year);
+        let told: Vec<_> = apart.iter().map(|(name, part)| (name.as_str(), part.replies.len())).collect();
+        assert_eq!(told, [("2023", 1), ("2023/sample", all - 1)]);
+    }
 }
