@@ -2,7 +2,7 @@
 
 use crate::components::{Ctx, headline};
 use crate::view_model::figure::Figure;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// A part of a page that answers to pointer and keys. Its markup stands in the page as it is without script;
 /// in the browser the app takes it over.
@@ -49,6 +49,15 @@ impl Shown {
     #[must_use]
     pub fn with(mut self, rest: &Markup) -> Self {
         self.body = html! { (headline::headline(&self.heading)) (rest) };
+        self
+    }
+
+    /// Puts `line` below the heading and `end` after everything else.
+    #[must_use]
+    pub fn between(mut self, line: &Markup, end: &Markup) -> Self {
+        let heading = headline::headline(&self.heading);
+        let rest = self.body.0.strip_prefix(&heading.0).map_or_else(|| self.body.0.clone(), str::to_owned);
+        self.body = html! { (heading) (line) (PreEscaped(rest)) (end) };
         self
     }
 

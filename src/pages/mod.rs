@@ -7,6 +7,7 @@ mod air_parts;
 pub mod air_region;
 pub mod air_station;
 pub mod bulletins;
+mod corrected;
 pub mod data;
 pub mod drinking_water;
 pub mod duties;

@@ -5,9 +5,9 @@
 //! share. Natively everything is at hand, and a page is asked for in the same way.
 
 use super::{
-    about, accessibility, air, air_region, air_station, bulletins, data, drinking_water, duties, facilities,
-    feedback, home, lake, not_found, polluter, polluters, replies, section, soil, targets, task, tasks,
-    thread, verify, warnings, water,
+    about, accessibility, air, air_region, air_station, bulletins, corrected, data, drinking_water, duties,
+    facilities, feedback, home, lake, not_found, polluter, polluters, replies, section, soil, targets, task,
+    tasks, thread, verify, warnings, water,
 };
 use crate::api::LoadError;
 use crate::components::Ctx;
@@ -119,5 +119,5 @@ pub fn place_near(at: (f64, f64)) -> Result<Option<String>, LoadError> {
 /// # Errors
 /// When its part of the program, or what it rests on, cannot be had.
 pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
-    part(ctx).await?.await
+    corrected::told(ctx, part(ctx).await?.await?).await
 }

@@ -111,6 +111,8 @@ pub struct Text {
     pub not_found_title: &'static str,
     pub not_found: &'static str,
     pub to_home: &'static str,
+    /// The same for readers of the other language: its tag, the words, those of the link.
+    pub not_found_elsewhere: [&'static str; 3],
     pub sample: &'static str,
     pub sample_source: &'static str,
     pub replay: fn(&str) -> String,
@@ -386,6 +388,10 @@ pub struct Text {
     pub changes_none: &'static str,
     pub corrections_title: &'static str,
     pub corrections_lead: fn(usize) -> String,
+    /// How many, in which release the newest was, and when.
+    pub corrected_line: fn(usize, u64, &str) -> String,
+    pub corrected_more: &'static str,
+    pub corrected_all: &'static str,
     pub corrections_none: &'static str,
     pub changes_head: [&'static str; 4],
     pub changes_taken: &'static str,

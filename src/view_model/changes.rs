@@ -30,12 +30,18 @@ pub fn page(history: &History, corrections: &Corrections, t: &'static Text) -> C
         vec![note.release.to_string(), format::moment(t.lang, &note.published_at), brought]
     });
     let all = &corrections.corrections;
-    let rows: Vec<_> = all.iter().rev().take(SHOWN).map(|one| row(one, t)).collect();
+    let newest = table(all.iter().rev(), t);
     Changes {
         releases: Table { head: head(&t.changes_release_head), rows: releases.collect() },
-        corrections: (!rows.is_empty()).then(|| Table { head: head(&t.changes_head), rows }),
+        corrections: (!newest.rows.is_empty()).then_some(newest),
         count: all.len(),
     }
+}
+
+/// The first of some corrections as a table.
+pub fn table<'a>(some: impl Iterator<Item = &'a Correction>, t: &'static Text) -> Table {
+    let head = t.changes_head.iter().map(|name| (*name).to_owned()).collect();
+    Table { head, rows: some.take(SHOWN).map(|one| row(one, t)).collect() }
 }
 
 /// What a release brought, table by table.

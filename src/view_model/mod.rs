@@ -6,6 +6,7 @@ pub mod air_lens;
 pub mod air_year;
 pub mod bulletins;
 pub mod changes;
+pub mod corrected;
 pub mod drinking;
 pub mod duties;
 pub mod emissions;

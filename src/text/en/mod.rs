@@ -69,6 +69,7 @@ pub static TEXT: Text = Text {
     not_found_title: "No such page",
     not_found: "The address may be mistyped, or what it names is not in this release.",
     to_home: "Home page",
+    not_found_elsewhere: ["zh-Hans", "本次发布中没有这个页面。", "中文首页"],
     sample_source: "Source: sample data, made up for demonstration, never measured.",
     sample: "Sample data",
     replay: |at| {
@@ -660,6 +661,16 @@ pub static TEXT: Text = Text {
             "{count} published {values} {were} changed later. Each is kept with what it was, what it is and why; below are the newest."
         )
     },
+    corrected_line: |count, release, day| {
+        let things = if count == 1 {
+            "One thing on this page was".to_owned()
+        } else {
+            format!("{count} things on this page were")
+        };
+        format!("{things} corrected after publication, last in release {release} ({day}).")
+    },
+    corrected_more: "See each",
+    corrected_all: "All corrections and releases",
     corrections_none: "No published value has ever been changed.",
     changes_head: ["Release", "Where", "Was → is", "Why"],
     changes_taken: "taken away",

@@ -60,6 +60,7 @@ pub static TEXT: Text = Text {
     not_found_title: "没有这个页面",
     not_found: "地址可能输错了，或所指的内容不在本次发布中。",
     to_home: "回首页",
+    not_found_elsewhere: ["en", "There is no such page in this release.", "Home page in English"],
     sample_source: "来源：示例数据，为演示而编造，不是监测值。",
     sample: "示例数据",
     replay: |at| format!("演示回放：空气页面以 {at} 为“现在”，数据为当时的真实监测值。"),
@@ -606,6 +607,11 @@ pub static TEXT: Text = Text {
     corrections_lead: |count| {
         format!("已公布的数值，后来改动过 {count} 处。每一处都写明原值、新值和原因；下面是最近的。")
     },
+    corrected_line: |count, release, day| {
+        format!("本页有 {count} 处内容在公布后更正过，最近一次见第 {release} 次发布（{day}）。")
+    },
+    corrected_more: "逐处查看",
+    corrected_all: "全部更正与历次发布",
     corrections_none: "已公布的数值，至今没有改动过。",
     changes_head: ["发布", "何处", "原值 → 新值", "原因"],
     changes_taken: "撤下",
