@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Release, bureau::Bureau, give_reasons, told, tree};
+use common::{Release, bureau::Bureau, give_reasons, small_app, told, tree};
 use serde_json::Value;
 
 const DAY: &str = "air/china_sites_20250128.csv";
@@ -42,8 +42,15 @@ fn a_change_with_its_reason_is_published_and_kept_for_ever() {
     let row = wanted.replace(",,,,", &format!(",{reason}"));
     std::fs::write(bureau.path("workbook").join("corrections.csv"), format!("{head}\n{row}\n")).unwrap();
 
-    let done = bureau.publish(2, &[]);
+    let app = small_app(&bureau.path(""));
+    let done = bureau.publish(2, &["--app", app.to_str().unwrap()]);
     assert_eq!(done.status.code(), Some(0), "{}", told(&done));
+    // The page of the station says it, with the list; a page of other things does not.
+    let page = |path: &str| std::fs::read_to_string(bureau.path("site").join(path).join("index.html")).unwrap();
+    let station = page("air/150300/3621A");
+    assert!(station.contains("最近一次见第 2 次发布") && station.contains("13 → 31"), "{station}");
+    assert!(page("en/air/150300/3621A").contains("corrected after publication, last in release 2"));
+    assert!(!page("tasks").contains("id=\"corrected\""));
     let corrections = bureau.corrections();
     let cause =
         corrections.iter().find(|one| one["field"] == "pm10" && one["partition"] == "3621A/2025-01").unwrap();
