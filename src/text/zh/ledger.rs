@@ -43,7 +43,7 @@ pub const WORDS: LedgerWords = LedgerWords {
         ("silent", "无公开项数"),
         ("due", "应完成项数"),
     ],
-    league_title: |by| format!("各单位：按{by}"),
+    league_title: |by| format!("各单位，以{by}为序"),
     league_lead: |n| {
         format!(
             "只计该单位为责任或牵头单位的任务；期限以最初公布的为准；“按期”依据单位自己的说法。应完成不足 {n} 项的单位不排名，列在后面。"
