@@ -142,7 +142,7 @@ fn units_with_few_tasks_are_not_ranked() {
     assert!(of("big").due >= league::RANKED_FROM && of("big").counts.overdue == of("big").due);
     assert_eq!((of("small").rank, of("small").counts.n), (None, 3));
     let html = shown(Lang::Zh, "?view=units&by=overdue", Arc::new(ledger));
-    assert!(html.contains("各单位：按逾期项数") && html.contains("应完成不足 10 项的单位"), "{html}");
+    assert!(html.contains("各单位，以逾期项数为序") && html.contains("应完成不足 10 项的单位"), "{html}");
 }
 
 #[test]
