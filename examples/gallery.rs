@@ -1,4 +1,4 @@
-//! Every component with its examples on one page a language: `make gallery`, then open `target/gallery/index.html`.
+//! Every component with its examples on one page a language: `make gallery`, then open `target/gallery/index.html`; charts are on `charts.html`.
 
 use anyhow::{Context, Result, anyhow};
 use jiff::Timestamp;
@@ -8,7 +8,7 @@ use mingjing_app::components::{Ctx, example};
 use mingjing_app::route::{Edition, Page, Query, Route};
 use mingjing_contract::CONTRACT_VERSION;
 use mingjing_contract::manifest::Manifest;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 fn main() -> Result<()> {
@@ -17,6 +17,42 @@ fn main() -> Result<()> {
     for (name, edition) in [("index.html", Edition::Hans), ("en.html", Edition::En)] {
         std::fs::write(folder.join(name), page(edition)?)?;
     }
+    charts(&folder)
+}
+
+/// Every kind of chart in every situation, on a page of its own with a picture each.
+fn charts(folder: &Path) -> Result<()> {
+    let pictures = folder.join("charts");
+    std::fs::create_dir_all(&pictures)?;
+    let all = mingjing_chart::gallery::all();
+    for one in &all {
+        let label = format!("{} · {}", one.kind, one.name);
+        let svg =
+            mingjing_chart::svg::standalone(&one.scene, &label, &one.theme, mingjing_chart::gallery::FONT);
+        std::fs::write(pictures.join(format!("{}-{}.svg", one.kind, one.name)), svg)?;
+    }
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                title { "charts · gallery" }
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                style { "body{font:16px/1.5 sans-serif;margin:1rem}figure{display:inline-block;margin:0 1rem 1rem 0;vertical-align:top}img{max-width:100%;outline:1px solid #ddd}" }
+            }
+            body {
+                h1 { "Charts" }
+                @for one in &all {
+                    figure {
+                        figcaption { (one.kind) " · " (one.name) }
+                        img loading="lazy" alt={ (one.kind) ", " (one.name) } width=(one.scene.size.width) height=(one.scene.size.height)
+                            src={ "charts/" (one.kind) "-" (one.name) ".svg" };
+                    }
+                }
+            }
+        }
+    };
+    std::fs::write(folder.join("charts.html"), page.into_string())?;
     Ok(())
 }
 

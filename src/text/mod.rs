@@ -4,6 +4,7 @@
 pub mod accessibility;
 pub mod air;
 pub mod bulletins;
+pub mod chart;
 pub mod drinking;
 pub mod duties;
 mod en;
@@ -39,10 +40,11 @@ pub fn of(lang: Lang) -> &'static Text {
 
 /// The Chinese words as they stand in the program, for who converts them into other characters in advance.
 #[cfg(not(target_arch = "wasm32"))]
-pub const CHINESE: [&str; 16] = [
+pub const CHINESE: [&str; 17] = [
     include_str!("zh/mod.rs"),
     include_str!("zh/air.rs"),
     include_str!("zh/bulletins.rs"),
+    include_str!("zh/chart.rs"),
     include_str!("zh/drinking.rs"),
     include_str!("zh/duties.rs"),
     include_str!("zh/facilities.rs"),
@@ -403,6 +405,7 @@ pub struct Text {
     pub drinking: &'static drinking::DrinkingWords,
     pub lakes: &'static lakes::LakeWords,
     pub soil: &'static soil::SoilWords,
+    pub chart: &'static chart::ChartWords,
     pub polluters: &'static polluters::PolluterWords,
     pub facilities: &'static facilities::FacilityWords,
     // home

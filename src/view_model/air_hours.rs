@@ -4,7 +4,7 @@ use super::air::{category, reason_id, unit};
 use super::figure::{Drawing, Figure, Table};
 use super::{UTC_OFFSET_S, civil_time, rgb, seconds, to_f64};
 use crate::text::{Extremes, Text, format, word};
-use mingjing_chart::kinds::time_series::{Band, Limit, TimeSeries};
+use mingjing_chart::kinds::time_series::{ALWAYS, Band, Break, Gap, Limit, TimeSeries};
 use mingjing_chart::{Point, Series, Size};
 use mingjing_contract::air::AirHours;
 use mingjing_domain::air::limits::{Averaging, ZoneClass, limit};
@@ -92,11 +92,11 @@ pub fn figure(
             utc_offset_s: UTC_OFFSET_S,
             gaps: gaps(&hours),
             series: vec![Series::new(name.clone(), points)],
-            bands: bands(item, edition, t),
-            limits: limits(item, until, t),
-            goals: Vec::new(),
-            from_zero: true,
+            bands: all_bands(item, months, t),
+            limits: limits(item, &hours, t),
+            breaks: breaks(months, t),
             tick_label: format::tick(t.lang),
+            ..TimeSeries::default()
         }),
         table: Table {
             head: vec![t.time.to_owned(), name],
@@ -153,24 +153,54 @@ fn reason(month: &AirHours, item: Item, index: usize, t: &'static Text) -> Strin
     gap.map_or_else(|| t.no_data.to_owned(), |gap| word(t.missing, &reason_id(gap.reason)))
 }
 
-/// Runs of missing hours, from the last value before to the first after.
-fn gaps(hours: &[Hour]) -> Vec<(f64, f64)> {
-    let mut gaps = Vec::new();
-    let mut open: Option<f64> = None;
-    let mut last = None;
+/// Runs of hours that are missing for one reason, from the last value before to the first after.
+fn gaps(hours: &[Hour]) -> Vec<Gap> {
+    let mut gaps: Vec<Gap> = Vec::new();
+    let mut is_open = false;
+    let mut before = None;
     for hour in hours {
-        match (hour.value, open) {
-            (None, None) => open = Some(last.unwrap_or(hour.at)),
-            (Some(_), Some(from)) => {
-                gaps.push((from, hour.at));
-                open = None;
-            }
-            _ => {}
+        if let Some(gap) = gaps.last_mut().filter(|_| is_open) {
+            gap.to = hour.at;
         }
-        last = Some(hour.at);
+        let continues = is_open && gaps.last().is_some_and(|gap| gap.reason == hour.text);
+        if hour.value.is_none() && !continues {
+            let from = before.unwrap_or(hour.at);
+            gaps.push(Gap { from, to: hour.at, reason: hour.text.clone() });
+        }
+        is_open = hour.value.is_none();
+        before = Some(hour.at);
     }
-    gaps.extend(open.zip(last));
     gaps
+}
+
+/// The first hour of each month whose rules are another edition's than those of the month before, with that edition.
+fn editions(months: &[Arc<AirHours>]) -> Vec<(f64, &str)> {
+    let mut found: Vec<(f64, &str)> = Vec::new();
+    for month in months {
+        let begin = seconds(&month.first_hour_ending).map_or(f64::MIN, |first| first - HOUR_S);
+        if found.last().is_none_or(|(_, edition)| *edition != month.edition) {
+            found.push((begin, &month.edition));
+        }
+    }
+    found
+}
+
+/// Where another edition begins to hold.
+fn breaks(months: &[Arc<AirHours>], t: &Text) -> Vec<Break> {
+    let label = |edition: &str| (t.chart.edition_from)(edition);
+    editions(months).into_iter().skip(1).map(|(x, edition)| Break { x, label: label(edition) }).collect()
+}
+
+/// The bands of each edition for as long as it holds.
+fn all_bands(item: Item, months: &[Arc<AirHours>], t: &'static Text) -> Vec<Band> {
+    let editions = editions(months);
+    let mut all = Vec::new();
+    for (index, (begin, edition)) in editions.iter().enumerate() {
+        let from = if index == 0 { ALWAYS.0 } else { *begin };
+        let to = editions.get(index + 1).map_or(ALWAYS.1, |next| next.0);
+        all.extend(bands(item, edition, t).into_iter().map(|band| Band { span: (from, to), ..band }));
+    }
+    all
 }
 
 /// The levels of the index as bands of the item's values.
@@ -191,7 +221,7 @@ fn bands(item: Item, edition: &str, t: &'static Text) -> Vec<Band> {
         let label = category(level.number(), t).to_owned();
         match bands.last_mut() {
             Some(last) if last.label == label => last.to = *to,
-            _ => bands.push(Band { from: *from, to: *to, label, colour: rgb(level.colour_hex()) }),
+            _ => bands.push(Band { from: *from, to: *to, label, colour: rgb(level.colour_hex()), span: ALWAYS }),
         }
     }
     // Beyond the last limit the index stays where it is.
@@ -201,16 +231,33 @@ fn bands(item: Item, edition: &str, t: &'static Text) -> Vec<Band> {
     bands
 }
 
-fn limits(item: Item, until: &str, t: &'static Text) -> Vec<Limit> {
+/// The limit of each monitoring day, as steps where it changes.
+fn limits(item: Item, hours: &[Hour], t: &'static Text) -> Vec<Limit> {
     let Item::Pollutant(pollutant) = item else { return Vec::new() };
-    let day = format::civil(until).and_then(|at| HourEnding::new(at.date(), u8::try_from(at.hour()).ok()?));
-    day.and_then(|hour| limit(pollutant, Averaging::Hour, ZoneClass::Two, hour.monitoring_day()))
-        .map(|limit| Limit {
-            value: to_f64(limit.value),
-            label: (t.hour_limit)(&limit.value.to_string(), limit.edition),
-        })
-        .into_iter()
-        .collect()
+    let mut limits: Vec<Limit> = Vec::new();
+    let mut day_before = None;
+    for hour in hours {
+        let ending = civil_time(hour.at).and_then(|at| HourEnding::new(at.date(), u8::try_from(at.hour()).ok()?));
+        let Some(day) = ending.map(HourEnding::monitoring_day) else { continue };
+        if day_before.replace(day) == Some(day) {
+            continue;
+        }
+        let found = limit(pollutant, Averaging::Hour, ZoneClass::Two, day).map(|limit| {
+            (to_f64(limit.value), (t.hour_limit)(&limit.value.to_string(), limit.edition))
+        });
+        let from = if limits.is_empty() { ALWAYS.0 } else { hour.at - HOUR_S };
+        let open = limits.last_mut().filter(|limit| limit.span.1.is_infinite());
+        match (open, found) {
+            (Some(open), Some((_, label))) if open.label == label => {}
+            (open, found) => {
+                if let Some(open) = open {
+                    open.span.1 = from;
+                }
+                limits.extend(found.map(|(value, label)| Limit { value, label, span: (from, ALWAYS.1) }));
+            }
+        }
+    }
+    limits
 }
 
 fn summary(name: &str, hours: &[Hour], t: &'static Text) -> String {

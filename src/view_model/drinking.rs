@@ -4,7 +4,7 @@ use super::figure::{Drawing, Figure, Table};
 use super::{UTC_OFFSET_S, lab, to_f64};
 use crate::text::drinking::Kept;
 use crate::text::{Extremes, Text, format, word};
-use mingjing_chart::kinds::time_series::{Limit, TimeSeries};
+use mingjing_chart::kinds::time_series::{ALWAYS, Limit, TimeSeries};
 use mingjing_chart::{Point, Series};
 use mingjing_contract::drinking::{Drinking, DrinkingItem, DrinkingPlace, DrinkingReadings, DrinkingSample};
 use mingjing_contract::places::Places;
@@ -440,6 +440,7 @@ pub fn figure(
                     &lab::marked(bound.to_string(), item.limit_confidence.as_deref(), t),
                     edition,
                 ),
+                span: ALWAYS,
             })
             .collect()
     });

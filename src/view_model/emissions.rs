@@ -6,7 +6,7 @@ use super::{UTC_OFFSET_S, civil_time, lab, noon_seconds, seconds, to_f64};
 use crate::text::polluters::MeansSaid;
 use crate::text::{Text, format, word};
 use jiff::civil::Date;
-use mingjing_chart::kinds::time_series::{Limit, TimeSeries};
+use mingjing_chart::kinds::time_series::{ALWAYS, Gap, Limit, TimeSeries};
 use mingjing_chart::{Point, Series};
 use mingjing_contract::emissions::{EmissionDays, EmissionVerdict, Emissions};
 use mingjing_contract::missing::MissingReason;
@@ -243,7 +243,7 @@ impl Column {
                     known.label = format!("{} · {label}", known.label);
                 }
                 Some(_) => {}
-                None => limits.push(Limit { value, label }),
+                None => limits.push(Limit { value, label, span: ALWAYS }),
             }
         }
         let ends = self.means.first().zip(self.means.last());
@@ -281,14 +281,14 @@ impl Column {
     }
 
     /// Times without values, half a step wider on both sides.
-    fn gaps(&self, half: f64) -> Vec<(f64, f64)> {
-        let mut gaps: Vec<(f64, f64)> = Vec::new();
+    fn gaps(&self, half: f64) -> Vec<Gap> {
+        let mut gaps: Vec<Gap> = Vec::new();
         let mut was_missing = false;
         for mean in &self.means {
             let is_missing = mean.value.is_none();
             match gaps.last_mut().filter(|_| was_missing) {
-                Some(gap) if is_missing => gap.1 = mean.at + half,
-                _ if is_missing => gaps.push((mean.at - half, mean.at + half)),
+                Some(gap) if is_missing => gap.to = mean.at + half,
+                _ if is_missing => gaps.push((mean.at - half, mean.at + half).into()),
                 _ => {}
             }
             was_missing = is_missing;

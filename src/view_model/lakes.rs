@@ -3,7 +3,7 @@
 use super::figure::{Drawing, Figure, Table};
 use super::{UTC_OFFSET_S, class_colour, lab, to_f64, water};
 use crate::text::{Extremes, Text, format, word};
-use mingjing_chart::kinds::time_series::{Band, TimeSeries};
+use mingjing_chart::kinds::time_series::{ALWAYS, Band, TimeSeries};
 use mingjing_chart::{Point, Series};
 use mingjing_contract::lakes::{Lake, LakeReading, LakeReadings};
 use mingjing_contract::places::Places;
@@ -297,6 +297,7 @@ fn grades(t: &Text) -> Vec<Band> {
                 to: *to,
                 label: grade.words().in_language(lab::language(t.lang)).to_owned(),
                 colour: class_colour(colour.id()),
+                span: ALWAYS,
             })
         })
         .collect()

@@ -4,7 +4,7 @@ use super::figure::{Drawing, Figure, Table};
 use super::{UTC_OFFSET_S, class_colour, seconds, to_f64};
 use crate::route::Lang;
 use crate::text::{Extremes, Text, format, word};
-use mingjing_chart::kinds::time_series::{Band, TimeSeries};
+use mingjing_chart::kinds::time_series::{ALWAYS, Band, TimeSeries};
 use mingjing_chart::{Point, Series, Size};
 use mingjing_contract::places::{Places, Section};
 use mingjing_contract::water::{SectionNow, WaterNow, WaterReading, WaterReadings};
@@ -324,6 +324,7 @@ pub fn bands(body: Body, item: &str, t: &'static Text) -> Vec<Band> {
         to,
         label: word(t.classes, class.id()),
         colour: class_colour(class.id()),
+        span: ALWAYS,
     };
     let mut bands = Vec::new();
     if rises {

@@ -18,8 +18,15 @@
     reason = "positions are floats, and a float-to-integer cast saturates: no value can leave the drawing"
 )]
 
+pub mod axes;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod gallery;
 pub mod kinds;
+pub mod labels;
+pub mod legend;
+pub mod lines;
 pub mod paint;
+pub mod pyramid;
 pub mod scale;
 pub mod scene;
 pub mod series;
@@ -28,6 +35,7 @@ pub mod text;
 pub mod theme;
 pub mod time_axis;
 
+pub use pyramid::Pyramid;
 pub use scene::{Anchor, Mark, Rect, Scene, Size};
 pub use series::{Point, Series};
 pub use theme::{Paint, Rgb, Theme};

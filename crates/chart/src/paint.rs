@@ -34,6 +34,10 @@ pub fn paint<DB: DrawingBackend>(
                 let style = colour(theme.resolve(*paint)).stroke_width(stroke(*width * grid));
                 backend.draw_path(points.iter().copied().map(at), &style)?;
             }
+            Mark::Area { points, paint } => {
+                let style: ShapeStyle = colour(theme.resolve(*paint)).filled();
+                backend.fill_polygon(points.iter().copied().map(at), &style)?;
+            }
             Mark::Dot { at: middle, radius, paint } => {
                 let style: ShapeStyle = colour(theme.resolve(*paint)).filled();
                 backend.draw_circle(at(*middle), stroke(*radius * grid), &style, true)?;

@@ -45,6 +45,12 @@ impl Rect {
     pub fn height(&self) -> f64 {
         (self.bottom - self.top).max(0.0)
     }
+
+    /// The same, smaller by `by` on each side.
+    #[must_use]
+    pub fn inset(&self, by: f64) -> Self {
+        Self { left: self.left + by, top: self.top + by, right: self.right - by, bottom: self.bottom - by }
+    }
 }
 
 /// Which part of a text stands at its point; vertically it is always the middle.
@@ -76,6 +82,13 @@ pub enum Mark {
         paint: Paint,
         /// Stroke width.
         width: f64,
+    },
+    /// A filled shape.
+    Area {
+        /// Its corners.
+        points: Vec<(f64, f64)>,
+        /// With what.
+        paint: Paint,
     },
     /// A filled dot.
     Dot {
@@ -131,6 +144,44 @@ impl Scene {
         }
     }
 
+    /// Adds a filled shape; one of fewer than three corners is left out.
+    pub fn area(&mut self, points: Vec<(f64, f64)>, paint: Paint) {
+        if points.len() > 2 {
+            self.marks.push(Mark::Area { points, paint });
+        }
+    }
+
+    /// Adds the outline of a rectangle.
+    pub fn frame(&mut self, rect: Rect, paint: Paint, width: f64) {
+        let Rect { left, top, right, bottom } = rect;
+        let corners = vec![(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+        self.line(corners, paint, width);
+    }
+
+    /// Adds the dashed outline of a rectangle: something is meant here that nobody has told.
+    pub fn dashed_frame(&mut self, rect: Rect, paint: Paint, width: f64) {
+        const STEP: f64 = 12.0;
+        let Rect { left, top, right, bottom } = rect;
+        let sides = [
+            ((left, top), (right, top)),
+            ((right, top), (right, bottom)),
+            ((right, bottom), (left, bottom)),
+            ((left, bottom), (left, top)),
+        ];
+        for ((x0, y0), (x1, y1)) in sides {
+            let length = (x1 - x0).abs() + (y1 - y0).abs();
+            let point = |at: f64| {
+                let share = (at / length.max(1e-9)).min(1.0);
+                (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share)
+            };
+            let mut at = 0.0;
+            while at < length {
+                self.line(vec![point(at), point(at + STEP * 0.6)], paint, width);
+                at += STEP;
+            }
+        }
+    }
+
     /// Adds a dot.
     pub fn dot(&mut self, at: (f64, f64), radius: f64, paint: Paint) {
         self.marks.push(Mark::Dot { at, radius, paint });
@@ -146,6 +197,15 @@ impl Scene {
 
     /// Diagonal hatching of a rectangle: the sign for "no data here".
     pub fn hatch(&mut self, rect: Rect, paint: Paint) {
+        self.hatched(rect, paint, false);
+    }
+
+    /// The same in the other direction: no data for another reason.
+    pub fn hatch_back(&mut self, rect: Rect, paint: Paint) {
+        self.hatched(rect, paint, true);
+    }
+
+    fn hatched(&mut self, rect: Rect, paint: Paint, back: bool) {
         const STEP: f64 = 7.0;
         if rect.width() <= 0.0 || rect.height() <= 0.0 {
             return;
@@ -156,7 +216,8 @@ impl Scene {
             let from = (rect.left.max(c + rect.top), (rect.left - c).max(rect.top));
             let to = (rect.right.min(c + rect.bottom), (rect.right - c).min(rect.bottom));
             if to.0 > from.0 {
-                self.line(vec![from, to], paint, 0.75);
+                let turn = |(x, y)| if back { (rect.left + rect.right - x, y) } else { (x, y) };
+                self.line(vec![turn(from), turn(to)], paint, 0.75);
             }
             c += STEP;
         }
@@ -186,6 +247,13 @@ impl fmt::Display for Scene {
                     }
                     writeln!(f)?;
                 }
+                Mark::Area { points, paint } => {
+                    write!(f, "area {paint:?}:")?;
+                    for (x, y) in points {
+                        write!(f, " {x:.1},{y:.1}")?;
+                    }
+                    writeln!(f)?;
+                }
                 Mark::Dot { at, radius, paint } => {
                     writeln!(f, "dot {:.1},{:.1} r{radius:.1} {paint:?}", at.0, at.1)?;
                 }
@@ -207,7 +275,8 @@ mod tests {
         let rect = Rect { left: 13.0, top: 5.0, right: 61.0, bottom: 99.0 };
         let mut scene = Scene::new(Size::new(100.0, 100.0));
         scene.hatch(rect, Paint::Grid);
-        assert!(scene.marks.len() > 10);
+        scene.hatch_back(rect, Paint::Grid);
+        assert!(scene.marks.len() > 20);
         for mark in &scene.marks {
             let Mark::Line { points, .. } = mark else { panic!("only lines") };
             for &(x, y) in points {

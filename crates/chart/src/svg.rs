@@ -1,7 +1,7 @@
 //! A scene as SVG inside a page: real text, and colours by role, so that the page's style gives both themes.
 
 use crate::scene::{Anchor, Mark, Scene};
-use crate::theme::{Paint, Rgb};
+use crate::theme::{Paint, Rgb, Theme};
 use std::fmt::Write;
 
 /// The `svg` element. `label` says what it shows. Roles become classes (`p-ink`, `p-grid`, …) that the page's
@@ -23,6 +23,34 @@ pub fn inline(scene: &Scene, label: &str) -> String {
     out
 }
 
+/// A picture by itself: the same marks with a theme's colours on its paper, for downloads and for rasterisers.
+#[must_use]
+pub fn standalone(scene: &Scene, label: &str, theme: &Theme, font: &str) -> String {
+    by_itself(&inline(scene, label), theme, font)
+}
+
+/// The same of a picture that was written for a page.
+#[must_use]
+pub fn by_itself(inline: &str, theme: &Theme, font: &str) -> String {
+    let (head, marks) = inline.split_at(inline.find('>').unwrap_or(0));
+    let mut style = String::from("text{dominant-baseline:central}path{fill:none;stroke-linejoin:round}");
+    for (name, paint) in ROLES {
+        let (rgb, opacity) = theme.resolve(paint);
+        let colour = hex(rgb);
+        let _ =
+            write!(style, ".p-{name}{{fill:{colour};fill-opacity:{opacity}}}.s-{name}{{stroke:{colour}}}");
+    }
+    // The size stands in the view box too; as width and height it is what a program without a page needs.
+    let width = head.split("viewBox=\"0 0 ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap_or("100%");
+    let head =
+        head.replacen("<svg", &format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\""), 1);
+    let (font, paper) = (escape(font), hex(theme.paper));
+    let marks = marks.trim_start_matches('>');
+    format!(
+        "{head} font-family=\"{font}\"><style>{style}</style><rect width=\"100%\" height=\"100%\" fill=\"{paper}\"/>{marks}"
+    )
+}
+
 fn draw(mark: &Mark, out: &mut String) -> std::fmt::Result {
     match mark {
         Mark::Fill { rect, paint } => {
@@ -36,6 +64,14 @@ fn draw(mark: &Mark, out: &mut String) -> std::fmt::Result {
                 write!(out, "{step}{} {}", px(*x), px(*y))?;
             }
             write!(out, "\"{} stroke-width=\"{}\"/>", stroke(*paint), px(*width))
+        }
+        Mark::Area { points, paint } => {
+            out.push_str("<polygon points=\"");
+            for (index, (x, y)) in points.iter().enumerate() {
+                let apart = if index == 0 { "" } else { " " };
+                write!(out, "{apart}{},{}", px(*x), px(*y))?;
+            }
+            write!(out, "\"{}/>", fill(*paint))
         }
         Mark::Dot { at, radius, paint } => {
             write!(
@@ -63,17 +99,23 @@ fn draw(mark: &Mark, out: &mut String) -> std::fmt::Result {
     }
 }
 
+/// The roles and their names in classes.
+const ROLES: [(&str, Paint); 8] = [
+    ("ink", Paint::Ink),
+    ("muted", Paint::Muted),
+    ("grid", Paint::Grid),
+    ("accent", Paint::Accent),
+    ("second", Paint::Second),
+    ("limit", Paint::Limit),
+    ("paper", Paint::Paper),
+    ("wash", Paint::Wash),
+];
+
 fn role(paint: Paint) -> Result<&'static str, (Rgb, f64)> {
-    match paint {
-        Paint::Ink => Ok("ink"),
-        Paint::Muted => Ok("muted"),
-        Paint::Grid => Ok("grid"),
-        Paint::Accent => Ok("accent"),
-        Paint::Second => Ok("second"),
-        Paint::Limit => Ok("limit"),
-        Paint::Paper => Ok("paper"),
-        Paint::Fixed(rgb, opacity) => Err((rgb, opacity)),
+    if let Paint::Fixed(rgb, opacity) = paint {
+        return Err((rgb, opacity));
     }
+    Ok(ROLES.iter().find(|(_, known)| *known == paint).map_or("ink", |(name, _)| name))
 }
 
 fn fill(paint: Paint) -> String {

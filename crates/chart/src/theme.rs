@@ -21,9 +21,14 @@ pub enum Paint {
     Limit,
     /// The ground.
     Paper,
+    /// The accent at low strength, for areas.
+    Wash,
     /// A fixed colour (an official mark) at an opacity.
     Fixed(Rgb, f64),
 }
+
+/// Opacity of [`Paint::Wash`].
+const WASH: f64 = 0.18;
 
 /// Values of the roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +72,18 @@ impl Theme {
         paper: Rgb(0x13, 0x17, 0x18),
     };
 
+    /// What a system with colours of its own may ask for: few, and far apart. For pictures; a page takes the
+    /// system's own.
+    pub const FORCED: Self = Self {
+        ink: Rgb(0xff, 0xff, 0xff),
+        muted: Rgb(0xff, 0xff, 0xff),
+        grid: Rgb(0x3f, 0xf2, 0x3f),
+        accent: Rgb(0x1a, 0xeb, 0xff),
+        second: Rgb(0xff, 0xff, 0x00),
+        limit: Rgb(0xff, 0xff, 0x00),
+        paper: Rgb(0x00, 0x00, 0x00),
+    };
+
     /// Colour and opacity of a role.
     #[must_use]
     pub fn resolve(&self, paint: Paint) -> (Rgb, f64) {
@@ -78,6 +95,7 @@ impl Theme {
             Paint::Second => (self.second, 1.0),
             Paint::Limit => (self.limit, 1.0),
             Paint::Paper => (self.paper, 1.0),
+            Paint::Wash => (self.accent, WASH),
             Paint::Fixed(rgb, opacity) => (rgb, opacity),
         }
     }

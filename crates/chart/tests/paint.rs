@@ -1,6 +1,6 @@
 //! One scene, painted by a real plotters backend.
 
-use mingjing_chart::kinds::time_series::{Band, Limit, TimeSeries, build};
+use mingjing_chart::kinds::time_series::{ALWAYS, Band, Limit, TimeSeries, build};
 use mingjing_chart::paint::{GRID, paint};
 use mingjing_chart::{Point, Rgb, Series, Size, Theme};
 use plotters_svg::SVGBackend;
@@ -12,8 +12,8 @@ fn svg(theme: &Theme) -> String {
     let drawn = build(&TimeSeries {
         size: Size::new(360.0, 200.0),
         series: vec![Series::new("PM10", points)],
-        bands: vec![Band { from: 0.0, to: 50.0, label: "优".into(), colour: Rgb(0, 228, 0) }],
-        limits: vec![Limit { value: 150.0, label: "限值".into() }],
+        bands: vec![Band { from: 0.0, to: 50.0, label: "优".into(), colour: Rgb(0, 228, 0), span: ALWAYS }],
+        limits: vec![Limit { value: 150.0, label: "限值".into(), span: ALWAYS }],
         ..TimeSeries::default()
     });
     let mut text = String::new();

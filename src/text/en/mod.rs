@@ -3,6 +3,7 @@
 mod accessibility;
 mod air;
 mod bulletins;
+mod chart;
 mod drinking;
 mod duties;
 mod facilities;
@@ -708,6 +709,7 @@ pub static TEXT: Text = Text {
     drinking: &drinking::WORDS,
     lakes: &lakes::WORDS,
     soil: &soil::WORDS,
+    chart: &chart::WORDS,
     polluters: &polluters::WORDS,
     facilities: &facilities::WORDS,
     home_can_i: "Can I go out now?",

@@ -3,6 +3,7 @@
 mod accessibility;
 mod air;
 mod bulletins;
+mod chart;
 mod drinking;
 mod duties;
 mod facilities;
@@ -649,6 +650,7 @@ pub static TEXT: Text = Text {
     drinking: &drinking::WORDS,
     lakes: &lakes::WORDS,
     soil: &soil::WORDS,
+    chart: &chart::WORDS,
     polluters: &polluters::WORDS,
     facilities: &facilities::WORDS,
     home_can_i: "现在能出门吗",

@@ -128,9 +128,4 @@ mod tests {
         assert!((accents[0] / accents[1] - 2.0).abs() < 1e-9);
         assert!(scene.to_string().contains("无数据"));
     }
-
-    #[test]
-    fn the_example_is_drawn_as_before() {
-        insta::assert_snapshot!(build(&bars()).to_string());
-    }
 }
