@@ -127,9 +127,26 @@ pub fn widest<'a>(texts: impl Iterator<Item = &'a str>, font_px: f64) -> f64 {
     texts.map(|label| text::width(label, font_px)).fold(0.0, f64::max)
 }
 
+/// Every how manieth of names that stand `step_px` apart can be written.
+#[must_use]
+pub fn stride<'a>(names: impl Iterator<Item = &'a str>, step_px: f64) -> usize {
+    whole(((widest(names, FONT_PX) + 6.0) / step_px.max(0.1)).ceil(), 1, usize::MAX)
+}
+
 /// A count from a float, within limits.
 pub(crate) fn whole(value: f64, least: usize, most: usize) -> usize {
     (value.max(0.0) as usize).clamp(least, most)
+}
+
+/// A span of time with some width: a lone moment stands in the middle of its day.
+#[must_use]
+pub fn span_of_time(low: f64, high: f64) -> (f64, f64) {
+    const HALF_A_DAY_S: f64 = 43_200.0;
+    match low.total_cmp(&high) {
+        std::cmp::Ordering::Less => (low, high),
+        std::cmp::Ordering::Equal => (low - HALF_A_DAY_S, high + HALF_A_DAY_S),
+        std::cmp::Ordering::Greater => (0.0, 1.0),
+    }
 }
 
 /// A range of values with some height, beginning at nought if wanted.

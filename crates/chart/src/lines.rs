@@ -28,6 +28,7 @@ pub fn draw(
     if !series.unconnected {
         pyramid.reach_edges(&series.points, x, &mut runs);
     }
+    let alone = matches!(runs.as_slice(), [run] if run.len() == 1);
     let mut end = None;
     for mut run in runs {
         for at in &mut run {
@@ -37,7 +38,7 @@ pub fn draw(
         // A value between two gaps is a line of no length: show it as a dot.
         if series.dots || series.unconnected || run.len() == 1 {
             for &at in &run {
-                scene.dot(at, if series.dots { 3.0 } else { LINE_PX }, paint);
+                scene.dot(at, if series.dots || alone { 3.0 } else { LINE_PX }, paint);
             }
         }
         if !series.unconnected {

@@ -119,7 +119,12 @@ pub fn more() -> Vec<(&'static str, Scene)> {
         ]
     };
     let direct = TimeSeries { series: four(), ..plain() };
-    let keyed = TimeSeries { series: four(), size: Size::new(320.0, 240.0), ..plain() };
+    let named_long = |mut series: Series| {
+        series.label.push_str("自动监测站");
+        series
+    };
+    let series = four().into_iter().map(named_long).collect();
+    let keyed = TimeSeries { series, size: Size::new(320.0, 240.0), ..plain() };
     let sparse = |x: f64, y: f64| Point::new(START_S + x * 31_557_600.0, Some(y));
     let goals = TimeSeries {
         series: vec![Series {

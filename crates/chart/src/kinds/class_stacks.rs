@@ -1,7 +1,7 @@
 //! Shares of classes by period: a column a period, each as high as the next, so that shares can be compared.
 
 use super::Class;
-use crate::axes::{FONT_PX, widest};
+use crate::axes::{self, FONT_PX, widest};
 use crate::labels::{Labels, spread};
 use crate::legend::{self, Sign};
 use crate::scene::{Anchor, Rect, Scene, Size};
@@ -100,12 +100,22 @@ pub fn build(chart: &ClassStacks) -> Scene {
     }
     let step = plot.width() / chart.columns.len() as f64;
     let wide = (step * 0.78).min(COLUMN_PX).max(0.75);
+    let every = axes::stride(chart.columns.iter().map(|column| column.label.as_str()), step);
     for (index, column) in chart.columns.iter().enumerate() {
         let middle = plot.left + (index as f64 + 0.5) * step;
         let (left, right) = (middle - wide / 2.0, middle + wide / 2.0);
         stack(chart, column, Rect { left, right, ..plot }, &mut scene);
-        let label = text::fit(&column.label, FONT_PX, plot.width());
-        labels.at(&mut scene, (middle, plot.bottom + 13.0), Anchor::Middle, &label, FONT_PX, Paint::Muted);
+        if index % every == 0 {
+            let label = text::fit(&column.label, FONT_PX, plot.width());
+            labels.at(
+                &mut scene,
+                (middle, plot.bottom + 13.0),
+                Anchor::Middle,
+                &label,
+                FONT_PX,
+                Paint::Muted,
+            );
+        }
     }
     if beside && let Some(last) = chart.columns.last() {
         names_beside(chart, last, plot, &mut scene, &mut labels);

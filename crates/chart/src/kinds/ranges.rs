@@ -92,6 +92,7 @@ pub fn build(chart: &Ranges) -> Scene {
     let x = Linear { domain: (0.0, chart.periods.len() as f64), range: (plot.left, plot.right) };
     draw_limits(chart, (&x, &y), plot, &mut scene, &mut labels);
     let step = plot.width() / chart.periods.len() as f64;
+    let every = axes::stride(chart.periods.iter().map(|period| period.label.as_str()), step);
     for (index, (period, spread)) in chart.periods.iter().zip(spreads).enumerate() {
         let middle = x.px(index as f64 + 0.5);
         match spread {
@@ -106,8 +107,10 @@ pub fn build(chart: &Ranges) -> Scene {
             }
             Some(spread) => draw_box(spread, middle, (step * 0.6).min(BOX_PX), &y, &mut scene),
         }
-        let name = text::fit(&period.label, FONT_PX, plot.width());
-        labels.at(&mut scene, (middle, plot.bottom + 13.0), Anchor::Middle, &name, FONT_PX, Paint::Muted);
+        if index % every == 0 {
+            let name = text::fit(&period.label, FONT_PX, plot.width());
+            labels.at(&mut scene, (middle, plot.bottom + 13.0), Anchor::Middle, &name, FONT_PX, Paint::Muted);
+        }
     }
     scene
 }
@@ -138,7 +141,8 @@ fn draw_limits(
         let (left, right) = (x.px(from), x.px(to));
         scene.line(vec![(left, at), (right, at)], Paint::Limit, 1.25);
         let label = text::fit(&limit.label, FONT_PX, right - left - 8.0);
-        let places = [((left + 4.0, at - 9.0), Anchor::Start), ((left + 4.0, at + 10.0), Anchor::Start)];
+        let [first, second] = if at - plot.top > FONT_PX + 2.0 { [-9.0, 10.0] } else { [10.0, -9.0] };
+        let places = [first, second].map(|by| ((left + 4.0, at + by), Anchor::Start));
         labels.put(scene, &places, &label, FONT_PX, Paint::Limit);
     }
 }

@@ -158,7 +158,7 @@ pub fn build(chart: &SmallMultiples) -> Scene {
 fn extent_of_time(panels: &[Series]) -> (f64, f64) {
     let ends = panels.iter().flat_map(|series| [series.points.first(), series.points.last()]).flatten();
     let (low, high) = ends.fold((f64::MAX, f64::MIN), |(low, high), p| (low.min(p.x), high.max(p.x)));
-    if low > high { (0.0, 1.0) } else { (low, if high > low { high } else { low + 1.0 }) }
+    axes::span_of_time(low, high)
 }
 
 #[cfg(test)]

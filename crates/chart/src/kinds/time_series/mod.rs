@@ -273,7 +273,7 @@ pub fn time_extent(chart: &TimeSeries) -> (f64, f64) {
     let goals = chart.goals.iter().map(|goal| goal.x);
     let (low, high) =
         points.chain(goals).fold((f64::MAX, f64::MIN), |(low, high), x| (low.min(x), high.max(x)));
-    if low > high { (0.0, 1.0) } else { (low, if high > low { high } else { low + 1.0 }) }
+    axes::span_of_time(low, high)
 }
 
 #[cfg(test)]
