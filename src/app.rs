@@ -295,7 +295,12 @@ fn listen(
         let here = route.get_untracked();
         match deed {
             Deed::Set { key, value, replace } => {
-                let query = query.with_untracked(|query| query.with(&key, &value));
+                // Several keys at once are apart by spaces, and so are their values.
+                let pairs = key.split(' ').zip(value.split(' ').chain(std::iter::repeat("")));
+                let pairs = if key.contains(' ') { pairs.collect() } else { vec![(&*key, &*value)] };
+                let query = query.with_untracked(|query| {
+                    pairs.iter().fold(query.clone(), |query, (key, value)| query.with(key, value))
+                });
                 to(format!("{}{}", here.path(), query.format()), replace, false);
             }
             Deed::Sent(form, code) if form == "follow" && !code.trim().is_empty() => {

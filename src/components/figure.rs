@@ -62,7 +62,7 @@ fn still(figure: &Figure, ctx: &Ctx) -> Markup {
         @for (class, width) in [("narrow", 328.0), ("wide", 680.0)] {
             div.drawing.(class) { (svg(figure, width)) }
         }
-        p.readout aria-hidden="true" { @if let Some(last) = last { (last) } }
+        div.reading { p.readout aria-hidden="true" { @if let Some(last) = last { (last) } } }
         @if figure.table.rows.len() <= ROWS_BAKED {
             details { summary { (t.show_table) } (table::plain(&figure.table, &figure.title, t)) }
         } @else {

@@ -221,7 +221,13 @@ fn bands(item: Item, edition: &str, t: &'static Text) -> Vec<Band> {
         let label = category(level.number(), t).to_owned();
         match bands.last_mut() {
             Some(last) if last.label == label => last.to = *to,
-            _ => bands.push(Band { from: *from, to: *to, label, colour: rgb(level.colour_hex()), span: ALWAYS }),
+            _ => bands.push(Band {
+                from: *from,
+                to: *to,
+                label,
+                colour: rgb(level.colour_hex()),
+                span: ALWAYS,
+            }),
         }
     }
     // Beyond the last limit the index stays where it is.
@@ -237,14 +243,14 @@ fn limits(item: Item, hours: &[Hour], t: &'static Text) -> Vec<Limit> {
     let mut limits: Vec<Limit> = Vec::new();
     let mut day_before = None;
     for hour in hours {
-        let ending = civil_time(hour.at).and_then(|at| HourEnding::new(at.date(), u8::try_from(at.hour()).ok()?));
+        let ending =
+            civil_time(hour.at).and_then(|at| HourEnding::new(at.date(), u8::try_from(at.hour()).ok()?));
         let Some(day) = ending.map(HourEnding::monitoring_day) else { continue };
         if day_before.replace(day) == Some(day) {
             continue;
         }
-        let found = limit(pollutant, Averaging::Hour, ZoneClass::Two, day).map(|limit| {
-            (to_f64(limit.value), (t.hour_limit)(&limit.value.to_string(), limit.edition))
-        });
+        let found = limit(pollutant, Averaging::Hour, ZoneClass::Two, day)
+            .map(|limit| (to_f64(limit.value), (t.hour_limit)(&limit.value.to_string(), limit.edition)));
         let from = if limits.is_empty() { ALWAYS.0 } else { hour.at - HOUR_S };
         let open = limits.last_mut().filter(|limit| limit.span.1.is_infinite());
         match (open, found) {

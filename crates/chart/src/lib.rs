@@ -21,6 +21,7 @@
 pub mod axes;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gallery;
+pub mod gestures;
 pub mod kinds;
 pub mod labels;
 pub mod legend;
@@ -34,8 +35,10 @@ pub mod svg;
 pub mod text;
 pub mod theme;
 pub mod time_axis;
+pub mod window;
 
 pub use pyramid::Pyramid;
 pub use scene::{Anchor, Mark, Rect, Scene, Size};
 pub use series::{Point, Series};
 pub use theme::{Paint, Rgb, Theme};
+pub use window::Window;

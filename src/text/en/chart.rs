@@ -4,5 +4,9 @@ use crate::text::chart::ChartWords;
 
 /// Words.
 pub static WORDS: ChartWords = ChartWords {
+    zoom_in: "Zoom in",
+    zoom_out: "Zoom out",
+    whole: "Show the whole period",
+    shows: |from, to| format!("The chart shows {from} to {to}."),
     edition_from: |edition| format!("{edition} from here"),
 };

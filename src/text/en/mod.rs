@@ -124,7 +124,7 @@ pub static TEXT: Text = Text {
     table_tools: "Copy|Copied|Download CSV|Keep rows with…|Sort by %|Sample data",
     table_of: |what| format!("Table: {what}"),
     show_table: "The same data as a table",
-    chart_keys: "Left and right arrow keys read the points, Home and End go to the ends",
+    chart_keys: "Left and right arrow keys read the points, Home and End go to the ends, plus and minus zoom, 0 shows all",
     confidence: "Confidence",
     confidences: &[
         ("A", "A: government page or its reprint"),

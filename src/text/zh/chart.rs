@@ -4,5 +4,9 @@ use crate::text::chart::ChartWords;
 
 /// 文字。
 pub static WORDS: ChartWords = ChartWords {
+    zoom_in: "放大",
+    zoom_out: "缩小",
+    whole: "看全部时段",
+    shows: |from, to| format!("图中为 {from} 至 {to}。"),
     edition_from: |edition| format!("起用 {edition}"),
 };

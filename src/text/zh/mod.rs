@@ -98,7 +98,7 @@ pub static TEXT: Text = Text {
     table_tools: "复制|已复制|下载 CSV|筛选表中各行|按%排序|示例数据",
     table_of: |what| format!("表格：{what}"),
     show_table: "查看同一数据的表格",
-    chart_keys: "左右方向键逐点读数，Home、End 到两端",
+    chart_keys: "左右方向键逐点读数，Home、End 到两端，加号、减号缩放，0 看全部",
     confidence: "可信度",
     confidences: &[
         ("A", "甲：政府页面或原文转载"),
