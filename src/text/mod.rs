@@ -27,6 +27,7 @@ mod zh;
 pub use loaded::load;
 
 use crate::route::Lang;
+use mingjing_chart::facts::Trend;
 
 /// The words of a language. In the browser they are fetched first (`load`).
 #[cfg(not(target_arch = "wasm32"))]
@@ -418,6 +419,7 @@ pub struct Text {
 }
 
 /// What a line did, in numbers already formatted.
+#[derive(Clone, Debug, Default)]
 pub struct Extremes {
     /// Name with unit.
     pub name: String,
@@ -435,6 +437,12 @@ pub struct Extremes {
     pub missing: usize,
     /// Hours in all.
     pub total: usize,
+    /// Where it tends to.
+    pub trend: Option<Trend>,
+    /// How many values are above the limit, and how many there is a limit for.
+    pub over: Option<(usize, usize)>,
+    /// The longest run of missing hours: how many, from when, until when.
+    pub longest: Option<(usize, String, String)>,
 }
 
 /// How the promises stand.

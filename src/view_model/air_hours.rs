@@ -5,7 +5,7 @@ use super::figure::{Drawing, Figure, Table};
 use super::{UTC_OFFSET_S, civil_time, rgb, seconds, to_f64};
 use crate::text::{Extremes, Text, format, word};
 use mingjing_chart::kinds::time_series::{ALWAYS, Band, Break, Gap, Limit, TimeSeries};
-use mingjing_chart::{Point, Series, Size};
+use mingjing_chart::{Point, Series, Size, facts};
 use mingjing_contract::air::AirHours;
 use mingjing_domain::air::limits::{Averaging, ZoneClass, limit};
 use mingjing_domain::air::{Edition, Level, Pollutant, ReportKind, breakpoints};
@@ -72,6 +72,8 @@ pub fn figure(
     let name =
         if t.lang == crate::route::Lang::En { name.replace('（', " (").replace('）', ")") } else { name };
     let points: Vec<Point> = hours.iter().map(|hour| Point::new(hour.at, hour.value)).collect();
+    let series = Series::new(name.clone(), points);
+    let limits = limits(item, &hours, t);
     let readouts: Vec<String> =
         hours.iter().map(|hour| format!("{}  {}", moment(hour.at, t), hour.text)).collect();
     let range =
@@ -85,15 +87,15 @@ pub fn figure(
         subtitle: hours.first().zip(hours.last()).map_or_else(String::new, |(first, last)| {
             format!("{name} · {} – {}", moment(first.at, t), moment(last.at, t))
         }),
-        summary: summary(&name, &hours, t),
+        summary: summary(&name, &hours, &series, &limits, t),
         drawing: Drawing::Time(TimeSeries {
             size: Size::new(640.0, 280.0),
             range,
             utc_offset_s: UTC_OFFSET_S,
             gaps: gaps(&hours),
-            series: vec![Series::new(name.clone(), points)],
+            series: vec![series],
             bands: all_bands(item, months, t),
-            limits: limits(item, &hours, t),
+            limits,
             breaks: breaks(months, t),
             tick_label: format::tick(t.lang),
             ..TimeSeries::default()
@@ -266,13 +268,13 @@ fn limits(item: Item, hours: &[Hour], t: &'static Text) -> Vec<Limit> {
     limits
 }
 
-fn summary(name: &str, hours: &[Hour], t: &'static Text) -> String {
-    let valued = || hours.iter().filter_map(|hour| hour.value.map(|value| (value, hour)));
-    let low = valued().min_by(|a, b| a.0.total_cmp(&b.0));
-    let high = valued().max_by(|a, b| a.0.total_cmp(&b.0));
-    let (Some((_, low)), Some((_, high)), Some((_, last))) = (low, high, valued().next_back()) else {
-        return t.summary_none.to_owned();
-    };
+fn summary(name: &str, hours: &[Hour], series: &Series, limits: &[Limit], t: &'static Text) -> String {
+    let holding = |at: f64| limits.iter().find(|limit| limit.span.0 < at && at <= limit.span.1);
+    let facts = facts::of(series, |at| holding(at).map(|limit| limit.value));
+    let found = facts.and_then(|facts| {
+        Some((facts, hours.get(facts.last)?, hours.get(facts.low)?, hours.get(facts.high)?))
+    });
+    let Some((facts, last, low, high)) = found else { return t.summary_none.to_owned() };
     (t.summary_hours)(&Extremes {
         name: name.to_owned(),
         last: last.text.clone(),
@@ -280,7 +282,13 @@ fn summary(name: &str, hours: &[Hour], t: &'static Text) -> String {
         low_at: moment(low.at, t),
         high: high.text.clone(),
         high_at: moment(high.at, t),
-        missing: hours.iter().filter(|hour| hour.value.is_none()).count(),
-        total: hours.len(),
+        missing: facts.points - facts.valued,
+        total: facts.points,
+        trend: facts.trend,
+        over: facts.over,
+        longest: facts
+            .longest_gap
+            .filter(|gap| gap.points > 1)
+            .map(|gap| (gap.points, moment(gap.from, t), moment(gap.to, t))),
     })
 }

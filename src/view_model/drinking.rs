@@ -427,6 +427,7 @@ pub fn figure(
                 high_at: period(high_at),
                 missing: readings.len() - valued().count(),
                 total: readings.len(),
+                ..Extremes::default()
             })
         }
         _ => t.summary_none.to_owned(),

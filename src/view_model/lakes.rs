@@ -244,6 +244,7 @@ pub fn figure(name: &str, years: &[Arc<LakeReadings>], id: &str, t: &'static Tex
             high_at: period(high_at),
             missing: readings.len() - valued().count(),
             total: readings.len(),
+            ..Extremes::default()
         }),
         _ => t.summary_none.to_owned(),
     };

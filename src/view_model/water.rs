@@ -260,6 +260,7 @@ pub fn figure(section: &Section, years: &[Arc<WaterReadings>], item: &str, t: &'
             high_at: format::moment(t.lang, &high_at.at),
             missing: readings.len() - valued().count(),
             total: readings.len(),
+            ..Extremes::default()
         }),
         _ => t.summary_none.to_owned(),
     };

@@ -19,6 +19,7 @@
 )]
 
 pub mod axes;
+pub mod facts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod gallery;
 pub mod gestures;

@@ -19,6 +19,7 @@ mod warnings;
 
 use super::{Counts, Extremes, Text};
 use crate::route::Lang;
+use mingjing_chart::facts::Trend;
 
 /// `1 day`, `2 days`.
 fn n(count: i64, one: &str) -> String {
@@ -196,10 +197,24 @@ pub static TEXT: Text = Text {
         let gaps = if e.missing == 0 {
             "None is missing.".to_owned()
         } else {
-            format!("{} of {} values are missing.", e.missing, e.total)
+            let longest = e.longest.as_ref().map_or_else(String::new, |(hours, from, to)| {
+                format!(", at most {hours} in a row ({from} to {to})")
+            });
+            format!("{} of {} values are missing{longest}.", e.missing, e.total)
+        };
+        let trend = match e.trend {
+            Some(Trend::Rises) => "; higher towards the end than at the beginning",
+            Some(Trend::Falls) => "; lower towards the end than at the beginning",
+            Some(Trend::Level) => "; about level from beginning to end",
+            None => "",
+        };
+        let over = match e.over {
+            Some((0, _)) => "No value is above the limit. ".to_owned(),
+            Some((over, all)) => format!("{over} of {all} values are above the limit. "),
+            None => String::new(),
         };
         format!(
-            "{}: {} now; lowest {} ({}), highest {} ({}). {gaps}",
+            "{}: {} now; lowest {} ({}), highest {} ({}){trend}. {over}{gaps}",
             e.name, e.last, e.low, e.low_at, e.high, e.high_at
         )
     },

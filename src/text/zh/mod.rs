@@ -19,6 +19,7 @@ mod warnings;
 
 use super::{Counts, Extremes, Text};
 use crate::route::Lang;
+use mingjing_chart::facts::Trend;
 
 /// 全部文字。
 pub static TEXT: Text = Text {
@@ -163,10 +164,24 @@ pub static TEXT: Text = Text {
         let gaps = if e.missing == 0 {
             "没有缺测。".to_owned()
         } else {
-            format!("{} 个时次中缺 {} 个。", e.total, e.missing)
+            let longest = e.longest.as_ref().map_or_else(String::new, |(hours, from, to)| {
+                format!("，最长一段缺 {hours} 个（{from} 至 {to}）")
+            });
+            format!("{} 个时次中缺 {} 个{longest}。", e.total, e.missing)
+        };
+        let trend = match e.trend {
+            Some(Trend::Rises) => "，后段总体比前段高",
+            Some(Trend::Falls) => "，后段总体比前段低",
+            Some(Trend::Level) => "，前后总体持平",
+            None => "",
+        };
+        let over = match e.over {
+            Some((0, _)) => "没有高于限值的时次。".to_owned(),
+            Some((over, all)) => format!("{all} 个有值时次中 {over} 个高于限值。"),
+            None => String::new(),
         };
         format!(
-            "{}最近为 {}；最低 {}（{}），最高 {}（{}）。{gaps}",
+            "{}最近为 {}；最低 {}（{}），最高 {}（{}）{trend}。{over}{gaps}",
             e.name, e.last, e.low, e.low_at, e.high, e.high_at
         )
     },
