@@ -17,12 +17,14 @@ binaryen=$cache/binaryen-$BINARYEN_VERSION
 browser=$cache/browser-$PLAYWRIGHT_VERSION-$AXE_VERSION
 bench=$cache/bench-$POLARS_VERSION-$DUCKDB_VERSION-$ZSTANDARD_VERSION
 
+bench_charts=$cache/bench-charts-$UPLOT_VERSION-$ECHARTS_VERSION-$CHARTJS_VERSION
 open_data=$cache/open-$FRICTIONLESS_VERSION-$JSONSCHEMA_VERSION-$LXML_VERSION-$FEEDPARSER_VERSION-$ICALENDAR_VERSION-$RDFLIB_VERSION-$PYSHACL_VERSION
 
 if [ "${1:-}" = path ]; then
   echo "export PATH=\"$trunk/bin:$bindgen/bin:$split/bin:$binaryen/node_modules/.bin:\$PATH\""
   echo "export MINGJING_NODE_TOOLS=\"$browser\""
   echo "export MINGJING_OPEN_PYTHON=\"$open_data/bin/python\""
+  echo "export MINGJING_BENCH_CHARTS=\"$bench_charts\""
   echo "export MINGJING_BENCH_PYTHON=\"$bench/bin/python\""
   exit 0
 fi
@@ -58,6 +60,7 @@ fill_trunk() { CARGO_TARGET_DIR="$1/build" cargo install --locked trunk --versio
 fill_bindgen() { CARGO_TARGET_DIR="$1/build" cargo install wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION" --root "$1" && rm -rf "$1/build"; }
 fill_split() { CARGO_TARGET_DIR="$1/build" cargo install --locked wasm_split_cli_support --version "$WASM_SPLIT_VERSION" --features build-binary --root "$1" && rm -rf "$1/build"; }
 fill_binaryen() { npm install --no-audit --no-fund --prefix "$1" "binaryen@$BINARYEN_VERSION"; }
+fill_bench_charts() { npm install --no-audit --no-fund --prefix "$1" "uplot@$UPLOT_VERSION" "echarts@$ECHARTS_VERSION" "chart.js@$CHARTJS_VERSION"; }
 fill_browser() { npm install --no-audit --no-fund --prefix "$1" "playwright-core@$PLAYWRIGHT_VERSION" "axe-core@$AXE_VERSION"; }
 
 # A virtual environment knows its own path, so it is made in its place; `.done` says that it is whole.
@@ -85,6 +88,7 @@ place "wasm-opt (binaryen $BINARYEN_VERSION)" "$binaryen" fill_binaryen
 
 if [ "${1:-}" = bench ]; then
   venv "Polars and DuckDB" "$bench" "polars==$POLARS_VERSION" "duckdb==$DUCKDB_VERSION" "zstandard==$ZSTANDARD_VERSION"
+  place "chart libraries to compare with" "$bench_charts" fill_bench_charts
 fi
 [ "${1:-}" = test ] || exit 0
 venv "validators of the open data" "$open_data" "frictionless==$FRICTIONLESS_VERSION" "jsonschema==$JSONSCHEMA_VERSION" \

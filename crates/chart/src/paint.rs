@@ -23,8 +23,22 @@ pub fn paint<DB: DrawingBackend>(
     font: &str,
     backend: &mut DB,
 ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+    scene.marks.iter().try_for_each(|one| mark(one, theme, grid, font, backend))
+}
+
+/// Draws one mark, as [`paint`] does.
+///
+/// # Errors
+/// The backend's own.
+pub fn mark<DB: DrawingBackend>(
+    mark: &Mark,
+    theme: &Theme,
+    grid: f64,
+    font: &str,
+    backend: &mut DB,
+) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
     let at = |(x, y): (f64, f64)| (to_grid(x * grid), to_grid(y * grid));
-    for mark in &scene.marks {
+    {
         match mark {
             Mark::Fill { rect, paint } => {
                 let style: ShapeStyle = colour(theme.resolve(*paint)).filled();
@@ -33,6 +47,12 @@ pub fn paint<DB: DrawingBackend>(
             Mark::Line { points, paint, width } => {
                 let style = colour(theme.resolve(*paint)).stroke_width(stroke(*width * grid));
                 backend.draw_path(points.iter().copied().map(at), &style)?;
+            }
+            Mark::Strokes { columns, width, paint } => {
+                let style: ShapeStyle = colour(theme.resolve(*paint)).filled();
+                for &(left, top, bottom) in columns {
+                    backend.draw_rect(at((left, top)), at((left + width, bottom)), &style, true)?;
+                }
             }
             Mark::Area { points, paint } => {
                 let style: ShapeStyle = colour(theme.resolve(*paint)).filled();

@@ -83,6 +83,15 @@ pub enum Mark {
         /// Stroke width.
         width: f64,
     },
+    /// A line so dense that each column of the screen is one upright stroke.
+    Strokes {
+        /// Left edge, top and bottom of each stroke.
+        columns: Vec<(f64, f64, f64)>,
+        /// Width of a column.
+        width: f64,
+        /// With what.
+        paint: Paint,
+    },
     /// A filled shape.
     Area {
         /// Its corners.
@@ -141,6 +150,13 @@ impl Scene {
     pub fn line(&mut self, points: Vec<(f64, f64)>, paint: Paint, width: f64) {
         if points.len() > 1 {
             self.marks.push(Mark::Line { points, paint, width });
+        }
+    }
+
+    /// Adds upright strokes; none are left out.
+    pub fn strokes(&mut self, columns: Vec<(f64, f64, f64)>, width: f64, paint: Paint) {
+        if !columns.is_empty() {
+            self.marks.push(Mark::Strokes { columns, width, paint });
         }
     }
 
@@ -244,6 +260,13 @@ impl fmt::Display for Scene {
                     write!(f, "line {paint:?} {width:.2}:")?;
                     for (x, y) in points {
                         write!(f, " {x:.1},{y:.1}")?;
+                    }
+                    writeln!(f)?;
+                }
+                Mark::Strokes { columns, width, paint } => {
+                    write!(f, "strokes {paint:?} {width:.2}:")?;
+                    for (left, top, bottom) in columns {
+                        write!(f, " {left:.1},{top:.1}–{bottom:.1}")?;
                     }
                     writeln!(f)?;
                 }

@@ -65,6 +65,13 @@ fn draw(mark: &Mark, out: &mut String) -> std::fmt::Result {
             }
             write!(out, "\"{} stroke-width=\"{}\"/>", stroke(*paint), px(*width))
         }
+        Mark::Strokes { columns, width, paint } => {
+            out.push_str("<path d=\"");
+            for (left, top, bottom) in columns {
+                write!(out, "M{} {}V{}", px(left + width / 2.0), px(*top), px(*bottom))?;
+            }
+            write!(out, "\"{} stroke-width=\"{}\"/>", stroke(*paint), px(*width))
+        }
         Mark::Area { points, paint } => {
             out.push_str("<polygon points=\"");
             for (index, (x, y)) in points.iter().enumerate() {

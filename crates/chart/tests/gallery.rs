@@ -47,6 +47,9 @@ fn everything_drawn_is_a_number_and_inside_the_frame() {
             let points: Vec<(f64, f64)> = match mark {
                 Mark::Fill { rect, .. } => vec![(rect.left, rect.top), (rect.right, rect.bottom)],
                 Mark::Line { points, .. } | Mark::Area { points, .. } => points.clone(),
+                Mark::Strokes { columns, .. } => {
+                    columns.iter().flat_map(|&(left, top, bottom)| [(left, top), (left, bottom)]).collect()
+                }
                 Mark::Dot { at, .. } | Mark::Text { at, .. } => vec![*at],
             };
             let inside = |(x, y): &(f64, f64)| {

@@ -1,6 +1,6 @@
 //! What a reader does with a chart, and what it changes.
 
-use super::State;
+use super::{Look, State};
 use crate::browser::listener::Listener;
 use leptos::prelude::*;
 use mingjing_chart::Window;
@@ -14,19 +14,34 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, Whe
 const STEP: f64 = 0.5;
 
 impl State {
-    fn change(&self, change: impl FnOnce(Window) -> Window) {
-        if let Some(window) = self.window.get_untracked() {
-            let changed = change(window);
-            if changed != window {
-                self.window.set(Some(changed));
-            }
+    fn now(&self) -> Look {
+        self.look.get_untracked()
+    }
+
+    /// Tells only what is new: each telling lays out and paints.
+    fn set(&self, look: Look) {
+        if look != self.now() {
+            self.look.set(look);
         }
+    }
+
+    fn change(&self, change: impl FnOnce(Window) -> Window) {
+        let look = self.now();
+        self.set(Look { window: look.window.map(change), ..look });
+    }
+
+    fn point(&self, cursor: Option<usize>) {
+        self.set(Look { cursor, ..self.now() });
+    }
+
+    fn brush(&self, brush: Option<(f64, f64)>) {
+        self.set(Look { brush, ..self.now() });
     }
 
     /// The moment that zooming by keys keeps in its place: the cursor's, else the middle.
     fn anchor(&self) -> f64 {
-        let at = self.cursor.get_untracked().and_then(|index| self.surface.moment_of(index));
-        let (from, to) = self.window.get_untracked().map_or((0.0, 0.0), |window| window.shown());
+        let at = self.now().cursor.and_then(|index| self.surface.moment_of(index));
+        let (from, to) = self.now().window.map_or((0.0, 0.0), |window| window.shown());
         at.filter(|at| (from..=to).contains(at)).unwrap_or((from + to) / 2.0)
     }
 
@@ -51,24 +66,24 @@ pub fn keys(hit: &HtmlElement, state: &State) -> Vec<Listener> {
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
             }
-            if moved.window.get_untracked().is_some() && moved.zoomed(&event.key()) {
+            if moved.now().window.is_some() && moved.zoomed(&event.key()) {
                 event.prevent_default();
                 return;
             }
             let step = if event.shift_key() { 24 } else { 1 };
-            let now = moved.cursor.get_untracked().unwrap_or(moved.start);
+            let now = moved.now().cursor.unwrap_or(moved.start);
             let Some(next) = led(&event.key(), now, step, moved.last) else { return };
             if let Some(index) = next {
                 event.prevent_default();
                 if let Some(moment) = moved.surface.moment_of(index) {
                     moved.change(|window| window.follow(moment));
                 }
-            } else if moved.cursor.get_untracked().is_none() {
+            } else if moved.now().cursor.is_none() {
                 moved.change(Window::whole);
             }
-            moved.cursor.set(next);
+            moved.point(next);
         }),
-        Listener::new(hit, "blur", move |_| left.cursor.set(None)),
+        Listener::new(hit, "blur", move |_| left.point(None)),
     ]
 }
 
@@ -111,8 +126,7 @@ pub fn pointers(hit: &HtmlElement, frame: &HtmlElement, state: &State) -> Vec<Li
                     "pointermove" => gestures.moved(id, x, y),
                     "pointerdown" => {
                         let is_mouse = event.pointer_type() == "mouse";
-                        let brushes =
-                            is_mouse && event.button() == 0 && state.window.get_untracked().is_some();
+                        let brushes = is_mouse && event.button() == 0 && state.now().window.is_some();
                         if brushes {
                             // The stretch may be drawn over the edge of the drawing.
                             let _ = hit_here.set_pointer_capture(id);
@@ -122,13 +136,13 @@ pub fn pointers(hit: &HtmlElement, frame: &HtmlElement, state: &State) -> Vec<Li
                     "pointerup" => gestures.up(id, x),
                     "pointercancel" => {
                         gestures.cancel();
-                        state.brush.set(None);
+                        state.brush(None);
                         Meaning::Nothing
                     }
                     _ => {
                         gestures.up(id, x);
-                        state.brush.set(None);
-                        state.cursor.set(None);
+                        state.brush(None);
+                        state.point(None);
                         Meaning::Nothing
                     }
                 };
@@ -143,13 +157,11 @@ fn mean(meaning: Meaning, state: &State) {
     match meaning {
         Meaning::Point(x, y) => {
             let index = state.surface.index_at(x, y).map(|index| index.min(state.last));
-            if state.cursor.get_untracked() != index {
-                state.cursor.set(index);
-            }
+            state.point(index);
         }
-        Meaning::Brush(from, to) => state.brush.set(Some((from, to))),
+        Meaning::Brush(from, to) => state.brush(Some((from, to))),
         Meaning::Chosen(from, to) => {
-            state.brush.set(None);
+            state.brush(None);
             if let (Some(from), Some(to)) = (moment(from), moment(to)) {
                 // What lies beyond the plot is not chosen.
                 state.change(|window| {
@@ -173,7 +185,7 @@ pub fn wheel(hit: &HtmlElement, frame: &HtmlElement, state: &State) -> Listener 
     let (state, frame, focused) = (state.clone(), frame.clone(), hit.clone());
     Listener::new(hit, "wheel", move |event| {
         let Some(event) = event.dyn_ref::<WheelEvent>() else { return };
-        let Some(before) = state.window.get_untracked() else { return };
+        let Some(before) = state.now().window else { return };
         let (x, _) = place(event, &frame);
         let Some((at, a_pixel)) = state.surface.moment_at(x) else { return };
         let sideways = if event.shift_key() { event.delta_y() } else { event.delta_x() };
@@ -187,7 +199,7 @@ pub fn wheel(hit: &HtmlElement, frame: &HtmlElement, state: &State) -> Listener 
             let factor = (event.delta_y() * 0.002).clamp(-1.0, 1.0).exp();
             state.change(|window| window.zoom(at, factor));
         }
-        if state.window.get_untracked() != Some(before) || event.ctrl_key() {
+        if state.now().window != Some(before) || event.ctrl_key() {
             event.prevent_default();
         }
     })

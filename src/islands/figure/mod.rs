@@ -103,13 +103,22 @@ fn markup(figure: &Figure, t: &Text) -> Markup {
     }
 }
 
-/// What the listeners of a chart change.
+/// What the listeners of a chart change: one value, because each signal of another type is more code.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Look {
+    /// The point that is read.
+    cursor: Option<usize>,
+    /// The stretch of time that is shown; none where there is no time.
+    window: Option<Window>,
+    /// The stretch that is being chosen, CSS pixels.
+    brush: Option<(f64, f64)>,
+}
+
+/// What the listeners of a chart know.
 #[derive(Clone)]
 struct State {
     surface: Rc<Surface>,
-    cursor: RwSignal<Option<usize>>,
-    window: RwSignal<Option<Window>>,
-    brush: RwSignal<Option<(f64, f64)>>,
+    look: RwSignal<Look>,
     /// Last point, and the one where keys begin.
     last: usize,
     start: usize,
@@ -135,55 +144,45 @@ fn live(
         (Some(whole), Some(asked)) if same => Some(whole.on(asked)),
         _ => whole,
     };
-    let state = State {
-        surface,
-        cursor: RwSignal::new(None),
-        window: RwSignal::new(window),
-        brush: RwSignal::new(None),
-        last,
-        start,
-    };
+    let state = State { surface, look: RwSignal::new(Look { window, ..Look::default() }), last, start };
     let followed = Width::follow(&parts.frame, set_width);
 
-    let (frame, shown) = (parts.frame.clone(), SendWrapper::new(state.clone()));
-    Effect::new(move |_| {
-        let (width, screen, window) = (width.get(), screen.get(), shown.window.get());
-        let _ = frame.style().set_property("height", &format!("{:.0}px", shown.surface.height(width)));
-        if width > 1.0 {
-            let range = window.filter(|window| !window.is_whole()).map(|window| window.shown());
-            shown.surface.draw(width, range, screen);
-        }
-    });
-
-    let (marks, hit, readout) = (Marks::new(parts.marks), parts.hit.clone(), parts.readout);
-    let shown = SendWrapper::new(state.clone());
-    Effect::new(move |_| {
-        width.track();
-        shown.window.track();
-        let (at, brush) = (shown.cursor.get(), shown.brush.get());
-        marks.brush(brush.map(|brush| (brush, shown.surface.heights())));
-        marks.cursor(at.filter(|_| brush.is_none()).and_then(|index| shown.surface.place_of(index)));
-        let index = at.unwrap_or(start);
-        let words = readouts.get(index).map_or("", String::as_str);
-        let _ = hit.set_attribute("aria-valuenow", &index.to_string());
-        let _ = hit.set_attribute("aria-valuetext", words);
-        readout.set_text_content(Some(words));
-    });
-
-    let (status, field, window) = (parts.status, parts.field, state.window);
+    let (status, field, look) = (parts.status, parts.field, state.look);
     let settled = Timer::new(move || {
-        let Some(window) = window.try_get_untracked().flatten() else { return };
+        let Some(window) = look.try_get_untracked().and_then(|look| look.window) else { return };
         range::tell(&field, Some(window.shown()).filter(|_| !window.is_whole()));
         let (from, to) = window.shown();
         let moment = |at| civil_time(at).map_or_else(String::new, |at| format::short_moment(t.lang, at));
         status.set_text_content(Some(&(t.chart.shows)(&moment(from), &moment(to))));
     });
-    let settled = SendWrapper::new(settled);
-    Effect::new(move |first: Option<()>| {
-        window.track();
-        if first.is_some() {
-            settled.start(SETTLED_MS);
+
+    let frame = parts.frame.clone();
+    let (marks, hit, readout) = (Marks::new(parts.marks), parts.hit.clone(), parts.readout);
+    let shown = SendWrapper::new(state.clone());
+    let painted = Cell::new(None);
+    Effect::new(move |_| {
+        let (width, screen, look) = (width.get(), screen.get(), shown.look.get());
+        // The cursor moves far more often than the drawing changes.
+        let wanted = Some((width, screen, look.window));
+        let before = painted.replace(wanted);
+        if before != wanted {
+            let _ = frame.style().set_property("height", &format!("{:.0}px", shown.surface.height(width)));
+            if width > 1.0 {
+                let range = look.window.filter(|window| !window.is_whole()).map(|window| window.shown());
+                shown.surface.draw(width, range, screen);
+            }
+            if before.is_some_and(|(_, _, window)| window != look.window) {
+                settled.start(SETTLED_MS);
+            }
         }
+        let Look { cursor, brush, .. } = look;
+        marks.brush(brush.map(|brush| (brush, shown.surface.heights())));
+        marks.cursor(cursor.filter(|_| brush.is_none()).and_then(|index| shown.surface.place_of(index)));
+        let index = cursor.unwrap_or(start);
+        let words = readouts.get(index).map_or("", String::as_str);
+        let _ = hit.set_attribute("aria-valuenow", &index.to_string());
+        let _ = hit.set_attribute("aria-valuetext", words);
+        readout.set_text_content(Some(words));
     });
 
     let mut heard = listeners::keys(&parts.hit, &state);
