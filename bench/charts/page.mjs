@@ -51,7 +51,7 @@ const COLOURS = ['#0b5d66', '#8a551a', '#1b2022'];
 const UPLOT = {
   options: (count, width, height) => ({
     width, height, legend: { show: false }, cursor: { drag: { x: false } },
-    series: [{}, ...Array.from({ length: count }, (_, i) => ({ stroke: COLOURS[i % 3], width: 1.75, points: { show: false } }))],
+    series: [{}, ...Array.from({ length: count }, (_, i) => ({ stroke: COLOURS[i % 3], width: 1, points: { show: false } }))],
   }),
   ready: (xs, series) => [xs, ...series],
   show: (data) => new uPlot(UPLOT.options(data.length - 1, WIDTH, HEIGHT), data, place),
@@ -70,7 +70,7 @@ const ECHARTS = {
     animation: false, grid: { left: 40, right: 10, top: 10, bottom: 25 },
     xAxis: { type: 'time' }, yAxis: { type: 'value' }, dataset: { source: data.source, dimensions: data.names },
     series: data.names.slice(1).map((name) => ({
-      type: 'line', encode: { x: 'x', y: name }, showSymbol: false, sampling: 'minmax', silent: true, lineStyle: { width: 1.75 },
+      type: 'line', encode: { x: 'x', y: name }, showSymbol: false, sampling: 'minmax', silent: true, lineStyle: { width: 1 },
     })),
     dataZoom: [{ type: 'inside', filterMode: 'filter' }],
   }),
@@ -100,7 +100,7 @@ const ECHARTS = {
 const CHARTJS = {
   options: (series) => ({
     type: 'line',
-    data: { datasets: series.map((data, i) => ({ data, borderColor: COLOURS[i % 3], borderWidth: 1.75, pointRadius: 0, indexAxis: 'x' })) },
+    data: { datasets: series.map((data, i) => ({ data, borderColor: COLOURS[i % 3], borderWidth: 1, pointRadius: 0, indexAxis: 'x' })) },
     options: {
       animation: false, parsing: false, normalized: true, responsive: false, events: [], spanGaps: true,
       plugins: { decimation: { enabled: true, algorithm: 'min-max' }, legend: { display: false }, tooltip: { enabled: false } },
