@@ -51,12 +51,25 @@ impl Pyramid {
         let mut pyramid = Self { levels: Vec::new(), max_step: series.max_step };
         let points = &series.points;
         let mut below: Vec<Block> = Vec::with_capacity(points.len() / FAN + 1);
-        let mut start = 0;
+        let mut number = 0;
+        let mut before: Option<&Point> = None;
         for chunk in points.chunks(FAN) {
-            let block = (start..start + chunk.len())
-                .fold(EMPTY, |block, index| block.with(pyramid.leaf(points, index)));
+            let mut block = EMPTY;
+            for point in chunk {
+                let joined = before.is_some_and(|before| pyramid.joined(before, point));
+                block.torn |= !joined;
+                if let Some(y) = point.y {
+                    if y < block.low.0 {
+                        block.low = (y, number);
+                    }
+                    if y > block.high.0 {
+                        block.high = (y, number);
+                    }
+                }
+                before = Some(point);
+                number = number.saturating_add(1);
+            }
             below.push(block);
-            start += FAN;
         }
         while below.len() > 1 {
             let above = below.chunks(FAN).map(|blocks| blocks.iter().copied().fold(EMPTY, Block::with));
@@ -81,11 +94,14 @@ impl Pyramid {
     /// Whether a point is not connected with the one before it.
     fn torn(&self, points: &[Point], index: usize) -> bool {
         let Some(before) = index.checked_sub(1).and_then(|before| points.get(before)) else { return true };
-        points.get(index).is_none_or(|point| {
-            point.y.is_none()
-                || before.y.is_none()
-                || (self.max_step > 0.0 && point.x - before.x > self.max_step)
-        })
+        points.get(index).is_none_or(|point| !self.joined(before, point))
+    }
+
+    /// Whether a line leads from one point to the next.
+    fn joined(&self, before: &Point, point: &Point) -> bool {
+        point.y.is_some()
+            && before.y.is_some()
+            && (self.max_step <= 0.0 || point.x - before.x <= self.max_step)
     }
 
     /// Visits the largest blocks that make up the points `from..to`, in order, until `visit` says stop.
@@ -97,7 +113,7 @@ impl Pyramid {
             let (mut size, mut block) = (1, None);
             for level in &self.levels {
                 let larger = size * FAN;
-                if at % larger != 0 || at + larger > to {
+                if !at.is_multiple_of(larger) || at + larger > to {
                     break;
                 }
                 let Some(found) = level.get(at / larger) else { break };
@@ -201,6 +217,18 @@ impl Pyramid {
     fn column(&self, points: &[Point], from: usize, to: usize, runs: &mut Runs) {
         let mut start = from;
         runs.lift_if(self.torn(points, from));
+        // Nearly all columns are whole: one reading tells that, and what to draw.
+        let mut all = Block { torn: false, ..self.leaf(points, from) };
+        self.walk(points, from + 1, to, |_, block| {
+            all = all.with(block);
+            true
+        });
+        if all.low.0 > all.high.0 {
+            return;
+        }
+        if !all.torn {
+            return Self::pick(points, (from, to), (all.low.1 as usize, all.high.1 as usize), runs);
+        }
         for _ in 0..TEARS_SHOWN {
             match self.tear(points, start + 1, to) {
                 Some(tear) => {
@@ -217,7 +245,13 @@ impl Pyramid {
     }
 
     fn piece(&self, points: &[Point], from: usize, to: usize, runs: &mut Runs) {
-        let Some((low, high)) = self.extremes(points, from, to) else { return };
+        if let Some(extremes) = self.extremes(points, from, to) {
+            Self::pick(points, (from, to), extremes, runs);
+        }
+    }
+
+    /// The first, the extremes and the last of some points, each once.
+    fn pick(points: &[Point], (from, to): (usize, usize), (low, high): (usize, usize), runs: &mut Runs) {
         let last = to.saturating_sub(1);
         let picks = [from, low.min(high), low.max(high), last];
         let mut before = usize::MAX;

@@ -99,7 +99,7 @@ pub fn build(chart: &ClassStacks) -> Scene {
         labels.at(&mut scene, at, Anchor::End, &format!("{percent:.0}%"), FONT_PX, Paint::Muted);
     }
     let step = plot.width() / chart.columns.len() as f64;
-    let wide = (step * 0.78).min(COLUMN_PX).max(0.75);
+    let wide = (step * 0.78).clamp(0.75, COLUMN_PX);
     let every = axes::stride(chart.columns.iter().map(|column| column.label.as_str()), step);
     for (index, column) in chart.columns.iter().enumerate() {
         let middle = plot.left + (index as f64 + 0.5) * step;

@@ -14,6 +14,9 @@ const CELL_PX: f64 = 3.0;
 /// Height for a name of an axis.
 const NAME_PX: f64 = 18.0;
 
+/// A limit and its words.
+pub type Bound = (f64, String);
+
 /// What goes in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scatter {
@@ -26,7 +29,7 @@ pub struct Scatter {
     /// Name and unit of what goes up.
     pub y_label: String,
     /// Limits of both, each with its words.
-    pub limits: (Option<(f64, String)>, Option<(f64, String)>),
+    pub limits: (Option<Bound>, Option<Bound>),
     /// What is said where there is none.
     pub missing: String,
 }
