@@ -14,7 +14,7 @@ use crate::view_model::tasks::{self as vm, Book, Row, TaskList};
 use crate::view_model::{civil_day, league};
 use maud::{Markup, html};
 use mingjing_contract::ledger::Ledger;
-use mingjing_contract::manifest::{SAMPLE_PART, table};
+use mingjing_contract::manifest::table;
 use mingjing_contract::places::{Places, Region};
 use std::sync::Arc;
 
@@ -62,7 +62,7 @@ fn sample_starts(ctx: &Ctx, has_sample: bool) -> Result<Vec<(String, String)>, L
     if !has_sample {
         return Ok(Vec::new());
     }
-    let ledger = ctx.record.part::<Ledger>(table::LEDGER, SAMPLE_PART)?;
+    let ledger = ctx.record.part::<Ledger>(table::LEDGER, mingjing_contract::manifest::SAMPLE_PART)?;
     let first = |(name, tasks): (String, Vec<vm::Choice>)| Some((tasks.first()?.0.clone(), name));
     Ok(vm::by_document(&ledger, ctx.t).into_iter().filter_map(first).collect())
 }

@@ -46,7 +46,8 @@ fn a_change_with_its_reason_is_published_and_kept_for_ever() {
     let done = bureau.publish(2, &["--app", app.to_str().unwrap()]);
     assert_eq!(done.status.code(), Some(0), "{}", told(&done));
     // The page of the station says it, with the list; a page of other things does not.
-    let page = |path: &str| std::fs::read_to_string(bureau.path("site").join(path).join("index.html")).unwrap();
+    let page =
+        |path: &str| std::fs::read_to_string(bureau.path("site").join(path).join("index.html")).unwrap();
     let station = page("air/150300/3621A");
     assert!(station.contains("最近一次见第 2 次发布") && station.contains("13 → 31"), "{station}");
     assert!(page("en/air/150300/3621A").contains("corrected after publication, last in release 2"));
