@@ -9,8 +9,14 @@ mod api;
 mod common;
 #[path = "desk.rs"]
 mod desk;
+#[path = "feed.rs"]
+mod feed;
 #[path = "pages.rs"]
 mod pages;
+#[path = "proof.rs"]
+mod proof;
+#[path = "similar.rs"]
+mod similar;
 
 use axum::http::StatusCode;
 use common::{App, cluster, good};

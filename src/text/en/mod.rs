@@ -533,7 +533,7 @@ pub static TEXT: Text = Text {
     sent_title: "Received",
     sent_lead: "Your report is stored.",
     your_code: "Your code",
-    keep_code: "Write it down or take a picture. Only this code opens your report; it cannot be recovered.",
+    keep_code: "Write it down, print it or take a picture. Only this code opens your report; it cannot be recovered.",
     open_thread: "Follow the report",
     follow_title: "Follow a report",
     follow_label: "Code",

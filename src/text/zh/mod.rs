@@ -490,7 +490,7 @@ pub static TEXT: Text = Text {
     sent_title: "已收到",
     sent_lead: "你反映的情况已经存好。",
     your_code: "查询码",
-    keep_code: "请抄下或截图保存。只有这个码能打开你的办理进度，丢失后无法找回。",
+    keep_code: "请抄下、打印或截图保存。只有这个码能打开你的办理进度，丢失后无法找回。",
     open_thread: "查看办理进度",
     follow_title: "查询办理进度",
     follow_label: "查询码",

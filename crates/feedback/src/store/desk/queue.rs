@@ -30,6 +30,10 @@ const COUNTS: &str = "SELECT h.state, COUNT(*) AS n, SUM(CASE WHEN h.due_on < $1
 const PUBLISHED: &str =
     "SELECT thread_id FROM handling WHERE is_published = 1 AND is_sample = $1 ORDER BY thread_id";
 
+const PUBLISHED_LIKE: &str = "SELECT h.thread_id FROM handling AS h JOIN thread AS t ON t.id = h.thread_id \
+    WHERE h.is_published = 1 AND t.kind = $1 AND ($2 IS NULL OR t.region IS NULL OR t.region = $2) \
+    AND t.received_at >= $3 ORDER BY h.thread_id DESC LIMIT $4";
+
 /// What is looked for.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
@@ -96,6 +100,29 @@ impl Desk {
         let ids = sqlx::query(PUBLISHED).bind(i64::from(samples)).fetch_all(&self.pool).await?;
         let mut rows = Vec::with_capacity(ids.len());
         for id in ids {
+            rows.extend(self.case(id.try_get("thread_id")?).await?);
+        }
+        Ok(rows)
+    }
+
+    /// Published cases of a kind, of a region or of none, since a moment: newest first, as [`Desk::case`] gives them.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn published_like(
+        &self,
+        kind: &str,
+        region: Option<&str>,
+        since: jiff::Timestamp,
+        most: i64,
+    ) -> Result<Vec<Row>, StoreError> {
+        let query = sqlx::query(PUBLISHED_LIKE)
+            .bind(kind.to_owned())
+            .bind(region.map(str::to_owned))
+            .bind(since.as_millisecond())
+            .bind(most);
+        let mut rows = Vec::new();
+        for id in query.fetch_all(&self.pool).await? {
             rows.extend(self.case(id.try_get("thread_id")?).await?);
         }
         Ok(rows)
