@@ -60,7 +60,7 @@ test('a report of the app has done its work and is in the queue; one without scr
   await visit('desk-proof-app', host.base, PHONE, async ({ page, watched }) => {
     await go(page, `${host.base}feedback/`);
     await fill(page, { ...GOOD, place: '甲街工地' });
-    const [sent] = await Promise.all([page.waitForRequest((request) => request.method() === 'POST'), send(page)]);
+    const [sent] = await Promise.all([page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/feedback')), send(page)]);
     assert.ok((await sent.headerValue('altcha')).length > 200);
     await receivedCode(page);
     assert.deepEqual(watched.problems(), []);

@@ -87,7 +87,8 @@ on('a code that opens nothing is told so', 'feedback/', async ({ page }) => {
 on('offline nothing is lost, and online again it is sent once', 'feedback/', async ({ page, context }) => {
   const sent = [];
   page.on('request', (request) => {
-    if (request.method() === 'POST') sent.push({ key: request.headers()['idempotency-key'], body: request.postData() });
+    const key = request.headers()['idempotency-key'];
+    if (key) sent.push({ key, body: request.postData() });
   });
   await fill(page);
   await context.setOffline(true);
@@ -98,13 +99,13 @@ on('offline nothing is lost, and online again it is sent once', 'feedback/', asy
   await context.setOffline(false);
   await send(page);
   const code = await receivedCode(page);
-  const [first, ...others] = sent;
-  assert.ok(others.length > 0 && others.every((one) => one.key === first.key && one.body === first.body), 'each try has the same key');
+  const last = sent.at(-1);
+  assert.ok(sent.length > 2 && sent.every((one) => one.key === last.key), 'each try, and the work for it, has the same key');
 
   const again = await fetch(`${host.base}api/feedback`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': first.key },
-    body: first.body,
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': last.key },
+    body: last.body,
   });
   assert.equal(again.status, 200, 'known already');
   assert.equal((await again.json()).code, code, 'the very same receipt');

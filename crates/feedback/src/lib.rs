@@ -25,6 +25,7 @@ pub mod desk;
 mod http;
 pub mod intake;
 pub mod key;
+mod open311;
 mod pages;
 pub mod personal;
 pub mod photos;
@@ -232,6 +233,7 @@ async fn forget_idle(rate: std::sync::Weak<Rate>) {
 /// | `GET /api/feedback/challenge` | work for whoever is about to send |
 /// | `POST /api/feedback/similar` | what is published and may be about the same thing |
 /// | `POST /api/feedback`, `GET /api/feedback/{code}` | JSON; anything else below `/api` is an `ApiError` too |
+/// | `/open311/` | the same for other programs, by Open311 GeoReport v2; `GET /api/openapi.json` describes both |
 /// | `/desk/` | pages for the staff |
 /// | `POST /feedback/`, `GET /feedback/{code}/` | pages without script, the same below `/en` |
 ///
@@ -239,6 +241,7 @@ async fn forget_idle(rate: std::sync::Weak<Rate>) {
 pub fn routes(service: Service) -> Router {
     Router::new()
         .nest("/api", http::routes())
+        .merge(open311::routes())
         .merge(pages::routes())
         .merge(desk::routes())
         .with_state(service)

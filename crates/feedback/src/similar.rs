@@ -86,7 +86,7 @@ fn score(feedback: &NewFeedback, place: &str, words: &str) -> Option<usize> {
 fn shared(one: &str, other: &str) -> usize {
     let (one, other) = (pairs(one), pairs(other));
     let all = one.len() + other.len();
-    if all == 0 { 0 } else { 200 * one.intersection(&other).count() / all }
+    (200 * one.intersection(&other).count()).checked_div(all).unwrap_or(0)
 }
 
 fn pairs(text: &str) -> BTreeSet<(char, char)> {

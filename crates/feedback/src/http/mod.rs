@@ -29,12 +29,21 @@ const ALTCHA: HeaderName = HeaderName::from_static("altcha");
 /// Routes below `/api`.
 pub fn routes() -> Router<Service> {
     Router::new()
+        .route("/openapi.json", get(openapi))
         .route("/feedback", post(submit))
         .route("/feedback/challenge", get(challenge))
         .route("/feedback/similar", post(similar))
         .route("/feedback/{code}", get(thread))
         .method_not_allowed_fallback(async || Failure::Method)
         .fallback(async || Failure::NoSuchRoute)
+}
+
+/// What the interface is, for programs: OpenAPI 3.1.
+const OPENAPI: &str = include_str!("openapi.json");
+
+async fn openapi() -> Response {
+    let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"))];
+    (kind, OPENAPI).into_response()
 }
 
 /// Who asks.

@@ -179,7 +179,7 @@ fn parse(bytes: &[u8]) -> NewFeedback {
 
 /// A plain form brings no key. One made from who sent what, and about when, makes a double click or a
 /// reload one submission. It needs the service's secret: else a stored key could be tested for addresses.
-fn key(service: &Service, client: Client, feedback: &NewFeedback) -> Result<IdempotencyKey, Unavailable> {
+pub fn key(service: &Service, client: Client, feedback: &NewFeedback) -> Result<IdempotencyKey, Unavailable> {
     let client = client.bytes();
     let window = (service.now)().as_second() / 60 / SAME_FORM_MINUTES;
     let sender = IdempotencyKey::derive(&service.form_secret, &[&client, &window.to_be_bytes()])?;
