@@ -11,6 +11,8 @@ mod common;
 mod desk;
 #[path = "feed.rs"]
 mod feed;
+#[path = "open311.rs"]
+mod open311;
 #[path = "pages.rs"]
 mod pages;
 #[path = "proof.rs"]
