@@ -68,7 +68,8 @@ async fn a_posted_request_is_a_report_that_its_code_opens() {
     assert_eq!((&shown[0]["status"], &shown[0]["service_name"]), (&"open".into(), &"扬尘".into()));
     assert_eq!(shown[0]["requested_datetime"], "2026-11-21T22:04:05+08:00");
     assert_eq!(shown[0]["expected_datetime"], "2026-12-06T23:59:59+08:00");
-    let by_list: Vec<Value> = get(&app, &format!("requests.json?service_request_id={id},R-2026-000001")).await.json();
+    let by_list: Vec<Value> =
+        get(&app, &format!("requests.json?service_request_id={id},R-2026-000001")).await.json();
     assert_eq!(by_list.len(), 1, "what is not published has no public number yet");
     assert!(get(&app, "requests.json").await.json::<Vec<Value>>().is_empty(), "and stands in no list");
 }
@@ -89,10 +90,17 @@ async fn the_list_has_what_is_published_and_nothing_else() {
     chief.does(id, "publish", &[]).await;
 
     let answer = get(&app, "requests.json").await;
-    assert!(!answer.text.contains(&code) && !answer.text.contains("13800000000") && !answer.text.contains("已经三天了"));
+    assert!(
+        !answer.text.contains(&code)
+            && !answer.text.contains("13800000000")
+            && !answer.text.contains("已经三天了")
+    );
     let list: Vec<Value> = answer.json();
     assert_eq!(list.len(), 1);
-    assert_eq!((&list[0]["service_request_id"], &list[0]["status"]), (&"R-2026-000001".into(), &"closed".into()));
+    assert_eq!(
+        (&list[0]["service_request_id"], &list[0]["status"]),
+        (&"R-2026-000001".into(), &"closed".into())
+    );
     assert_eq!(list[0]["status_notes"], "已责令 <盖网> & 洒水。");
     assert_eq!(list[0]["agency_responsible"], "epb");
     let xml = get(&app, "requests/R-2026-000001.xml").await.text;
@@ -107,10 +115,17 @@ async fn the_list_has_what_is_published_and_nothing_else() {
         ("start_date=2026-11-21T22:04:05%2B08:00", 1),
         ("start_date=2026-11-22T00:00:00Z", 0),
     ] {
-        assert_eq!(get(&app, &format!("requests.json?{query}")).await.json::<Vec<Value>>().len(), n, "{query}");
+        assert_eq!(
+            get(&app, &format!("requests.json?{query}")).await.json::<Vec<Value>>().len(),
+            n,
+            "{query}"
+        );
     }
     app.pass(91 * 24 * 3600);
-    assert!(get(&app, "requests.json").await.json::<Vec<Value>>().is_empty(), "ninety days where none are asked for");
+    assert!(
+        get(&app, "requests.json").await.json::<Vec<Value>>().is_empty(),
+        "ninety days where none are asked for"
+    );
 }
 
 #[tokio::test]
@@ -130,7 +145,11 @@ async fn what_is_wrong_is_told_in_the_form_that_was_asked_for() {
     ] {
         let answer = app.form("/open311/v2/requests.json", &fields).await;
         let fault: Vec<Value> = answer.json();
-        assert_eq!((answer.status.as_u16(), fault[0]["code"].as_u64().unwrap()), (status, u64::from(status)), "{fields:?}");
+        assert_eq!(
+            (answer.status.as_u16(), fault[0]["code"].as_u64().unwrap()),
+            (status, u64::from(status)),
+            "{fields:?}"
+        );
         let xml = app.form("/open311/v2/requests.xml", &fields).await;
         assert_eq!(texts(&xml.text, "code"), [status.to_string()]);
     }
@@ -144,7 +163,10 @@ async fn what_is_wrong_is_told_in_the_form_that_was_asked_for() {
     assert_eq!(app.send(json).await.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
     let delete = Request::delete("/open311/v2/requests.xml").body(axum::body::Body::empty()).unwrap();
     let answer = app.send(delete).await;
-    assert_eq!((answer.status, answer.header("content-type")), (StatusCode::METHOD_NOT_ALLOWED, "text/xml; charset=utf-8"));
+    assert_eq!(
+        (answer.status, answer.header("content-type")),
+        (StatusCode::METHOD_NOT_ALLOWED, "text/xml; charset=utf-8")
+    );
     assert!(answer.headers.contains_key(header::ALLOW));
 }
 
@@ -155,10 +177,14 @@ async fn keys_and_proofs_of_work_count_here_too() {
     request.headers_mut().insert("idempotency-key", "key-number-1".parse().unwrap());
     let first = app.send(request).await;
     let id = first.json::<Value>()[0]["service_request_id"].as_str().unwrap().to_owned();
-    let number = app.service.store().desk().id_of_code(&Code::parse(&id).unwrap().hash()).await.unwrap().unwrap();
+    let number =
+        app.service.store().desk().id_of_code(&Code::parse(&id).unwrap().hash()).await.unwrap().unwrap();
     let case = app.service.store().desk().case(number).await.unwrap().unwrap().case;
     assert_eq!(case.state.id(), "held");
-    let other: Vec<(&str, &str)> = GOOD.into_iter().map(|(name, value)| (name, if name == "description" { "别的一件事情" } else { value })).collect();
+    let other: Vec<(&str, &str)> = GOOD
+        .into_iter()
+        .map(|(name, value)| (name, if name == "description" { "别的一件事情" } else { value }))
+        .collect();
     let mut request = form("/open311/v2/requests.json", &other);
     request.headers_mut().insert("idempotency-key", "key-number-1".parse().unwrap());
     assert_eq!(app.send(request).await.status, StatusCode::CONFLICT);

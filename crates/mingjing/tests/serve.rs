@@ -300,8 +300,18 @@ fn a_client_that_dawdles_is_cut_off() {
     half_head.write_all(b"GET / HTTP/1.1\r\nhost: ").unwrap();
     let mut half_body = TcpStream::connect(&server.address).unwrap();
     half_body.set_read_timeout(Some(Duration::from_secs(40))).unwrap();
-    let head = "POST /api/feedback HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nidempotency-key: 12345678\r\ncontent-length: 50\r\n\r\n{";
+    let head = "POST /api/feedback HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nidempotency-key: 12345678\r\ncontent-length: 500\r\n\r\n{";
     half_body.write_all(head.as_bytes()).unwrap();
+    // Whoever drips on is cut off as well: what counts is the whole, not the pause between two bytes.
+    let drip = |mut stream: TcpStream| {
+        std::thread::spawn(move || {
+            while stream.write_all(b"a").is_ok() && started.elapsed() < Duration::from_secs(60) {
+                std::thread::sleep(Duration::from_millis(500));
+            }
+        });
+    };
+    drip(half_head.try_clone().unwrap());
+    drip(half_body.try_clone().unwrap());
     // Until the end of the stream: the server closes it.
     let mut rest = Vec::new();
     let _ = half_head.read_to_end(&mut rest);

@@ -105,7 +105,12 @@ async fn similar(
         return Err(Failure::MediaType);
     }
     let feedback = tidy(parse(&body::read(request.into_body()).await?)?);
-    let found = crate::similar::find(service.store.desk(), &feedback, (service.now)()).await;
+    let now = (service.now)();
+    let faults = feedback.faults(crate::time::day(now));
+    if !faults.is_empty() {
+        return Err(Failure::Invalid(faults));
+    }
+    let found = crate::similar::find(service.store.desk(), &feedback, now).await;
     Ok((no_store(), Json(found.map_err(Unavailable::from)?)).into_response())
 }
 
