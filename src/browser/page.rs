@@ -19,6 +19,18 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Runs a script of the site's own, once.
+pub fn script(name: &str) {
+    let Some((document, body)) = document().zip(body()) else { return };
+    if element(name).is_none()
+        && let Ok(script) = document.create_element("script")
+    {
+        script.set_id(name);
+        let _ = script.set_attribute("src", name).and_then(|()| script.set_attribute("type", "module"));
+        let _ = body.append_child(&script);
+    }
+}
+
 /// The heading of the page.
 #[must_use]
 pub fn heading() -> Option<HtmlElement> {

@@ -1,6 +1,7 @@
 //! The feedback form: checked before it is sent, kept as a draft, sent once only.
 
 use crate::api::feedback::{FeedbackError, challenge, send, similar};
+use crate::browser::listener::Listener;
 use crate::browser::{base, memory, proof, random};
 use crate::components::{Ctx, notice};
 use crate::route::{Edition, Page, Query, Route};
@@ -9,7 +10,8 @@ use crate::view_model::civil_day;
 use leptos::prelude::*;
 use maud::{Markup, html};
 use mingjing_contract::feedback::{FieldError, KINDS, NewFeedback, Receipt, Similar};
-use mingjing_contract::json;
+use mingjing_contract::{json, personal};
+use send_wrapper::SendWrapper;
 
 /// Key under which the browser keeps what was written and not yet sent.
 const DRAFT: &str = "mingjing.draft";
@@ -39,6 +41,10 @@ struct Form {
     key: RwSignal<(String, NewFeedback)>,
     /// What is published and may be about the same thing.
     similar: RwSignal<Vec<Similar>>,
+    /// What was written could not be sent: it goes by itself once there is a network again.
+    waiting: RwSignal<bool>,
+    /// What in the words looks like personal data.
+    personal: RwSignal<Vec<String>>,
     /// The words for which that was looked up: pressed again, they are sent.
     looked_up: RwSignal<NewFeedback>,
 }
@@ -57,6 +63,8 @@ pub fn form(ctx: &Ctx, regions: Vec<(String, String)>) -> AnyView {
         receipt: RwSignal::new(None),
         key: RwSignal::new((String::new(), NewFeedback::default())),
         similar: RwSignal::new(Vec::new()),
+        personal: RwSignal::new(Vec::new()),
+        waiting: RwSignal::new(false),
         looked_up: RwSignal::new(NewFeedback::default()),
     };
     let draft = memory::get(DRAFT).and_then(|text| json::read::<NewFeedback>(text.as_bytes()).ok());
@@ -69,6 +77,12 @@ pub fn form(ctx: &Ctx, regions: Vec<(String, String)>) -> AnyView {
         let kept = if empty || form.receipt.get().is_some() { String::new() } else { draft_text(&fields) };
         memory::set(DRAFT, &kept);
     });
+    let heard = SendWrapper::new(Listener::new(&window(), "online", move |_| {
+        if form.waiting.get_untracked() && !form.sending.get_untracked() {
+            try_send(t, form);
+        }
+    }));
+    on_cleanup(move || drop(heard));
     (move || match form.receipt.get() {
         Some(receipt) => receipt_view(t, form, &receipt),
         None => form_view(t, form, regions.clone()),
@@ -114,6 +128,15 @@ fn form_view(t: &'static Text, form: Form, regions: Vec<(String, String)>) -> An
             {input(form, "happened_at", "datetime-local", t.f_when, t.f_when_hint, false, t)}
             {area(form, t)}
             {input(form, "contact", "text", t.f_contact, t.f_contact_hint, false, t)}
+            {move || {
+                let found = form.personal.get();
+                (!found.is_empty()).then(|| view! {
+                    <section class="notice" id="personal" tabindex="-1">
+                        <p>{t.thread.personal}<strong>{found.join("、")}</strong></p>
+                        <p>{t.thread.personal_hint}</p>
+                    </section>
+                })
+            }}
             <div inner_html=move || similar_list(t, form.edition, &form.similar.get()).into_string()></div>
             {move || form.problem.get().map(|words| view! { <p class="problem" role="alert">{words}</p> })}
             <p>
@@ -252,6 +275,7 @@ fn try_send(t: &'static Text, form: Form) {
     let fields = form.fields.get_untracked();
     let faults = fields.faults(civil_day(crate::browser::clock::now()));
     form.problem.set(None);
+    form.waiting.set(false);
     form.faults.set(faults.clone());
     if !faults.is_empty() {
         focus_errors();
@@ -263,11 +287,17 @@ fn try_send(t: &'static Text, form: Form) {
             // A help and no more: where it cannot be had, the report goes on its way.
             let found = similar(&fields).await.unwrap_or_default();
             form.looked_up.try_set(fields.clone());
-            let is_offered = !found.is_empty();
+            let personal = personal::find(&format!("{}\n{}", fields.place, fields.description));
+            let first = if !personal.is_empty() {
+                Some("personal")
+            } else {
+                (!found.is_empty()).then_some("similar")
+            };
             form.similar.try_set(found);
-            if is_offered {
+            form.personal.try_set(personal);
+            if let Some(first) = first {
                 form.sending.try_set(false);
-                focus_when_drawn("similar");
+                focus_when_drawn(first);
                 return;
             }
         }
@@ -286,10 +316,12 @@ async fn send_now(t: &'static Text, form: Form, fields: NewFeedback) {
     match answer {
         Ok(receipt) => {
             form.similar.try_set(Vec::new());
+            form.personal.try_set(Vec::new());
             form.receipt.try_set(Some(receipt));
             focus_when_drawn("receipt");
         }
         Err(FeedbackError::Network) => {
+            form.waiting.try_set(true);
             form.problem.try_set(Some(t.send_failed.to_owned()));
         }
         Err(FeedbackError::Refused(error)) => {

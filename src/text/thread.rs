@@ -24,6 +24,8 @@ pub struct ThreadWords {
     pub similar_lead: &'static str,
     pub similar_open: &'static str,
     pub similar_follow: &'static str,
+    pub personal: &'static str,
+    pub personal_hint: &'static str,
     pub photo: &'static str,
     pub photos_hint: &'static str,
 }

@@ -84,7 +84,7 @@ on('a code that opens nothing is told so', 'feedback/', async ({ page }) => {
   assert.match(await page.locator('main .state.empty').innerText(), /没有这个查询码/);
 });
 
-on('offline nothing is lost, and online again it is sent once', 'feedback/', async ({ page, context }) => {
+on('offline nothing is lost, and online again it is sent by itself, once', 'feedback/', async ({ page, context }) => {
   const sent = [];
   page.on('request', (request) => {
     const key = request.headers()['idempotency-key'];
@@ -97,7 +97,7 @@ on('offline nothing is lost, and online again it is sent once', 'feedback/', asy
   const { kind, place, description, contact } = GOOD;
   assert.deepEqual(await written(page), { kind, place, description, contact });
   await context.setOffline(false);
-  await send(page);
+  // Nobody presses anything: it goes by itself.
   const code = await receivedCode(page);
   const last = sent.at(-1);
   assert.ok(sent.length > 2 && sent.every((one) => one.key === last.key), 'each try, and the work for it, has the same key');
@@ -168,6 +168,22 @@ on('questioning a task fills in what it is about', `tasks/${TASK}/`, async ({ pa
   await send(page);
   const { feedback } = await threadOf(host.base, await receivedCode(page));
   assert.deepEqual([feedback.kind, feedback.subject_kind, feedback.subject_id], ['task_challenged', 'task', TASK]);
+});
+
+on('personal data is pointed out before anything is sent; a second press sends it as it is', 'feedback/', async ({ page, watched }) => {
+  let sent = 0;
+  page.on('request', (request) => { if (request.method() === 'POST' && request.url().endsWith('/api/feedback')) sent += 1; });
+  await fill(page, { ...GOOD, place: '再无别处', description: '工地没有盖网，请打 138 0000 0000 问我' });
+  await send(page);
+  await focusComesTo(page, 'personal');
+  assert.match(await page.locator('#personal').innerText(), /好像有个人信息：138 0000 0000/);
+  assert.equal(sent, 0);
+  assert.deepEqual(await violations(page), []);
+  await page.locator('#f-description').fill('工地没有盖网，请看照片');
+  await send(page);
+  await receivedCode(page);
+  assert.equal(sent, 1, 'mended, it goes at once');
+  assert.deepEqual(watched.problems(), []);
 });
 
 on('a service that is not there is no lost report', 'feedback/', async ({ page, context }) => {

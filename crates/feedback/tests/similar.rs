@@ -120,6 +120,28 @@ async fn without_script_the_page_offers_them_and_sends_on_the_second_press() {
 }
 
 #[tokio::test]
+async fn personal_data_in_a_plain_form_is_pointed_out_once() {
+    let app = App::new().await;
+    let mut fields = vec![("kind", "dust"), ("place", "路口"), ("description", "很多土，请打13800000000")];
+    let page = app.form("/feedback/", &fields).await;
+    assert_eq!((page.status, app.count("thread").await), (StatusCode::OK, 0));
+    assert!(
+        page.text.contains("<strong>13800000000</strong>") && page.text.contains("name=\"sure\""),
+        "{}",
+        page.text
+    );
+    fields.push(("sure", "1"));
+    assert_eq!(app.form("/feedback/", &fields).await.status, StatusCode::SEE_OTHER);
+    let in_its_place =
+        [("kind", "dust"), ("place", "路口"), ("description", "很多很多土"), ("contact", "13800000000")];
+    assert_eq!(
+        app.form("/feedback/", &in_its_place).await.status,
+        StatusCode::SEE_OTHER,
+        "a contact is where it belongs"
+    );
+}
+
+#[tokio::test]
 async fn what_cannot_be_read_is_told_so() {
     let app = App::new().await;
     assert_eq!(similar(&app, &json!([])).await.refusal(), (400, "bad_request".to_owned()));

@@ -23,6 +23,8 @@ pub struct Form<'a> {
     pub regions: &'a [Region],
     /// What is published and may be about the same thing.
     pub similar: &'a [Similar],
+    /// What in the words looks like personal data.
+    pub personal: &'a [String],
 }
 
 /// Field that says: it is none of those that were offered.
@@ -37,6 +39,7 @@ pub fn content(form: &Form) -> Markup {
             p class="lead" { (w.form_lead) }
             @if let Some(problem) = form.problem { p class="problem" role="alert" { (problem) } }
             (summary(form))
+            (personal(form))
             (similar(form))
             form class="feedback" method="post" action={ (form.lang.prefix()) "feedback/" } {
                 (subject(form))
@@ -46,8 +49,21 @@ pub fn content(form: &Form) -> Markup {
                 (happened_at(form))
                 (description(form))
                 (contact(form))
-                @if !form.similar.is_empty() { input type="hidden" name=(SURE) value="1"; }
+                @if !form.similar.is_empty() || !form.personal.is_empty() { input type="hidden" name=(SURE) value="1"; }
                 p { button type="submit" class="action" { (w.send) } }
+            }
+        }
+    }
+}
+
+/// What in the words looks like personal data: once more, and it is sent.
+fn personal(form: &Form) -> Markup {
+    let w = form.lang.words();
+    html! {
+        @if !form.personal.is_empty() {
+            section class="notice" role="alert" id="personal" {
+                p { (w.personal) strong { (form.personal.join("、")) } }
+                p { (w.personal_hint) }
             }
         }
     }

@@ -29,6 +29,7 @@ use axum::routing::{get, post};
 use form::Form;
 use maud::Markup;
 use mingjing_contract::feedback::{FieldError, NewFeedback, Similar, Thread};
+use mingjing_contract::personal;
 use shell::Shell;
 use std::sync::Arc;
 use tower_http::csrf::CsrfLayer;
@@ -104,15 +105,24 @@ async fn submit(lang: Lang, State(service): State<Service>, client: Client, requ
     let is_sure = form_urlencoded::parse(&bytes).any(|(name, _)| name == form::SURE);
     let again = async |status, wait, faults: &[FieldError], problem| {
         let regions = regions::list(&service.site).await;
-        let form = Form { lang, feedback: &feedback, faults, problem, regions: &regions, similar: &[] };
+        let form = Form {
+            lang,
+            feedback: &feedback,
+            faults,
+            problem,
+            regions: &regions,
+            similar: &[],
+            personal: &[],
+        };
         refused(status, wait, Frame::of_form(lang).page(&service, w.form_title, form::content(&form)).await)
     };
     if let Err(seconds) = service.rate.check(client, Ask::Submit) {
         return again(StatusCode::TOO_MANY_REQUESTS, Some(seconds), &[], Some(w.too_many)).await;
     }
-    if !is_sure {
+    if !is_sure && feedback.faults(crate::time::day((service.now)())).is_empty() {
         let similar = near(&service, &feedback).await;
-        if !similar.is_empty() {
+        let personal = personal::find(&format!("{}\n{}", feedback.place, feedback.description));
+        if !similar.is_empty() || !personal.is_empty() {
             let regions = regions::list(&service.site).await;
             let form = Form {
                 lang,
@@ -121,6 +131,7 @@ async fn submit(lang: Lang, State(service): State<Service>, client: Client, requ
                 problem: None,
                 regions: &regions,
                 similar: &similar,
+                personal: &personal,
             };
             return Frame::of_form(lang).page(&service, w.form_title, form::content(&form)).await;
         }
@@ -150,11 +161,7 @@ async fn submit(lang: Lang, State(service): State<Service>, client: Client, requ
 /// What is published and may be about the same thing as a report without faults. A help and no more: where it
 /// cannot be had, the report goes on its way.
 async fn near(service: &Service, feedback: &NewFeedback) -> Vec<Similar> {
-    let now = (service.now)();
-    if !feedback.faults(crate::time::day(now)).is_empty() {
-        return Vec::new();
-    }
-    similar::find(service.store.desk(), feedback, now).await.unwrap_or_default()
+    similar::find(service.store.desk(), feedback, (service.now)()).await.unwrap_or_default()
 }
 
 /// The fields of a form; a field that the form does not have is left aside.

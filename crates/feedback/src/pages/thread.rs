@@ -97,6 +97,7 @@ fn deeds(lang: Lang, thread: &Thread, code: &str) -> Markup {
                                 },
                                 "photos" => p {
                                     label for="t-photos" { (w.photos_hint) }
+                                    script id="photos.js" src="photos.js" type="module" {}
                                     input id="t-photos" type="file" name="photos" accept="image/jpeg,image/png,image/webp" multiple required;
                                 },
                                 "rate" => fieldset {
