@@ -2,6 +2,7 @@
 
 mod csp;
 mod headers;
+mod kept;
 mod listen;
 mod site;
 

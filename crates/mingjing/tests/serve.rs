@@ -116,6 +116,35 @@ fn what_has_not_changed_is_not_sent_again() {
 }
 
 #[test]
+fn what_is_published_anew_is_seen_at_once() {
+    let here = Here::new();
+    let server = here.serve();
+    let (page, twin) = (here.site().join("air/index.html"), here.site().join("air/index.html.br"));
+    let first = server.get("/air/");
+    assert_eq!(server.get("/air/").body, first.body, "the same from memory");
+    assert_eq!(
+        server.get("/air/").headers.keys().collect::<Vec<_>>(),
+        first.headers.keys().collect::<Vec<_>>()
+    );
+    // As the publisher does it: whole and by rename; and another script needs another policy.
+    let anew = here.site().join(".mj-tmp-1");
+    std::fs::write(&anew, "<main>neu</main><script>other()</script>").unwrap();
+    std::fs::rename(&anew, &page).unwrap();
+    let second = server.get("/air/");
+    assert_eq!(second.text(), "<main>neu</main><script>other()</script>");
+    assert_ne!(second.header("content-security-policy"), first.header("content-security-policy"));
+    let brotli = [("accept-encoding", "br")];
+    assert_eq!(server.ask("GET", "/air/", &brotli, "").header("content-encoding"), "");
+    std::fs::write(&twin, "twin").unwrap();
+    assert_eq!(server.ask("GET", "/air/", &brotli, "").body, b"twin");
+    assert_eq!(server.get("/air/").body, second.body, "who cannot decode it gets the other");
+    std::fs::remove_file(&twin).unwrap();
+    std::fs::remove_file(&page).unwrap();
+    assert_eq!(server.get("/air/").status, 404);
+    assert_eq!(server.ask("GET", "/data/head.json", &[("range", "bytes=0-0")], "").status, 206);
+}
+
+#[test]
 fn every_answer_carries_the_security_headers() {
     let here = Here::new();
     let server = here.serve();

@@ -1,7 +1,7 @@
 //! What the service does when its disk is full or its database is gone: it says so, loses nothing that it
 //! answered for, and the public pages go on.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![cfg(unix)]
 
 #[path = "../../feedback/tests/common/cluster.rs"]
