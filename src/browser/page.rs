@@ -20,7 +20,7 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 }
 
 /// Runs a script of the site's own, once.
-pub fn script(name: &str) {
+fn script(name: &str) {
     let Some((document, body)) = document().zip(body()) else { return };
     if element(name).is_none()
         && let Ok(script) = document.create_element("script")
@@ -45,6 +45,10 @@ pub fn show(place: &Element, html: &str) {
     };
     template.set_inner_html(html);
     super::morph::children(place, &template.content());
+    // Photos are made small before they are sent.
+    if html.contains("name=\"photos\"") {
+        script("photos.js");
+    }
     // What stands by itself on the page looks after its own again.
     if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("mingjing:shown")) {
         let _ = window.dispatch_event(&event);

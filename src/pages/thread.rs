@@ -20,7 +20,6 @@ pub async fn page(ctx: &Ctx, code: &str) -> Result<Shown, LoadError> {
     use mingjing_contract::{manifest::table, places::Places};
     match thread(code).await {
         Ok(thread) => {
-            crate::browser::page::script("photos.js");
             // A name is nice to have: the thread is shown without it too.
             let _ = ctx.record.load(&[Want::Table(table::PLACES)]).await;
             let places = ctx.record.table::<Places>(table::PLACES).ok();
