@@ -186,6 +186,38 @@ on('personal data is pointed out before anything is sent; a second press sends i
   assert.deepEqual(watched.problems(), []);
 });
 
+on('photos are made small and say nothing of where they were taken before they leave the phone', 'feedback/', async ({ page, watched }) => {
+  await fill(page, { ...GOOD, place: '照片里的地点' });
+  await send(page);
+  const code = await receivedCode(page);
+  await page.getByRole('link', { name: '查看办理进度' }).click();
+  await page.locator('.thread-state').waitFor();
+  // A picture of 3000 by 2000 pixels with a note in it, as a camera leaves one.
+  const camera = await page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 3000, height: 2000 });
+    canvas.getContext('2d').fillRect(0, 0, 1500, 2000);
+    const jpeg = new Uint8Array(await (await new Promise((done) => canvas.toBlob(done, 'image/jpeg'))).arrayBuffer());
+    const note = new TextEncoder().encode('SECRETCAM 39.65N');
+    return [...jpeg.slice(0, 2), 0xff, 0xfe, 0, note.length + 2, ...note, ...jpeg.slice(2)];
+  });
+  await page.locator('summary', { hasText: '补充照片' }).click();
+  await page.locator('#t-photos').setInputFiles({ name: 'IMG_20261122_at_home.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(camera) });
+  const [sent] = await Promise.all([
+    page.waitForRequest((request) => request.url().endsWith('/photos') && request.method() === 'POST'),
+    page.locator('form[action$="/photos"] button').click(),
+  ]);
+  const body = sent.postDataBuffer()?.toString('latin1') ?? '';
+  assert.ok(!body.includes('SECRETCAM') && !body.includes('at_home'));
+  await page.waitForURL(new RegExp(`feedback/${code}/$`));
+  await page.locator('ul.photos a').first().waitFor();
+  const size = await page.evaluate(async (address) => {
+    const picture = await createImageBitmap(await (await fetch(address)).blob());
+    return [picture.width, picture.height];
+  }, await page.locator('ul.photos a').first().evaluate((link) => link.href));
+  assert.deepEqual(size, [2048, 1365]);
+  assert.deepEqual(watched.problems(), []);
+});
+
 on('a service that is not there is no lost report', 'feedback/', async ({ page, context }) => {
   await context.route('**/api/feedback', (route) => route.fulfill({ status: 503, contentType: 'application/json', body: '{"code":"unavailable","message":"x"}' }));
   await fill(page);
