@@ -40,6 +40,7 @@ test: check-style dist/index.html $(mingjing)
 	cargo test --workspace
 	@$(MAKE) --no-print-directory gallery
 	@$(env); tools/validate-open.sh
+	@$(env); tools/validate-api.sh $(mingjing)
 	@$(env); tools/browser-tests.sh
 
 ## Longer runs: the server killed a hundred times under load
@@ -54,12 +55,15 @@ check-style: | setup
 # Days of the national archive for `make bench`; they are too large for this repository.
 NATIONAL ?= ../shared/realdata/air_benchmark/national
 
-## How fast: rules, series, publishing, charts beside other libraries, ten thousand faults, a national month against Polars and DuckDB; each fails at its goal
+## How fast: rules, series, publishing, charts beside other libraries, the service beside nginx, ten thousand faults, a national month against Polars and DuckDB; each fails at its goal
 bench: dist/index.html $(mingjing)
 	cargo bench -p mingjing-domain --bench air -- --check
 	cargo bench -p mingjing-contract --bench series -- --check
 	@bench/demo.sh $(mingjing)
 	@tools/setup.sh test; tools/setup.sh bench; $(env); bench/charts/run.sh
+	@tools/setup.sh bench
+	cargo build --release --quiet -p mingjing-feedback --example intake_load
+	@bench/service.sh $(mingjing) target/release/examples/intake_load
 	cargo test --release -p mingjing --test ten_thousand_faults -- --nocapture
 	@if [ -d "$(NATIONAL)" ]; then \
 	  tools/setup.sh bench; $(env); "$$MINGJING_BENCH_PYTHON" bench/national/run.py $(mingjing) "$(NATIONAL)"; \

@@ -19,12 +19,14 @@ bench=$cache/bench-$POLARS_VERSION-$DUCKDB_VERSION-$ZSTANDARD_VERSION
 
 bench_charts=$cache/bench-charts-$UPLOT_VERSION-$ECHARTS_VERSION-$CHARTJS_VERSION
 open_data=$cache/open-$FRICTIONLESS_VERSION-$JSONSCHEMA_VERSION-$LXML_VERSION-$FEEDPARSER_VERSION-$ICALENDAR_VERSION-$RDFLIB_VERSION-$PYSHACL_VERSION
+api=$cache/api-$SCHEMATHESIS_VERSION
 
 if [ "${1:-}" = path ]; then
   echo "export PATH=\"$trunk/bin:$bindgen/bin:$split/bin:$binaryen/node_modules/.bin:\$PATH\""
   echo "export MINGJING_NODE_TOOLS=\"$browser\""
   echo "export MINGJING_OPEN_PYTHON=\"$open_data/bin/python\""
   echo "export MINGJING_BENCH_CHARTS=\"$bench_charts\""
+  echo "export MINGJING_API_PYTHON=\"$api/bin/python\""
   echo "export MINGJING_BENCH_PYTHON=\"$bench/bin/python\""
   exit 0
 fi
@@ -89,11 +91,22 @@ place "wasm-opt (binaryen $BINARYEN_VERSION)" "$binaryen" fill_binaryen
 if [ "${1:-}" = bench ]; then
   venv "Polars and DuckDB" "$bench" "polars==$POLARS_VERSION" "duckdb==$DUCKDB_VERSION" "zstandard==$ZSTANDARD_VERSION"
   place "chart libraries to compare with" "$bench_charts" fill_bench_charts
+  if ! command -v nginx >/dev/null; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+      say "installing nginx's program, which the server of files is compared with"
+      apt-get update -qq >&2
+      # Only the program: nothing is started.
+      DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends nginx-light >&2
+    else
+      fail "the benchmark needs nginx" "Debian, Ubuntu: sudo apt-get install nginx-light"
+    fi
+  fi
 fi
 [ "${1:-}" = test ] || exit 0
 venv "validators of the open data" "$open_data" "frictionless==$FRICTIONLESS_VERSION" "jsonschema==$JSONSCHEMA_VERSION" \
   "rfc3339-validator==$RFC3339_VALIDATOR_VERSION" "lxml==$LXML_VERSION" "feedparser==$FEEDPARSER_VERSION" \
   "icalendar==$ICALENDAR_VERSION" "rdflib==$RDFLIB_VERSION" "pyshacl==$PYSHACL_VERSION"
+venv "Schemathesis" "$api" "schemathesis==$SCHEMATHESIS_VERSION"
 place "browser test libraries" "$browser" fill_browser
 
 find_chromium() { command -v "${CHROMIUM:-chromium}" || command -v chromium-browser || command -v google-chrome || true; }

@@ -1,7 +1,7 @@
 //! The feedback service.
 
 use gloo_net::http::{Request, Response};
-use mingjing_contract::feedback::{ApiError, NewFeedback, Receipt, Thread};
+use mingjing_contract::feedback::{ApiError, NewFeedback, Receipt, Similar, Thread};
 use mingjing_contract::json;
 
 /// What may go wrong with a request.
@@ -13,14 +13,39 @@ pub enum FeedbackError {
     Refused(ApiError),
 }
 
-/// Sends feedback. `key` is the same for every try of the same feedback: it is stored once.
+/// The work that the service asks for before a report with this key, as JSON; none where it asks for none.
+///
+/// # Errors
+/// [`FeedbackError::Network`] when there is no answer.
+pub async fn challenge(key: &str) -> Result<Option<String>, FeedbackError> {
+    let request = Request::get("api/feedback/challenge").header("Idempotency-Key", key);
+    let response = request.send().await.map_err(|_| FeedbackError::Network)?;
+    // A service that has no work to give, or cannot give it, takes the report all the same.
+    Ok(if response.status() == 200 { response.text().await.ok() } else { None })
+}
+
+/// What is published and may be about the same thing. The contact is not told.
 ///
 /// # Errors
 /// When there is no answer or the service refuses.
-pub async fn send(feedback: &NewFeedback, key: &str) -> Result<Receipt, FeedbackError> {
+pub async fn similar(feedback: &NewFeedback) -> Result<Vec<Similar>, FeedbackError> {
+    let asked = NewFeedback { contact: None, ..feedback.clone() };
+    let request = Request::post("api/feedback/similar")
+        .header("Content-Type", "application/json")
+        .body(serde_json::to_string(&asked).map_err(|_| FeedbackError::Network)?)
+        .map_err(|_| FeedbackError::Network)?;
+    answer(request.send().await.map_err(|_| FeedbackError::Network)?).await
+}
+
+/// Sends feedback, with the proof of work if there is one. `key` is the same for every try of the same feedback: it is stored once.
+///
+/// # Errors
+/// When there is no answer or the service refuses.
+pub async fn send(feedback: &NewFeedback, key: &str, proof: Option<&str>) -> Result<Receipt, FeedbackError> {
     let request = Request::post("api/feedback")
         .header("Idempotency-Key", key)
         .header("Content-Type", "application/json")
+        .header("Altcha", proof.unwrap_or_default())
         .body(serde_json::to_string(feedback).map_err(|_| FeedbackError::Network)?)
         .map_err(|_| FeedbackError::Network)?;
     answer(request.send().await.map_err(|_| FeedbackError::Network)?).await

@@ -12,5 +12,6 @@ pub mod media;
 pub mod memory;
 pub mod morph;
 pub mod page;
+pub mod proof;
 pub mod random;
 pub mod sha256;

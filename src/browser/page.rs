@@ -19,6 +19,18 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Runs a script of the site's own, once.
+fn script(name: &str) {
+    let Some((document, body)) = document().zip(body()) else { return };
+    if element(name).is_none()
+        && let Ok(script) = document.create_element("script")
+    {
+        script.set_id(name);
+        let _ = script.set_attribute("src", name).and_then(|()| script.set_attribute("type", "module"));
+        let _ = body.append_child(&script);
+    }
+}
+
 /// The heading of the page.
 #[must_use]
 pub fn heading() -> Option<HtmlElement> {
@@ -33,6 +45,10 @@ pub fn show(place: &Element, html: &str) {
     };
     template.set_inner_html(html);
     super::morph::children(place, &template.content());
+    // Photos are made small before they are sent.
+    if html.contains("name=\"photos\"") {
+        script("photos.js");
+    }
     // What stands by itself on the page looks after its own again.
     if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("mingjing:shown")) {
         let _ = window.dispatch_event(&event);

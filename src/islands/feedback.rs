@@ -1,14 +1,17 @@
 //! The feedback form: checked before it is sent, kept as a draft, sent once only.
 
-use crate::api::feedback::{FeedbackError, send};
-use crate::browser::{base, memory, random};
-use crate::components::Ctx;
+use crate::api::feedback::{FeedbackError, challenge, send, similar};
+use crate::browser::listener::Listener;
+use crate::browser::{base, memory, proof, random};
+use crate::components::{Ctx, notice};
 use crate::route::{Edition, Page, Query, Route};
-use crate::text::{Text, word};
+use crate::text::{Text, format, word};
 use crate::view_model::civil_day;
 use leptos::prelude::*;
-use mingjing_contract::feedback::{FieldError, KINDS, NewFeedback, Receipt};
-use mingjing_contract::json;
+use maud::{Markup, html};
+use mingjing_contract::feedback::{FieldError, KINDS, NewFeedback, Receipt, Similar};
+use mingjing_contract::{json, personal};
+use send_wrapper::SendWrapper;
 
 /// Key under which the browser keeps what was written and not yet sent.
 const DRAFT: &str = "mingjing.draft";
@@ -36,6 +39,14 @@ struct Form {
     receipt: RwSignal<Option<Receipt>>,
     /// The same for every try of the same words.
     key: RwSignal<(String, NewFeedback)>,
+    /// What is published and may be about the same thing.
+    similar: RwSignal<Vec<Similar>>,
+    /// What was written could not be sent: it goes by itself once there is a network again.
+    waiting: RwSignal<bool>,
+    /// What in the words looks like personal data.
+    personal: RwSignal<Vec<String>>,
+    /// The words for which that was looked up: pressed again, they are sent.
+    looked_up: RwSignal<NewFeedback>,
 }
 
 /// Form, then receipt.
@@ -51,6 +62,10 @@ pub fn form(ctx: &Ctx, regions: Vec<(String, String)>) -> AnyView {
         sending: RwSignal::new(false),
         receipt: RwSignal::new(None),
         key: RwSignal::new((String::new(), NewFeedback::default())),
+        similar: RwSignal::new(Vec::new()),
+        personal: RwSignal::new(Vec::new()),
+        waiting: RwSignal::new(false),
+        looked_up: RwSignal::new(NewFeedback::default()),
     };
     let draft = memory::get(DRAFT).and_then(|text| json::read::<NewFeedback>(text.as_bytes()).ok());
     if let Some(draft) = draft.filter(|draft| draft.subject_id == start.subject_id) {
@@ -62,6 +77,12 @@ pub fn form(ctx: &Ctx, regions: Vec<(String, String)>) -> AnyView {
         let kept = if empty || form.receipt.get().is_some() { String::new() } else { draft_text(&fields) };
         memory::set(DRAFT, &kept);
     });
+    let heard = SendWrapper::new(Listener::new(&window(), "online", move |_| {
+        if form.waiting.get_untracked() && !form.sending.get_untracked() {
+            try_send(t, form);
+        }
+    }));
+    on_cleanup(move || drop(heard));
     (move || match form.receipt.get() {
         Some(receipt) => receipt_view(t, form, &receipt),
         None => form_view(t, form, regions.clone()),
@@ -107,6 +128,16 @@ fn form_view(t: &'static Text, form: Form, regions: Vec<(String, String)>) -> An
             {input(form, "happened_at", "datetime-local", t.f_when, t.f_when_hint, false, t)}
             {area(form, t)}
             {input(form, "contact", "text", t.f_contact, t.f_contact_hint, false, t)}
+            {move || {
+                let found = form.personal.get();
+                (!found.is_empty()).then(|| view! {
+                    <section class="notice" id="personal" tabindex="-1">
+                        <p>{t.thread.personal}<strong>{found.join("、")}</strong></p>
+                        <p>{t.thread.personal_hint}</p>
+                    </section>
+                })
+            }}
+            <div inner_html=move || similar_list(t, form.edition, &form.similar.get()).into_string()></div>
             {move || form.problem.get().map(|words| view! { <p class="problem" role="alert">{words}</p> })}
             <p>
                 <button type="submit" class="action" disabled=move || form.sending.get()>
@@ -244,38 +275,103 @@ fn try_send(t: &'static Text, form: Form) {
     let fields = form.fields.get_untracked();
     let faults = fields.faults(civil_day(crate::browser::clock::now()));
     form.problem.set(None);
+    form.waiting.set(false);
     form.faults.set(faults.clone());
     if !faults.is_empty() {
         focus_errors();
         return;
     }
+    form.sending.set(true);
+    leptos::task::spawn_local(async move {
+        if form.looked_up.get_untracked() != fields {
+            // A help and no more: where it cannot be had, the report goes on its way.
+            let found = similar(&fields).await.unwrap_or_default();
+            form.looked_up.try_set(fields.clone());
+            let personal = personal::find(&format!("{}\n{}", fields.place, fields.description));
+            let first = if !personal.is_empty() {
+                Some("personal")
+            } else {
+                (!found.is_empty()).then_some("similar")
+            };
+            form.similar.try_set(found);
+            form.personal.try_set(personal);
+            if let Some(first) = first {
+                form.sending.try_set(false);
+                focus_when_drawn(first);
+                return;
+            }
+        }
+        send_now(t, form, fields).await;
+    });
+}
+
+async fn send_now(t: &'static Text, form: Form, fields: NewFeedback) {
     let (mut key, of) = form.key.get_untracked();
     if key.is_empty() || of != fields {
         key = random::uuid();
-        form.key.set((key.clone(), fields.clone()));
+        form.key.try_set((key.clone(), fields.clone()));
     }
-    form.sending.set(true);
-    leptos::task::spawn_local(async move {
-        let answer = send(&fields, &key).await;
-        form.sending.try_set(false);
-        match answer {
-            Ok(receipt) => {
-                form.receipt.try_set(Some(receipt));
-                focus_when_drawn("receipt");
+    let answer = work_and_send(&fields, &key).await;
+    form.sending.try_set(false);
+    match answer {
+        Ok(receipt) => {
+            form.similar.try_set(Vec::new());
+            form.personal.try_set(Vec::new());
+            form.receipt.try_set(Some(receipt));
+            focus_when_drawn("receipt");
+        }
+        Err(FeedbackError::Network) => {
+            form.waiting.try_set(true);
+            form.problem.try_set(Some(t.send_failed.to_owned()));
+        }
+        Err(FeedbackError::Refused(error)) => {
+            if error.fields.is_empty() {
+                form.problem.try_set(Some(word(t.refused, &error.code)));
+            } else {
+                form.faults.try_set(error.fields);
+                focus_errors();
             }
-            Err(FeedbackError::Network) => {
-                form.problem.try_set(Some(t.send_failed.to_owned()));
-            }
-            Err(FeedbackError::Refused(error)) => {
-                if error.fields.is_empty() {
-                    form.problem.try_set(Some(word(t.refused, &error.code)));
-                } else {
-                    form.faults.try_set(error.fields);
-                    focus_errors();
+        }
+    }
+}
+
+/// Published answers that may be about the same thing, to be read and followed instead.
+fn similar_list(t: &'static Text, edition: Edition, found: &[Similar]) -> Markup {
+    let w = &t.thread;
+    let replies = Route::new(edition, Page::Replies).href();
+    let form = Route::new(edition, Page::Feedback).href();
+    html! {
+        @if !found.is_empty() {
+            section.notice.similar #similar tabindex="-1" aria-labelledby="similar-title" {
+                h2 #similar-title { (w.similar_title) }
+                p { (w.similar_lead) }
+                ul {
+                    @for one in found {
+                        li {
+                            p {
+                                strong { (one.place) } " · " (format::day_text(t.lang, &one.received_on))
+                                (notice::sample(one.sample, t))
+                            }
+                            p.words lang="zh-Hans" { (one.answer) }
+                            p.small {
+                                a href={ (replies) "#" (one.number) } target="_blank" { (w.similar_open) " " (one.number) } " "
+                                a href={ (form) "published/" (one.number) "/feed.atom" } rel="external" type="application/atom+xml" { (w.similar_follow) }
+                            }
+                        }
+                    }
                 }
             }
         }
-    });
+    }
+}
+
+/// Does the work that the service asks for, then sends.
+async fn work_and_send(fields: &NewFeedback, key: &str) -> Result<Receipt, FeedbackError> {
+    let proof = match challenge(key).await? {
+        Some(challenge) => proof::solve(&challenge).await,
+        None => None,
+    };
+    send(fields, key, proof.as_deref()).await
 }
 
 fn focus_errors() {
@@ -300,8 +396,12 @@ fn receipt_view(t: &'static Text, form: Form, receipt: &Receipt) -> AnyView {
             <p class="code-line"><span class="small">{t.your_code}</span><strong class="code">{receipt.code.clone()}</strong></p>
             <p class="note">{t.keep_code}</p>
             <div inner_html=crate::pages::thread::clock(t, &receipt.clock).into_string()></div>
+            <div inner_html=crate::pages::thread::qr(t, &thread).into_string()></div>
             <p><a class="action" href=thread>{t.open_thread}</a></p>
-            <p><button type="button" on:click=again>{t.write_another}</button></p>
+            <p>
+                <button type="button" on:click=move |_| { let _ = window().print(); }>{t.thread.print}</button>
+                <button type="button" on:click=again>{t.write_another}</button>
+            </p>
         </section>
     }
     .into_any()

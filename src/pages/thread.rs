@@ -71,6 +71,7 @@ pub fn view(ctx: &Ctx, thread: &Thread, region: Option<String>, code: &str) -> S
     Shown::new(t.thread_title, t.thread_title).with(&html! {
         p.answer.thread-state { strong { (word(t.thread_states, &thread.state)) } }
         p.small { (t.your_code) " " span.code { (code) } }
+        (qr(ctx.t, &ctx.href(Page::Thread(code.to_owned()))))
         @if let Some(due) = &thread.due {
             p.thread-clock { ((t.thread.clock)(due.used, due.left, due.working_days)) " " span.small { ((t.thread.rule)(&due.rule)) } }
         }
@@ -109,8 +110,18 @@ pub fn view(ctx: &Ctx, thread: &Thread, region: Option<String>, code: &str) -> S
                 }
             }
         }
+        p.small.downloads {
+            a href={ (ctx.href(Page::Thread(code.to_owned()))) "feed.atom" } rel="external" type="application/atom+xml" { (t.thread.feed) }
+            " " (t.thread.feed_hint)
+        }
         (deeds(ctx, thread, code))
     })
+}
+
+/// The thread's address as a picture, which the service draws: `thread` is its path.
+#[must_use]
+pub fn qr(t: &crate::text::Text, thread: &str) -> Markup {
+    html! { p { img.qr src={ (thread) "qr.svg" } alt=(t.thread.qr) width="160" height="160"; } }
 }
 
 /// What the holder of the code can do now: plain forms, which the service answers with the thread's page.

@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { DESKTOP, folder, PHONE, publishedSite, visit } from './harness.mjs';
+import { DESKTOP, folder, go, PHONE, publishedSite, visit } from './harness.mjs';
 import { violations } from './lib/axe.mjs';
 import { BINARY } from './lib/paths.mjs';
 import { portal } from './lib/portal.mjs';
+import { fill, GOOD, receivedCode, send } from './lib/report.mjs';
 
 const database = folder('desk.sqlite');
 const accounts = folder('desk.txt');
@@ -54,6 +55,38 @@ test('a case is accepted and assigned with the keyboard alone', () => visit('des
   await page.locator('h1', { hasText: '承办中' }).waitFor();
   assert.deepEqual(watched.problems(), []);
 }, { javaScriptEnabled: true }));
+
+test('a report of the app has done its work and is in the queue; one without script is held until a clerk lets it in', async () => {
+  await visit('desk-proof-app', host.base, PHONE, async ({ page, watched }) => {
+    await go(page, `${host.base}feedback/`);
+    await fill(page, { ...GOOD, place: '甲街工地' });
+    const [sent] = await Promise.all([page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/feedback')), send(page)]);
+    assert.ok((await sent.headerValue('altcha')).length > 200);
+    await receivedCode(page);
+    assert.deepEqual(watched.problems(), []);
+  });
+  await visit('desk-proof-none', host.base, PHONE, async ({ page }) => {
+    await page.goto(`${host.base}feedback/`);
+    await page.locator('main [name=kind]').selectOption(GOOD.kind);
+    await page.locator('main [name=place]').fill('乙街工地');
+    await page.locator('main [name=description]').fill(GOOD.description);
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.waitForURL(/feedback\/[0-9A-Z-]+\/$/);
+    assert.match(await page.locator('.thread-state').innerText(), /已收到/);
+  }, { javaScriptEnabled: false });
+  await visit('desk-proof-clerk', host.base, DESKTOP, async ({ page, watched }) => {
+    await signIn(page, 'clerk');
+    const row = (place) => page.locator('tbody tr').filter({ hasText: place });
+    await page.goto(`${host.base}desk/?show=all&q=${encodeURIComponent('街工地')}`);
+    assert.match(await row('甲街工地').innerText(), /待受理/);
+    assert.match(await row('乙街工地').innerText(), /待甄别/);
+    await row('乙街工地').locator('a').first().click();
+    await page.getByRole('button', { name: '放入待办' }).click();
+    await page.waitForURL(/done=done/);
+    assert.match(await page.locator('h1').innerText(), /待受理/);
+    assert.deepEqual(watched.problems(), []);
+  });
+});
 
 for (const [screen, dark, lang] of [[DESKTOP, false, 'zh'], [PHONE, true, 'en']]) {
   test(`the pages hold the rules: ${screen.width} ${dark ? 'dark' : 'light'} ${lang}`, () => visit(`desk-rules-${lang}`, host.base, screen, async ({ page, watched }) => {

@@ -33,7 +33,7 @@ for (const [lang, prefix, send] of [['zh', '', '提交'], ['en', 'en/', 'Send']]
 
     await page.reload();
     assert.ok((await page.locator('main').innerText()).includes(code), 'the address can be kept');
-    await page.locator('main a').first().click();
+    await page.locator('main a').last().click();
     assert.equal(page.url(), `${host.base}${prefix}feedback/`, 'and leads on');
   });
 }

@@ -1,7 +1,8 @@
 //! The feedback service's requests and answers.
 //!
 //! `POST api/feedback` takes a [`NewFeedback`] with the header `Idempotency-Key` and answers 201 with a
-//! [`Receipt`] (200 when the key was seen before with the same body), or an [`ApiError`].
+//! [`Receipt`] (200 when the key was seen before with the same body), or an [`ApiError`]. The header `Altcha` brings the
+//! answer to `GET api/feedback/challenge` (204 where no proof of work is asked for); without it a report is held for a clerk.
 //! `GET api/feedback/<code>` answers with a [`Thread`] or an [`ApiError`].
 
 use crate::Id;
@@ -118,6 +119,24 @@ pub struct Receipt {
     pub received_at: String,
     /// Legal limits that run from now.
     pub clock: Clock,
+}
+
+/// A published answer that may be about what somebody is about to report: `POST api/feedback/similar` with a
+/// [`NewFeedback`] gives a list of them, the nearest first. Its feed is `feedback/published/<number>/feed.atom`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Similar {
+    /// Its number in the table `replies`.
+    pub number: String,
+    /// Where, as published.
+    pub place: String,
+    /// Day of receipt.
+    pub received_on: String,
+    /// Day of the answer.
+    pub answered_on: Option<String>,
+    /// The beginning of the answer, as published.
+    pub answer: String,
+    /// It is made up for demonstration.
+    pub sample: bool,
 }
 
 /// Legal time limits of a thread, as days.

@@ -24,6 +24,7 @@ pub mod ledger;
 pub mod log;
 pub mod manifest;
 pub mod missing;
+pub mod personal;
 pub mod places;
 pub mod polluters;
 pub mod portal;

@@ -6,6 +6,8 @@
 //! cargo run --release -p mingjing-feedback --example intake_load -- 127.0.0.1:8080 64 10
 //! ```
 //!
+//! With `--files PATH` it fetches that file over and over instead, for comparing servers of files.
+//!
 //! Prints submissions a second and percentiles of the time from the first byte sent to the last byte of
 //! the receipt; then the same for reading the threads back.
 
@@ -23,6 +25,17 @@ async fn main() {
     let seconds: u64 = args.next().map_or(10, |text| text.parse().expect("a number of seconds"));
     let within = Duration::from_secs(seconds);
 
+    if let (Some("--files"), Some(path)) = (args.next().as_deref(), args.next()) {
+        let request = format!("GET {path} HTTP/1.1\r\nhost: {address}\r\naccept-encoding: br\r\n\r\n");
+        let started = Instant::now();
+        let fetching = (0..clients).map(|_| tokio::spawn(fetch(address.clone(), request.clone(), within)));
+        let mut times = Vec::new();
+        for task in fetching.collect::<Vec<_>>() {
+            times.extend(task.await.expect("a client failed"));
+        }
+        report("fetched", &mut times, started.elapsed());
+        return;
+    }
     let started = Instant::now();
     let run = std::process::id();
     let sending = (0..clients).map(|client| tokio::spawn(send(address.clone(), run, client, within)));
@@ -84,6 +97,19 @@ async fn read(address: String, codes: Vec<String>, within: Duration) -> Vec<Dura
     times
 }
 
+async fn fetch(address: String, request: String, within: Duration) -> Vec<Duration> {
+    let mut connection = Connection::open(&address).await;
+    let mut times = Vec::new();
+    let started = Instant::now();
+    while started.elapsed() < within {
+        let sent = Instant::now();
+        let answer = connection.ask(&request).await;
+        times.push(sent.elapsed());
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    }
+    times
+}
+
 fn report(what: &str, times: &mut [Duration], took: Duration) {
     times.sort_unstable();
     let at = |percent: usize| {
@@ -121,12 +147,13 @@ impl Connection {
         loop {
             let read = self.stream.read_buf(&mut self.buffer).await.expect("the server hung up");
             assert!(read > 0, "the server hung up");
-            let text = String::from_utf8_lossy(&self.buffer);
-            let Some((head, body)) = text.split_once("\r\n\r\n") else { continue };
+            let Some(end) = self.buffer.windows(4).position(|window| window == b"\r\n\r\n") else { continue };
+            let (head, body) = self.buffer.split_at(end + 4);
+            let head = String::from_utf8_lossy(head).to_ascii_lowercase();
             let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
             let length: usize = length.and_then(|text| text.parse().ok()).expect("a length");
             if body.len() >= length {
-                return text.into_owned();
+                return String::from_utf8_lossy(&self.buffer).into_owned();
             }
         }
     }

@@ -236,6 +236,7 @@ pub async fn fill(
         attachments,
         site: std::path::PathBuf::new(),
         limits,
+        asks_for_proof: false,
         trust_proxy: false,
     };
     let service = Service::open(settings, story_time).await?;

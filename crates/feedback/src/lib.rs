@@ -25,17 +25,21 @@ pub mod desk;
 mod http;
 pub mod intake;
 pub mod key;
+mod open311;
 mod pages;
 pub mod personal;
 pub mod photos;
+mod proof;
 pub mod rate;
 mod regions;
 pub mod replies;
+mod similar;
 pub mod store;
 mod text;
 mod tidy;
 pub mod time;
 pub mod vault;
+mod xml;
 
 use axum::Router;
 use rate::{Limits, Rate};
@@ -69,6 +73,8 @@ pub struct Settings {
     pub site: PathBuf,
     /// How much may be asked for.
     pub limits: Limits,
+    /// Reports that come without a proof of work are held for a clerk.
+    pub asks_for_proof: bool,
     /// Requests come through a proxy of the operator's that appends to `X-Forwarded-For`.
     pub trust_proxy: bool,
 }
@@ -85,6 +91,8 @@ pub struct Service {
     photos: photos::Photos,
     /// The bureau's rules as they were read last.
     rules: Arc<RwLock<store::desk::Settings>>,
+    /// Makes challenges; none where no proof of work is asked for.
+    proofs: Option<Arc<proof::Proofs>>,
     /// Makes the keys of forms sent without script; the same on every server.
     form_secret: Arc<[u8; 32]>,
 }
@@ -107,6 +115,7 @@ impl Service {
     /// [`OpenError`].
     pub async fn open(settings: Settings, now: Now) -> Result<Self, OpenError> {
         let form_secret = settings.vault.secret("keys of forms");
+        let proofs = settings.asks_for_proof.then(|| settings.vault.secret("proofs of work"));
         let rate = Arc::new(Rate::new(&settings.limits));
         tokio::spawn(forget_idle(Arc::downgrade(&rate)));
         let store = Store::open(&settings.database).await?;
@@ -120,6 +129,7 @@ impl Service {
             vault: settings.vault,
             photos: photos::Photos::in_folder(&settings.attachments)?,
             rules: Arc::new(RwLock::new(rules)),
+            proofs: proofs.map(|secret| Arc::new(proof::Proofs::new(&secret))),
             form_secret: Arc::new(form_secret),
         };
         service.seal_old_contacts().await?;
@@ -137,6 +147,13 @@ impl Service {
     fn settings(&self) -> store::desk::Settings {
         // Whoever panicked with the lock left rules that are as good as before.
         *self.rules.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// No proof of work is asked for, or this is one for a report with this key.
+    fn is_proven(&self, key: &key::IdempotencyKey, answer: Option<&str>) -> bool {
+        self.proofs
+            .as_ref()
+            .is_none_or(|proofs| answer.is_some_and(|answer| proofs.holds(answer, key, (self.now)())))
     }
 
     /// Reads the bureau's rules anew: another server may have changed them.
@@ -213,7 +230,10 @@ async fn forget_idle(rate: std::sync::Weak<Rate>) {
 ///
 /// | | |
 /// |---|---|
+/// | `GET /api/feedback/challenge` | work for whoever is about to send |
+/// | `POST /api/feedback/similar` | what is published and may be about the same thing |
 /// | `POST /api/feedback`, `GET /api/feedback/{code}` | JSON; anything else below `/api` is an `ApiError` too |
+/// | `/open311/` | the same for other programs, by Open311 GeoReport v2; `GET /api/openapi.json` describes both |
 /// | `/desk/` | pages for the staff |
 /// | `POST /feedback/`, `GET /feedback/{code}/` | pages without script, the same below `/en` |
 ///
@@ -221,6 +241,7 @@ async fn forget_idle(rate: std::sync::Weak<Rate>) {
 pub fn routes(service: Service) -> Router {
     Router::new()
         .nest("/api", http::routes())
+        .merge(open311::routes())
         .merge(pages::routes())
         .merge(desk::routes())
         .with_state(service)

@@ -98,7 +98,7 @@ fn cells(full: &Full, region: &str) -> [String; 18] {
         _ => full.case.outcome.map_or("", crate::case::Outcome::id),
     };
     [
-        format!("R-{}-{:06}", received.year(), full.id),
+        crate::similar::number(full),
         full.feedback.kind.clone(),
         full.feedback.region.clone().unwrap_or_else(|| region.to_owned()),
         full.place(),

@@ -9,8 +9,16 @@ mod api;
 mod common;
 #[path = "desk.rs"]
 mod desk;
+#[path = "feed.rs"]
+mod feed;
+#[path = "open311.rs"]
+mod open311;
 #[path = "pages.rs"]
 mod pages;
+#[path = "proof.rs"]
+mod proof;
+#[path = "similar.rs"]
+mod similar;
 
 use axum::http::StatusCode;
 use common::{App, cluster, good};

@@ -88,6 +88,7 @@ async fn what_the_first_version_stored_is_brought_forward_and_its_contacts_are_s
         attachments: dir.path().join("photos"),
         site: dir.path().into(),
         limits: UNLIMITED,
+        asks_for_proof: false,
         trust_proxy: false,
     };
     let service = Service::open(settings, Arc::new(evening)).await.unwrap();
@@ -137,6 +138,7 @@ async fn a_restart_keeps_threads_and_keys() {
         attachments: app.dir.path().join("photos"),
         site: app.dir.path().join("site"),
         limits: UNLIMITED,
+        asks_for_proof: false,
         trust_proxy: false,
     };
     let service = Service::open(settings, Arc::new(evening)).await.unwrap();
@@ -180,6 +182,7 @@ async fn a_file_that_is_no_database_is_refused() {
         attachments: dir.path().join("photos"),
         site: dir.path().into(),
         limits: UNLIMITED,
+        asks_for_proof: false,
         trust_proxy: false,
     };
     assert!(Service::open(settings, Arc::new(evening)).await.is_err());
@@ -199,6 +202,7 @@ async fn a_key_is_changed_without_losing_a_contact() {
             attachments: app.dir.path().join("photos"),
             site: app.dir.path().join("site"),
             limits: UNLIMITED,
+            asks_for_proof: false,
             trust_proxy: false,
         };
         Service::open(settings, Arc::new(evening)).await.unwrap()

@@ -2,6 +2,7 @@
 
 mod csp;
 mod headers;
+mod kept;
 mod listen;
 mod site;
 
@@ -38,6 +39,10 @@ pub struct Args {
     /// Requests come through a proxy of yours that appends the client's address to X-Forwarded-For
     #[arg(long)]
     trust_proxy: bool,
+    /// Whether a report has to bring a proof of work (about a second of its sender's machine); one that brings
+    /// none, for want of script say, is held for a clerk
+    #[arg(long, value_enum, default_value_t = ProofOfWork::Hold)]
+    proof_of_work: ProofOfWork,
     /// Submissions a minute from one address; 0 for no limit
     #[arg(long, value_name = "N", default_value_t = per_default(Limits::default().submits_per_minute))]
     submits_per_minute: u32,
@@ -50,6 +55,15 @@ pub struct Args {
     /// Lookups a minute from one address; 0 for no limit
     #[arg(long, value_name = "N", default_value_t = per_default(Limits::default().reads_per_minute))]
     reads_per_minute: u32,
+}
+
+/// What is done with reports that bring no proof of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum ProofOfWork {
+    /// They are held for a clerk.
+    Hold,
+    /// Nothing: none is asked for.
+    Off,
 }
 
 fn per_default(limit: Option<NonZeroU32>) -> u32 {
@@ -88,6 +102,7 @@ async fn serve(args: &Args) -> anyhow::Result<()> {
             sign_ins_per_minute: NonZeroU32::new(args.sign_ins_per_minute),
             submits_per_second_in_all: NonZeroU32::new(args.submits_per_second_in_all),
         },
+        asks_for_proof: args.proof_of_work == ProofOfWork::Hold,
         trust_proxy: args.trust_proxy,
     };
     let feedback = Service::open(settings, mingjing_feedback::time::system()).await.with_context(|| {

@@ -116,6 +116,35 @@ fn what_has_not_changed_is_not_sent_again() {
 }
 
 #[test]
+fn what_is_published_anew_is_seen_at_once() {
+    let here = Here::new();
+    let server = here.serve();
+    let (page, twin) = (here.site().join("air/index.html"), here.site().join("air/index.html.br"));
+    let first = server.get("/air/");
+    assert_eq!(server.get("/air/").body, first.body, "the same from memory");
+    assert_eq!(
+        server.get("/air/").headers.keys().collect::<Vec<_>>(),
+        first.headers.keys().collect::<Vec<_>>()
+    );
+    // As the publisher does it: whole and by rename; and another script needs another policy.
+    let anew = here.site().join(".mj-tmp-1");
+    std::fs::write(&anew, "<main>neu</main><script>other()</script>").unwrap();
+    std::fs::rename(&anew, &page).unwrap();
+    let second = server.get("/air/");
+    assert_eq!(second.text(), "<main>neu</main><script>other()</script>");
+    assert_ne!(second.header("content-security-policy"), first.header("content-security-policy"));
+    let brotli = [("accept-encoding", "br")];
+    assert_eq!(server.ask("GET", "/air/", &brotli, "").header("content-encoding"), "");
+    std::fs::write(&twin, "twin").unwrap();
+    assert_eq!(server.ask("GET", "/air/", &brotli, "").body, b"twin");
+    assert_eq!(server.get("/air/").body, second.body, "who cannot decode it gets the other");
+    std::fs::remove_file(&twin).unwrap();
+    std::fs::remove_file(&page).unwrap();
+    assert_eq!(server.get("/air/").status, 404);
+    assert_eq!(server.ask("GET", "/data/head.json", &[("range", "bytes=0-0")], "").status, 206);
+}
+
+#[test]
 fn every_answer_carries_the_security_headers() {
     let here = Here::new();
     let server = here.serve();
@@ -300,8 +329,18 @@ fn a_client_that_dawdles_is_cut_off() {
     half_head.write_all(b"GET / HTTP/1.1\r\nhost: ").unwrap();
     let mut half_body = TcpStream::connect(&server.address).unwrap();
     half_body.set_read_timeout(Some(Duration::from_secs(40))).unwrap();
-    let head = "POST /api/feedback HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nidempotency-key: 12345678\r\ncontent-length: 50\r\n\r\n{";
+    let head = "POST /api/feedback HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nidempotency-key: 12345678\r\ncontent-length: 500\r\n\r\n{";
     half_body.write_all(head.as_bytes()).unwrap();
+    // Whoever drips on is cut off as well: what counts is the whole, not the pause between two bytes.
+    let drip = |mut stream: TcpStream| {
+        std::thread::spawn(move || {
+            while stream.write_all(b"a").is_ok() && started.elapsed() < Duration::from_secs(60) {
+                std::thread::sleep(Duration::from_millis(500));
+            }
+        });
+    };
+    drip(half_head.try_clone().unwrap());
+    drip(half_body.try_clone().unwrap());
     // Until the end of the stream: the server closes it.
     let mut rest = Vec::new();
     let _ = half_head.read_to_end(&mut rest);

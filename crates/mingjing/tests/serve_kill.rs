@@ -12,7 +12,7 @@ use std::time::Duration;
 
 /// Kills; `MINGJING_KILLS` asks for more (`make soak`: 100).
 fn rounds() -> u32 {
-    std::env::var("MINGJING_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(12)
+    std::env::var("MINGJING_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(20)
 }
 const CLIENTS: u32 = 16;
 const NO_LIMITS: [&str; 6] =

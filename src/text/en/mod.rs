@@ -534,7 +534,7 @@ pub static TEXT: Text = Text {
         ("bad_date", "Not a date"),
         ("in_future", "This time is in the future"),
     ],
-    send_failed: "It was not sent; what you wrote is still here. Press Send again once you are online: it will be stored once only.",
+    send_failed: "It was not sent; what you wrote is still here. It is sent by itself once you are online, or press Send again: it will be stored once only.",
     refused: &[
         ("too_many", "Too many reports in a short time. Please wait a little; what you wrote is still here."),
         ("too_large", "Too long. Please shorten it."),
@@ -549,7 +549,7 @@ pub static TEXT: Text = Text {
     sent_title: "Received",
     sent_lead: "Your report is stored.",
     your_code: "Your code",
-    keep_code: "Write it down or take a picture. Only this code opens your report; it cannot be recovered.",
+    keep_code: "Write it down, print it or take a picture. Only this code opens your report; it cannot be recovered.",
     open_thread: "Follow the report",
     follow_title: "Follow a report",
     follow_label: "Code",

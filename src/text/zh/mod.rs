@@ -494,7 +494,7 @@ pub static TEXT: Text = Text {
         ("bad_date", "日期格式不对"),
         ("in_future", "时间在将来"),
     ],
-    send_failed: "没有提交成功，内容仍在本页。连上网络后再按一次“提交”，不会重复。",
+    send_failed: "没有提交成功，内容仍在本页。连上网络后会自动再试，也可以再按一次“提交”，不会重复。",
     refused: &[
         ("too_many", "提交太频繁，请过一会儿再试。内容仍在本页。"),
         ("too_large", "内容太长，请删减后再提交。"),
@@ -506,7 +506,7 @@ pub static TEXT: Text = Text {
     sent_title: "已收到",
     sent_lead: "你反映的情况已经存好。",
     your_code: "查询码",
-    keep_code: "请抄下或截图保存。只有这个码能打开你的办理进度，丢失后无法找回。",
+    keep_code: "请抄下、打印或截图保存。只有这个码能打开你的办理进度，丢失后无法找回。",
     open_thread: "查看办理进度",
     follow_title: "查询办理进度",
     follow_label: "查询码",

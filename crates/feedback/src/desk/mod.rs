@@ -28,6 +28,7 @@ use tower_http::csrf::CsrfLayer;
 
 const STYLE: &str = include_str!("style.css");
 
+pub use ask::is_secure;
 pub(crate) use cases::personal_left;
 pub use office::is_identifier;
 

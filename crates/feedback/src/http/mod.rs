@@ -5,9 +5,10 @@ mod error;
 
 use crate::Service;
 use crate::client::Client;
-use crate::intake::{self, Manner, Taken};
+use crate::intake::{self, Manner, Taken, Unavailable};
 use crate::key::{IdempotencyKey, KEY_MAX_CHARS, KEY_MIN_CHARS};
 use crate::rate::Ask;
+use crate::tidy::tidy;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{FromRequestParts, Path, Request, State};
 use axum::http::request::Parts;
@@ -22,14 +23,27 @@ use mingjing_contract::feedback::NewFeedback;
 use std::convert::Infallible;
 
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+/// The answer to a challenge, as ALTCHA's clients write it: JSON in Base64.
+const ALTCHA: HeaderName = HeaderName::from_static("altcha");
 
 /// Routes below `/api`.
 pub fn routes() -> Router<Service> {
     Router::new()
+        .route("/openapi.json", get(openapi))
         .route("/feedback", post(submit))
+        .route("/feedback/challenge", get(challenge))
+        .route("/feedback/similar", post(similar))
         .route("/feedback/{code}", get(thread))
         .method_not_allowed_fallback(async || Failure::Method)
         .fallback(async || Failure::NoSuchRoute)
+}
+
+/// What the interface is, for programs: OpenAPI 3.1.
+const OPENAPI: &str = include_str!("openapi.json");
+
+async fn openapi() -> Response {
+    let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"))];
+    (kind, OPENAPI).into_response()
 }
 
 /// Who asks.
@@ -52,11 +66,52 @@ async fn submit(
         return Err(Failure::MediaType);
     }
     let key = key(request.headers())?;
+    let answer = request.headers().get(ALTCHA).and_then(|value| value.to_str().ok());
+    let is_held = !service.is_proven(&key, answer);
     let bytes = body::read(request.into_body()).await?;
     let feedback = parse(&bytes)?;
-    let Taken { receipt, is_new } = intake::take(&service, &key, feedback, Manner::default()).await?;
+    let manner = Manner { is_held, ..Manner::default() };
+    let Taken { receipt, is_new } = intake::take(&service, &key, feedback, manner).await?;
     let status = if is_new { StatusCode::CREATED } else { StatusCode::OK };
     Ok((status, no_store(), Json(receipt)).into_response())
+}
+
+/// Work for whoever is about to send a report with this key; 204 where none is asked for.
+async fn challenge(
+    State(service): State<Service>,
+    client: Client,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    service.rate.check(client, Ask::Read).map_err(Failure::TooMany)?;
+    let key = key(&headers)?;
+    let Some(proofs) = &service.proofs else {
+        return Ok((StatusCode::NO_CONTENT, no_store()).into_response());
+    };
+    let challenge = proofs.challenge(&key, (service.now)()).map_err(|error| {
+        tracing::error!(%error, "no proof of work can be asked for");
+        Failure::Unavailable
+    })?;
+    Ok((no_store(), Json(challenge)).into_response())
+}
+
+/// What is published and may be about the same thing. Nothing of what comes in is kept.
+async fn similar(
+    State(service): State<Service>,
+    client: Client,
+    request: Request,
+) -> Result<Response, Failure> {
+    service.rate.check(client, Ask::Read).map_err(Failure::TooMany)?;
+    if !has_type(request.headers(), "application/json") {
+        return Err(Failure::MediaType);
+    }
+    let feedback = tidy(parse(&body::read(request.into_body()).await?)?);
+    let now = (service.now)();
+    let faults = feedback.faults(crate::time::day(now));
+    if !faults.is_empty() {
+        return Err(Failure::Invalid(faults));
+    }
+    let found = crate::similar::find(service.store.desk(), &feedback, now).await;
+    Ok((no_store(), Json(found.map_err(Unavailable::from)?)).into_response())
 }
 
 async fn thread(

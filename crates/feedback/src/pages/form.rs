@@ -4,7 +4,8 @@ use crate::regions;
 use crate::text::{Lang, Words, word};
 use maud::{Markup, html};
 use mingjing_contract::feedback::{
-    CONTACT_MAX_CHARS, DESCRIPTION_MAX_CHARS, DESCRIPTION_MIN_CHARS, FieldError, NewFeedback, PLACE_MAX_CHARS,
+    CONTACT_MAX_CHARS, DESCRIPTION_MAX_CHARS, DESCRIPTION_MIN_CHARS, FieldError, NewFeedback,
+    PLACE_MAX_CHARS, Similar,
 };
 use mingjing_contract::places::Region;
 
@@ -20,7 +21,14 @@ pub struct Form<'a> {
     pub problem: Option<&'static str>,
     /// Regions to choose from.
     pub regions: &'a [Region],
+    /// What is published and may be about the same thing.
+    pub similar: &'a [Similar],
+    /// What in the words looks like personal data.
+    pub personal: &'a [String],
 }
+
+/// Field that says: it is none of those that were offered.
+pub const SURE: &str = "sure";
 
 /// The page's content.
 pub fn content(form: &Form) -> Markup {
@@ -31,6 +39,8 @@ pub fn content(form: &Form) -> Markup {
             p class="lead" { (w.form_lead) }
             @if let Some(problem) = form.problem { p class="problem" role="alert" { (problem) } }
             (summary(form))
+            (personal(form))
+            (similar(form))
             form class="feedback" method="post" action={ (form.lang.prefix()) "feedback/" } {
                 (subject(form))
                 (kind(form))
@@ -39,7 +49,50 @@ pub fn content(form: &Form) -> Markup {
                 (happened_at(form))
                 (description(form))
                 (contact(form))
+                @if !form.similar.is_empty() || !form.personal.is_empty() { input type="hidden" name=(SURE) value="1"; }
                 p { button type="submit" class="action" { (w.send) } }
+            }
+        }
+    }
+}
+
+/// What in the words looks like personal data: once more, and it is sent.
+fn personal(form: &Form) -> Markup {
+    let w = form.lang.words();
+    html! {
+        @if !form.personal.is_empty() {
+            section class="notice" role="alert" id="personal" {
+                p { (w.personal) strong { (form.personal.join("、")) } }
+                p { (w.personal_hint) }
+            }
+        }
+    }
+}
+
+/// What is published and may be the same, to be read and followed instead.
+fn similar(form: &Form) -> Markup {
+    let w = form.lang.words();
+    let day = |text: &str| text.parse().map_or_else(|_| text.to_owned(), |day| form.lang.day(day));
+    html! {
+        @if !form.similar.is_empty() {
+            section class="notice similar" role="alert" aria-labelledby="similar" {
+                h2 id="similar" { (w.similar_title) }
+                p { (w.similar_lead) }
+                ul {
+                    @for one in form.similar {
+                        li {
+                            p {
+                                strong { (one.place) } " · " (day(&one.received_on))
+                                @if one.sample { " · " span class="sample" { (w.sample) } }
+                            }
+                            p class="words" lang="zh-Hans" { (one.answer) }
+                            p class="small" {
+                                a href={ (form.lang.prefix()) "replies/#" (one.number) } { (w.similar_open) " " (one.number) } " "
+                                a href={ (form.lang.prefix()) "feedback/published/" (one.number) "/feed.atom" } type="application/atom+xml" { (w.similar_follow) }
+                            }
+                        }
+                    }
+                }
             }
         }
     }

@@ -1,6 +1,8 @@
 //! The pages that work without script: a plain form in, a thread to look at.
 
+mod address;
 mod deed;
+mod feed;
 mod form;
 pub mod photos;
 mod shell;
@@ -15,6 +17,7 @@ use crate::intake::{self, Manner, Refusal, Unavailable};
 use crate::key::IdempotencyKey;
 use crate::rate::Ask;
 use crate::regions;
+use crate::similar;
 use crate::text::Lang;
 use crate::tidy::tidy;
 use axum::Router;
@@ -25,7 +28,8 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use form::Form;
 use maud::Markup;
-use mingjing_contract::feedback::{FieldError, NewFeedback, Thread};
+use mingjing_contract::feedback::{FieldError, NewFeedback, Similar, Thread};
+use mingjing_contract::personal;
 use shell::Shell;
 use std::sync::Arc;
 use tower_http::csrf::CsrfLayer;
@@ -59,12 +63,20 @@ pub fn routes() -> Router<Service> {
             .layer(own_site_only)
     };
     let open = |lang| get(move |state, client, code| thread(lang, state, client, code));
+    let feed = |lang| get(move |state, client, code, headers| feed::feed(lang, state, client, code, headers));
+    let published_feed = |lang| {
+        get(move |state, client, number, headers| feed::published(lang, state, client, number, headers))
+    };
+    let qr = |lang| get(move |state, client, code, headers| feed::qr(lang, state, client, code, headers));
     let mut router = Router::new();
     for lang in [Lang::Zh, Lang::Hant, Lang::En] {
         let root = format!("/{}feedback/", lang.prefix());
         router = router
             .route(&root, submit(lang))
             .route(&format!("{root}{{code}}/"), open(lang))
+            .route(&format!("{root}published/{{number}}/feed.atom"), published_feed(lang))
+            .route(&format!("{root}{{code}}/feed.atom"), feed(lang))
+            .route(&format!("{root}{{code}}/qr.svg"), qr(lang))
             .route(&format!("{root}{{code}}/photos"), send_photos(lang))
             .route(&format!("{root}{{code}}/photos/{{number}}"), get(photos::photo))
             .route(&format!("{root}{{code}}/{{deed}}"), act(lang))
@@ -90,16 +102,46 @@ async fn submit(lang: Lang, State(service): State<Service>, client: Client, requ
         Err(BodyFault::Broken) => return say(StatusCode::BAD_REQUEST, w.not_understood).await,
     };
     let feedback = tidy(parse(&bytes));
+    let is_sure = form_urlencoded::parse(&bytes).any(|(name, _)| name == form::SURE);
     let again = async |status, wait, faults: &[FieldError], problem| {
         let regions = regions::list(&service.site).await;
-        let form = Form { lang, feedback: &feedback, faults, problem, regions: &regions };
+        let form = Form {
+            lang,
+            feedback: &feedback,
+            faults,
+            problem,
+            regions: &regions,
+            similar: &[],
+            personal: &[],
+        };
         refused(status, wait, Frame::of_form(lang).page(&service, w.form_title, form::content(&form)).await)
     };
     if let Err(seconds) = service.rate.check(client, Ask::Submit) {
         return again(StatusCode::TOO_MANY_REQUESTS, Some(seconds), &[], Some(w.too_many)).await;
     }
+    if !is_sure && feedback.faults(crate::time::day((service.now)())).is_empty() {
+        let similar = near(&service, &feedback).await;
+        let personal = personal::find(&format!("{}\n{}", feedback.place, feedback.description));
+        if !similar.is_empty() || !personal.is_empty() {
+            let regions = regions::list(&service.site).await;
+            let form = Form {
+                lang,
+                feedback: &feedback,
+                faults: &[],
+                problem: None,
+                regions: &regions,
+                similar: &similar,
+                personal: &personal,
+            };
+            return Frame::of_form(lang).page(&service, w.form_title, form::content(&form)).await;
+        }
+    }
     let taken = match key(&service, client, &feedback) {
-        Ok(key) => intake::take(&service, &key, feedback.clone(), Manner::default()).await,
+        // A form without script brings no proof of work.
+        Ok(key) => {
+            let manner = Manner { is_held: !service.is_proven(&key, None), ..Manner::default() };
+            intake::take(&service, &key, feedback.clone(), manner).await
+        }
         Err(unavailable) => Err(unavailable.into()),
     };
     match taken {
@@ -114,6 +156,12 @@ async fn submit(lang: Lang, State(service): State<Service>, client: Client, requ
             again(StatusCode::SERVICE_UNAVAILABLE, wait, &[], Some(w.unavailable)).await
         }
     }
+}
+
+/// What is published and may be about the same thing as a report without faults. A help and no more: where it
+/// cannot be had, the report goes on its way.
+async fn near(service: &Service, feedback: &NewFeedback) -> Vec<Similar> {
+    similar::find(service.store.desk(), feedback, (service.now)()).await.unwrap_or_default()
 }
 
 /// The fields of a form; a field that the form does not have is left aside.
@@ -138,7 +186,7 @@ fn parse(bytes: &[u8]) -> NewFeedback {
 
 /// A plain form brings no key. One made from who sent what, and about when, makes a double click or a
 /// reload one submission. It needs the service's secret: else a stored key could be tested for addresses.
-fn key(service: &Service, client: Client, feedback: &NewFeedback) -> Result<IdempotencyKey, Unavailable> {
+pub fn key(service: &Service, client: Client, feedback: &NewFeedback) -> Result<IdempotencyKey, Unavailable> {
     let client = client.bytes();
     let window = (service.now)().as_second() / 60 / SAME_FORM_MINUTES;
     let sender = IdempotencyKey::derive(&service.form_secret, &[&client, &window.to_be_bytes()])?;

@@ -29,6 +29,7 @@ pub fn content(
             p class="answer thread-state" { strong { (word(w.states, &thread.state)) } }
             p class="code-line" { span class="small" { (w.your_code) } " " strong class="code" { (code) } }
             p class="note" { (w.keep_code) }
+            p { img class="qr" src={ (lang.prefix()) "feedback/" (code) "/qr.svg" } alt=(w.qr) width="160" height="160"; }
             @if let Some(due) = &thread.due {
                 p class="thread-clock" { ((w.clock)(due.used, due.left, due.working_days)) " " span class="small" { ((w.rule)(&due.rule)) } }
             }
@@ -70,6 +71,7 @@ pub fn content(
                     }
                 }
             }
+            p class="small downloads" { a href={ (lang.prefix()) "feedback/" (code) "/feed.atom" } type="application/atom+xml" { (w.feed) } " " (w.feed_hint) }
             (deeds(lang, thread, code))
             p { a href={ (lang.prefix()) "feedback/" } { (w.write_another) } }
         }
@@ -95,6 +97,7 @@ fn deeds(lang: Lang, thread: &Thread, code: &str) -> Markup {
                                 },
                                 "photos" => p {
                                     label for="t-photos" { (w.photos_hint) }
+                                    script id="photos.js" src="photos.js" type="module" {}
                                     input id="t-photos" type="file" name="photos" accept="image/jpeg,image/png,image/webp" multiple required;
                                 },
                                 "rate" => fieldset {

@@ -93,24 +93,38 @@ impl App {
         Self::with(UNLIMITED, false).await
     }
 
+    /// Asks for a proof of work, as the program does unless it is told otherwise.
+    pub async fn with_proof() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let url = if IS_POSTGRES { cluster::new_database().await } else { file_url(&dir) };
+        Self::open(dir, url, UNLIMITED, false, true).await
+    }
+
     pub async fn with(limits: Limits, trust_proxy: bool) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let url = if IS_POSTGRES { cluster::new_database().await } else { file_url(&dir) };
-        Self::open(dir, url, limits, trust_proxy).await
+        Self::open(dir, url, limits, trust_proxy, false).await
     }
 
     /// One more server on a database.
     pub async fn on(url: &str) -> Self {
-        Self::open(tempfile::tempdir().unwrap(), url.to_owned(), UNLIMITED, false).await
+        Self::open(tempfile::tempdir().unwrap(), url.to_owned(), UNLIMITED, false, false).await
     }
 
-    async fn open(dir: TempDir, url: String, limits: Limits, trust_proxy: bool) -> Self {
+    async fn open(
+        dir: TempDir,
+        url: String,
+        limits: Limits,
+        trust_proxy: bool,
+        asks_for_proof: bool,
+    ) -> Self {
         let settings = Settings {
             database: Location::parse(&url).unwrap(),
             vault: vault(),
             attachments: dir.path().join("photos"),
             site: dir.path().join("site"),
             limits,
+            asks_for_proof,
             trust_proxy,
         };
         let clock = Arc::new(AtomicI64::new(evening().as_millisecond()));

@@ -1,5 +1,6 @@
 //! Connections: taken in, bounded in number and time, ended in good order.
 
+use super::kept::Kept;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -8,6 +9,7 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
+use std::convert::Infallible;
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -33,6 +35,7 @@ const AFTER_FAILURE: Duration = Duration::from_millis(50);
 pub async fn accept(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let graceful = GracefulShutdown::new();
+    let kept = Kept::default();
     let mut stop = std::pin::pin!(stop);
     loop {
         let next = async {
@@ -45,7 +48,7 @@ pub async fn accept(listener: TcpListener, router: Router, stop: impl Future<Out
         };
         match accepted {
             Ok((stream, peer)) => {
-                let connection = connection(stream, peer, router.clone(), &graceful);
+                let connection = connection(stream, peer, router.clone(), kept.clone(), &graceful);
                 tokio::spawn(async move {
                     // A connection that breaks or runs out of time has nobody left to tell.
                     let _ = tokio::time::timeout(CONNECTION_WITHIN, connection).await;
@@ -68,6 +71,7 @@ fn connection(
     stream: TcpStream,
     peer: SocketAddr,
     router: Router,
+    kept: Kept,
     graceful: &GracefulShutdown,
 ) -> impl Future<Output = hyper::Result<()>> + Send + 'static {
     // Answers are whole when they are written: waiting to fill a packet would only delay them.
@@ -75,7 +79,15 @@ fn connection(
     let service = hyper::service::service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
-        router.clone().oneshot(request)
+        let (router, kept) = (router.clone(), kept.clone());
+        async move {
+            if let Some(answer) = kept.find(&request) {
+                return Ok::<_, Infallible>(answer);
+            }
+            let place = Kept::place(&request);
+            let response = router.oneshot(request).await?;
+            Ok(kept.keep(place, response).await)
+        }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())

@@ -4,6 +4,7 @@
 //! here is which path may be asked for, how long an answer may be kept, and a page for what is not there.
 
 use super::csp::{self, Policies};
+use super::kept::OfFile;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -50,6 +51,8 @@ async fn file(State(site): State<Site>, request: Request) -> Response {
     let query = request.uri().query().map(str::to_owned);
     let wants_page = wants_page(&path, request.headers());
     let Some(file) = file_below(&path) else { return site.not_found(&path, wants_page).await };
+    // Before it is read: what is replaced meanwhile is then known as another version.
+    let of = OfFile::look(&site.root.join(&file));
     let Ok(answer) = site.files.clone().oneshot(request).await;
     let mut response = answer.map(Body::new);
     match response.status() {
@@ -76,6 +79,9 @@ async fn file(State(site): State<Site>, request: Request) -> Response {
     if file.ends_with(".html") {
         let policy = site.policies.of_file(&site.root.join(&file)).await;
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    if response.status() == StatusCode::OK {
+        response.extensions_mut().insert(of);
     }
     response
 }

@@ -30,6 +30,13 @@ const COUNTS: &str = "SELECT h.state, COUNT(*) AS n, SUM(CASE WHEN h.due_on < $1
 const PUBLISHED: &str =
     "SELECT thread_id FROM handling WHERE is_published = 1 AND is_sample = $1 ORDER BY thread_id";
 
+const PUBLISHED_LIKE: &str = "SELECT h.thread_id FROM handling AS h JOIN thread AS t ON t.id = h.thread_id \
+    WHERE h.is_published = 1 AND t.kind = $1 AND ($2 IS NULL OR t.region IS NULL OR t.region = $2) \
+    AND t.received_at >= $3 ORDER BY h.thread_id DESC LIMIT $4";
+
+const PUBLISHED_BETWEEN: &str = "SELECT h.thread_id FROM handling AS h JOIN thread AS t ON t.id = h.thread_id \
+    WHERE h.is_published = 1 AND t.received_at >= $1 AND t.received_at <= $2 ORDER BY h.thread_id DESC LIMIT $3";
+
 /// What is looked for.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
@@ -94,6 +101,48 @@ impl Desk {
     /// [`StoreError`].
     pub async fn published(&self, samples: bool) -> Result<Vec<Row>, StoreError> {
         let ids = sqlx::query(PUBLISHED).bind(i64::from(samples)).fetch_all(&self.pool).await?;
+        let mut rows = Vec::with_capacity(ids.len());
+        for id in ids {
+            rows.extend(self.case(id.try_get("thread_id")?).await?);
+        }
+        Ok(rows)
+    }
+
+    /// Published cases of a kind, of a region or of none, since a moment: newest first, as [`Desk::case`] gives them.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn published_like(
+        &self,
+        kind: &str,
+        region: Option<&str>,
+        since: jiff::Timestamp,
+        most: i64,
+    ) -> Result<Vec<Row>, StoreError> {
+        let query = sqlx::query(PUBLISHED_LIKE)
+            .bind(kind.to_owned())
+            .bind(region.map(str::to_owned))
+            .bind(since.as_millisecond())
+            .bind(most);
+        self.cases(query.fetch_all(&self.pool).await?).await
+    }
+
+    /// Published cases that came in between two moments: newest first, as [`Desk::case`] gives them.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn published_between(
+        &self,
+        from: jiff::Timestamp,
+        until: jiff::Timestamp,
+        most: i64,
+    ) -> Result<Vec<Row>, StoreError> {
+        let (from, until) = (from.as_millisecond(), until.as_millisecond());
+        let query = sqlx::query(PUBLISHED_BETWEEN).bind(from).bind(until).bind(most);
+        self.cases(query.fetch_all(&self.pool).await?).await
+    }
+
+    async fn cases(&self, ids: Vec<sqlx::any::AnyRow>) -> Result<Vec<Row>, StoreError> {
         let mut rows = Vec::with_capacity(ids.len());
         for id in ids {
             rows.extend(self.case(id.try_get("thread_id")?).await?);

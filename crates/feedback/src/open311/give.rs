@@ -1,0 +1,271 @@
+//! What is given, as JSON and as XML.
+
+use crate::case::State;
+use crate::similar;
+use crate::store::desk::Full;
+use crate::text::{Words, word};
+use crate::time;
+use crate::xml::{Text, document};
+use maud::{Markup, html};
+use mingjing_contract::feedback::{KINDS, Thread};
+use serde_json::{Value, json};
+
+/// Name of the whole in the list of endpoints.
+const CONTACT: &str = "Mingjing (明镜)";
+
+/// An answer.
+pub enum Answer {
+    /// Where the interface is, by the host that was asked.
+    Discovery(String),
+    /// Kinds of reports.
+    Services(&'static Words),
+    /// Requests.
+    Requests(Vec<Shown>),
+    /// A request that was taken in.
+    Posted(Posted),
+    /// A refusal.
+    Fault(u16, String),
+}
+
+/// A request that was taken in.
+pub struct Posted {
+    /// The receipt's code.
+    pub id: String,
+    /// What its holder has to know.
+    pub notice: &'static str,
+}
+
+/// A request.
+pub struct Shown {
+    /// The code, or the public number.
+    pub id: String,
+    /// `open`, `closed`.
+    pub status: &'static str,
+    status_notes: String,
+    service_name: &'static str,
+    /// One of the kinds.
+    pub service_code: String,
+    description: String,
+    agency: Option<String>,
+    requested: String,
+    updated: String,
+    expected: Option<String>,
+    address: String,
+}
+
+impl Shown {
+    /// A published case, with what is covered covered.
+    pub fn published(full: &Full, words: &'static Words) -> Self {
+        let updated =
+            full.events.iter().rev().find(|event| event.is_public).map_or(full.received_at, |event| event.at);
+        Self {
+            id: similar::number(full),
+            status: status(full.case.state),
+            status_notes: full.answer().unwrap_or_default(),
+            service_name: name_of(&full.feedback.kind, words),
+            service_code: full.feedback.kind.clone(),
+            description: full.question(),
+            agency: full.case.unit.clone(),
+            requested: time::rfc3339(full.received_at),
+            updated: time::rfc3339(updated),
+            expected: None,
+            address: full.place(),
+        }
+    }
+
+    /// A thread, for who holds its code.
+    pub fn thread(thread: &Thread, code: &str, words: &'static Words) -> Self {
+        let state = State::from_id(&thread.state).unwrap_or(State::Received);
+        let answer = thread
+            .events
+            .iter()
+            .rev()
+            .find(|event| matches!(event.kind.as_str(), "answered" | "not_accepted"));
+        let notes = answer.and_then(|event| event.text.clone());
+        Self {
+            id: code.to_owned(),
+            status: status(state),
+            status_notes: notes.unwrap_or_else(|| word(words.states, &thread.state).to_owned()),
+            service_name: name_of(&thread.feedback.kind, words),
+            service_code: thread.feedback.kind.clone(),
+            description: thread.feedback.description.clone(),
+            agency: None,
+            requested: thread.received_at.clone(),
+            updated: thread
+                .events
+                .last()
+                .map_or_else(|| thread.received_at.clone(), |event| event.at.clone()),
+            // The last day, to its end, in Beijing.
+            expected: thread.due.as_ref().map(|due| format!("{}T23:59:59+08:00", due.by)),
+            address: thread.feedback.place.clone(),
+        }
+    }
+
+    /// Fields in the specification's order; an absent value is null.
+    fn fields(&self) -> [(&'static str, Option<&str>); 16] {
+        [
+            ("service_request_id", Some(&self.id)),
+            ("status", Some(self.status)),
+            ("status_notes", Some(&self.status_notes)),
+            ("service_name", Some(self.service_name)),
+            ("service_code", Some(&self.service_code)),
+            ("description", Some(&self.description)),
+            ("agency_responsible", self.agency.as_deref()),
+            ("service_notice", None),
+            ("requested_datetime", Some(&self.requested)),
+            ("updated_datetime", Some(&self.updated)),
+            ("expected_datetime", self.expected.as_deref()),
+            ("address", Some(&self.address)),
+            ("address_id", None),
+            ("lat", None),
+            ("long", None),
+            ("media_url", None),
+        ]
+    }
+}
+
+fn status(state: State) -> &'static str {
+    if state.is_open() { "open" } else { "closed" }
+}
+
+fn name_of(kind: &str, words: &'static Words) -> &'static str {
+    words.kinds.iter().find(|(known, _)| *known == kind).map_or("", |(_, name)| name)
+}
+
+impl Answer {
+    /// As JSON.
+    pub fn json(&self) -> String {
+        let value = match self {
+            Self::Discovery(host) => json!({
+                "changeset": CHANGESET,
+                "contact": CONTACT,
+                "key_service": "",
+                "endpoints": [{
+                    "specification": "http://wiki.open311.org/GeoReport_v2",
+                    "url": format!("//{host}/open311/v2"),
+                    "changeset": CHANGESET,
+                    "type": "production",
+                    "formats": ["text/xml", "application/json"],
+                }],
+            }),
+            Self::Services(words) => KINDS
+                .iter()
+                .map(|kind| {
+                    let name = name_of(kind, words);
+                    json!({
+                        "service_code": kind, "service_name": name, "description": name, "metadata": false,
+                        "type": "realtime", "keywords": "", "group": "",
+                    })
+                })
+                .collect(),
+            Self::Requests(shown) => shown
+                .iter()
+                .map(|one| {
+                    let fields =
+                        one.fields().into_iter().map(|(name, value)| (name.to_owned(), Value::from(value)));
+                    Value::Object(fields.collect())
+                })
+                .collect(),
+            Self::Posted(posted) => json!([{
+                "service_request_id": posted.id, "service_notice": posted.notice, "account_id": null,
+            }]),
+            Self::Fault(code, description) => json!([{ "code": code, "description": description }]),
+        };
+        value.to_string()
+    }
+
+    /// As XML.
+    pub fn xml(&self) -> String {
+        document(match self {
+            Self::Discovery(host) => html! {
+                discovery xmlns="http://wiki.open311.org/discovery/" {
+                    changeset { (CHANGESET) }
+                    contact { (CONTACT) }
+                    key_service {}
+                    endpoints {
+                        endpoint {
+                            specification { "http://wiki.open311.org/GeoReport_v2" }
+                            url { "//" (Text(host)) "/open311/v2" }
+                            changeset { (CHANGESET) }
+                            type { "production" }
+                            formats { format { "text/xml" } format { "application/json" } }
+                        }
+                    }
+                }
+            },
+            Self::Services(words) => html! { services { @for kind in KINDS { (service(kind, words)) } } },
+            Self::Requests(shown) => html! { service_requests { @for one in shown { (request(one)) } } },
+            Self::Posted(posted) => html! {
+                service_requests {
+                    request {
+                        service_request_id { (posted.id) }
+                        service_notice { (posted.notice) }
+                        account_id {}
+                    }
+                }
+            },
+            Self::Fault(code, description) => html! {
+                errors { error { code { (code) } description { (Text(description)) } } }
+            },
+        })
+    }
+}
+
+/// When what the interface offers changed last.
+const CHANGESET: &str = "2026-11-22T00:00:00Z";
+
+fn service(kind: &str, words: &'static Words) -> Markup {
+    let name = name_of(kind, words);
+    html! {
+        service {
+            service_code { (kind) }
+            service_name { (name) }
+            description { (name) }
+            metadata { "false" }
+            type { "realtime" }
+            keywords {}
+            group {}
+        }
+    }
+}
+
+fn request(shown: &Shown) -> Markup {
+    let [
+        id,
+        status,
+        notes,
+        name,
+        code,
+        words,
+        agency,
+        notice,
+        requested,
+        updated,
+        expected,
+        address,
+        address_id,
+        lat,
+        long,
+        media,
+    ] = shown.fields().map(|(_, value)| value.unwrap_or_default());
+    html! {
+        request {
+            service_request_id { (id) }
+            status { (status) }
+            status_notes { (Text(notes)) }
+            service_name { (name) }
+            service_code { (code) }
+            description { (Text(words)) }
+            agency_responsible { (Text(agency)) }
+            service_notice { (notice) }
+            requested_datetime { (requested) }
+            updated_datetime { (updated) }
+            expected_datetime { (expected) }
+            address { (Text(address)) }
+            address_id { (address_id) }
+            lat { (lat) }
+            long { (long) }
+            media_url { (media) }
+        }
+    }
+}
