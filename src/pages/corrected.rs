@@ -11,6 +11,9 @@ use maud::{Markup, html};
 use mingjing_contract::history::{Correction, Corrections};
 use mingjing_contract::manifest::table;
 use mingjing_contract::polluters::Polluters;
+use std::future::Future;
+use std::pin::Pin;
+use wasm_split_helpers::wasm_split;
 
 /// An account without any entry is shorter than this, in bytes: nobody fetches it to learn that.
 const EMPTY_BYTES: u64 = 32;
@@ -25,7 +28,20 @@ pub async fn told(ctx: &Ctx, shown: Shown) -> Result<Shown, LoadError> {
     if !want.files(&release).iter().any(|file| file.bytes >= EMPTY_BYTES) {
         return Ok(shown);
     }
-    ctx.record.load(std::slice::from_ref(&want)).await?;
+    listed(ctx, shown).await?.await
+}
+
+/// A page whose corrections may still be on their way.
+type Coming<'a> = Pin<Box<dyn Future<Output = Result<Shown, LoadError>> + 'a>>;
+
+/// Nobody fetches the code for it where nothing was ever corrected.
+#[wasm_split(corrected, fallible)]
+fn listed(ctx: &Ctx, shown: Shown) -> Result<Coming<'_>, LoadError> {
+    Ok(Box::pin(with_list(ctx, shown)))
+}
+
+async fn with_list(ctx: &Ctx, shown: Shown) -> Result<Shown, LoadError> {
+    ctx.record.load(&[Want::Table(table::CORRECTIONS)]).await?;
     let all = ctx.record.table::<Corrections>(table::CORRECTIONS)?;
     let polluters = match ctx.page {
         Page::Polluter(_) => ctx.record.table::<Polluters>(table::POLLUTERS).ok(),
