@@ -63,7 +63,11 @@ async fn a_posted_request_is_a_report_that_its_code_opens() {
     assert!(app.service.store().desk().case(number).await.unwrap().unwrap().has_contact);
 
     let again = app.form("/open311/v2/requests.xml", &GOOD).await;
-    assert_eq!(texts(&again.text, "service_request_id"), [id.clone()], "a double click is one request");
+    assert_eq!(
+        texts(&again.text, "service_request_id"),
+        std::slice::from_ref(&id),
+        "a double click is one request"
+    );
     let shown: Vec<Value> = get(&app, &format!("requests/{id}.json")).await.json();
     assert_eq!((&shown[0]["status"], &shown[0]["service_name"]), (&"open".into(), &"扬尘".into()));
     assert_eq!(shown[0]["requested_datetime"], "2026-11-21T22:04:05+08:00");
