@@ -10,6 +10,8 @@ use mingjing_app::pages::{self, Air, PlaceSeries};
 use mingjing_app::route::{Edition, Lang, Page, Query, Route};
 use mingjing_app::shown::Shown;
 use mingjing_app::trust::{Fault, Release, Seen, State, Trust};
+use mingjing_app::view_model::air_hours::{self, Item};
+use mingjing_app::view_model::figure::Drawing;
 use mingjing_app::view_model::{task, task_states};
 use mingjing_contract::{air, ledger, manifest, places, portal, targets, water};
 use serde::de::DeserializeOwned;
@@ -142,9 +144,42 @@ fn a_station_without_data_says_why_and_shows_no_number() {
 }
 
 #[test]
+fn two_places_compared_keep_their_hours_apart_and_say_what_is_lacking() {
+    let t = surroundings(Lang::Zh, Page::Home, "").t;
+    let own: Arc<air::AirHours> = stored("air_hours");
+    // The other place begins an hour later, and its first hour has no value.
+    let mut other = (*own).clone();
+    other.first_hour_ending = "2025-01-01T02:00:00+08:00".to_owned();
+    assert_ne!(own.first_hour_ending, other.first_hour_ending);
+    other.aqi = own.aqi.iter().map(|aqi| aqi.map(|aqi| aqi + 1)).collect();
+    other.aqi[0] = None;
+    let figure = air_hours::figure("甲", Item::Aqi, &[own.clone()], "2027-01-01T00:00:00+08:00", None, t);
+    let one = figure.clone();
+    let both = air_hours::compared(figure, Item::Aqi, ["甲", "乙"], &[Arc::new(other.clone())], t);
+    let Drawing::Time(chart) = &both.drawing else { panic!("a line over time") };
+    let [first, second] = chart.series.as_slice() else { panic!("two lines") };
+    assert_eq!((first.label.as_str(), second.label.as_str()), ("甲", "乙"));
+    assert_eq!(second.points.len(), first.points.len());
+    let expected: Vec<Option<f64>> =
+        std::iter::once(None).chain(other.aqi.iter().map(|aqi| aqi.map(f64::from))).collect();
+    for (point, expected) in second.points.iter().zip(expected) {
+        assert_eq!(point.y, expected, "{}", point.x);
+    }
+    assert_eq!(both.table.head.len(), 3);
+    assert!(both.table.rows.iter().all(|row| row.len() == 3));
+    assert_eq!(both.table.rows.last().unwrap()[..2], one.table.rows.last().unwrap()[..]);
+    assert!(
+        both.readouts[0].starts_with(&one.readouts[0]) && both.readouts[0].contains("乙"),
+        "{}",
+        both.readouts[0]
+    );
+}
+
+#[test]
 fn an_unknown_place_is_told() {
-    let words =
-        text(&html(Lang::Zh, "", |ctx| pages::air_region::view(ctx, &air_tables(), &series(), "999999")));
+    let words = text(&html(Lang::Zh, "", |ctx| {
+        pages::air_region::view(ctx, &air_tables(), &series(), &[], "999999")
+    }));
     assert!(words.contains("没有这个页面"), "{words}");
 }
 

@@ -13,9 +13,10 @@ pub fn map(sketch: &Sketch, ctx: &Ctx) -> Markup {
     let w = ctx.t.air;
     let n = |value: f64| format!("{value:.1}");
     html! {
-        figure.station-map {
-            svg viewBox=(format!("0 0 {WIDTH} {:.0}", sketch.height)) role="img" aria-label=(w.map_words) font-size=(FONT_PX) {
-                @for spot in &sketch.spots {
+        figure.station-map aria-label=(w.map_words) {
+            svg viewBox=(format!("0 0 {WIDTH} {:.0}", sketch.height)) aria-hidden="true" font-size=(FONT_PX) {
+                // Those with an index come last: one that has moved leaves an empty dot where it stood.
+                @for spot in sketch.spots.iter().rev() {
                     @let level = spot.level.map_or_else(|| "none".to_owned(), |level| level.to_string());
                     circle.spot data-level=(level) cx=(n(spot.at.0)) cy=(n(spot.at.1)) r=(RADIUS) { title { (spot.words) } }
                     @if let Some((x, y)) = spot.label {

@@ -2,13 +2,16 @@
 
 use super::{Air, PlaceSeries, air_parts, not_found};
 use crate::api::LoadError;
+use crate::api::record::Want;
 use crate::components::{Ctx, controls, mark, notice, station_map as map, verdict};
 use crate::route::Page;
 use crate::shown::Shown;
-use crate::text::format;
+use crate::text::{Text, format};
 use crate::view_model::{air as vm, air_hours, station_map};
 use maud::{Markup, html};
-use mingjing_contract::places::Station;
+use mingjing_contract::air::AirHours;
+use mingjing_contract::places::{Region, Station};
+use std::sync::Arc;
 
 /// Loads and shows.
 ///
@@ -16,8 +19,19 @@ use mingjing_contract::places::Station;
 /// When the air cannot be had.
 pub async fn page(ctx: &Ctx, region: &str) -> Result<Shown, LoadError> {
     let series = PlaceSeries::wanted(ctx, region);
-    ctx.record.load(&[Air::WANTED.as_slice(), &Air::BESIDE, &series].concat()).await?;
-    Ok(view(ctx, &Air::of(ctx)?, &PlaceSeries::of(ctx, &series)?, region))
+    let beside: Vec<Want> =
+        other(ctx, region).map(|code| PlaceSeries::wanted_hours(ctx, code)).into_iter().collect();
+    ctx.record.load(&[Air::WANTED.as_slice(), &Air::BESIDE, &series, &beside].concat()).await?;
+    let beside = match beside.first() {
+        Some(want) => ctx.record.parts(want)?,
+        None => Vec::new(),
+    };
+    Ok(view(ctx, &Air::of(ctx)?, &PlaceSeries::of(ctx, &series)?, &beside, region))
+}
+
+/// The place that the reader compares with.
+fn other<'a>(ctx: &'a Ctx, region: &str) -> Option<&'a str> {
+    ctx.get("with").filter(|code| *code != region)
 }
 
 /// What is special about a station.
@@ -32,7 +46,7 @@ pub fn station_note(station: &Station, ctx: &Ctx) -> Option<String> {
 
 /// Verdict, chart, stations, days.
 #[must_use]
-pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str) -> Shown {
+pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, beside: &[Arc<AirHours>], region: &str) -> Shown {
     let t = ctx.t;
     let found = air.places.regions.iter().find(|known| known.code == region).zip(vm::row(&air.now, region));
     let Some((place, row)) = found else { return not_found::view(ctx, Some(t.no_air_here)) };
@@ -49,6 +63,13 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str) -> Shown {
     let bars = vm::ranking_figure((t.rank_of)(&name), &air.now, &ranked, t);
     let (item, window) = chosen(ctx);
     let hours = air_hours::figure(&name, item, &series.hours, &air.now.hour_ending, window, t);
+    let others = comparable(air, place, t);
+    let other =
+        others.iter().find(|(code, _)| other(ctx, region) == Some(code)).filter(|_| !beside.is_empty());
+    let hours = match other {
+        Some((_, other)) => air_hours::compared(hours, item, [&name, other], beside, t),
+        None => hours,
+    };
     let mut shown = Shown::new(name.clone(), t.air_lead);
     shown.sample = place.sample;
     let sketch = station_map::sketch(&air.places.stations, &ranked);
@@ -59,6 +80,7 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str) -> Shown {
         (verdict::verdict(&vm::verdict(&air.now, row, name, t), t))
         (air_parts::lens(ctx, air, series, row))
         (chart_controls(ctx))
+        div.chart-controls.live { (controls::select(ctx, "with", t.air.compare, Some(t.air.compare_none), &others, "")) }
         (hours)
         (air_parts::forecasts(ctx, air, region))
         section.block aria-labelledby="stations" {
@@ -82,6 +104,17 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str) -> Shown {
         (air_parts::year(ctx, air, series, region))
         p.small { (t.region_method) }
     })
+}
+
+/// The other places that report, real ones to real ones, made-up ones to made-up ones.
+fn comparable(air: &Air, place: &Region, t: &'static Text) -> Vec<(String, String)> {
+    air.places
+        .regions
+        .iter()
+        .filter(|other| other.sample == place.sample && other.code != place.code)
+        .filter(|other| vm::row(&air.now, &other.code).is_some())
+        .map(|other| (other.code.clone(), vm::region_name(other, t)))
+        .collect()
 }
 
 /// Item and period of the chart, from the address.

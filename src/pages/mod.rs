@@ -103,9 +103,13 @@ pub struct PlaceSeries {
 impl PlaceSeries {
     /// The files of it. The page starts with the newest two months, whatever the length of the record.
     fn wanted(ctx: &Ctx, place: &str) -> [Want; 2] {
+        [Self::wanted_hours(ctx, place), Want::all(table::AIR_DAYS, format!("{place}/"))]
+    }
+
+    /// Its hours alone.
+    fn wanted_hours(ctx: &Ctx, place: &str) -> Want {
         let months = if ctx.get("period") == Some("all") { usize::MAX } else { 2 };
-        let prefix = format!("{place}/");
-        [Want::Newest(table::AIR_HOURS, prefix.clone(), months), Want::all(table::AIR_DAYS, prefix)]
+        Want::Newest(table::AIR_HOURS, format!("{place}/"), months)
     }
 
     /// A place without any record has no parts: its series are empty, not an error.

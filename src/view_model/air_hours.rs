@@ -109,6 +109,46 @@ pub fn figure(
     }
 }
 
+/// The same hours of another place beside those of a figure: a second line, its words at the cursor, a column of the
+/// table. `names` are the two places; hours that the other one lacks are said as such.
+#[must_use]
+pub fn compared(
+    mut figure: Figure,
+    item: Item,
+    names: [&str; 2],
+    months: &[Arc<AirHours>],
+    t: &'static Text,
+) -> Figure {
+    let Drawing::Time(chart) = &mut figure.drawing else { return figure };
+    let Some(first) = chart.series.first_mut() else { return figure };
+    names[0].clone_into(&mut first.label);
+    let others: Vec<Hour> = months.iter().flat_map(|month| hours(month, item, t)).collect();
+    // Hours are whole: the same moment is the same number.
+    let at = |x: f64| others.iter().find(|hour| (hour.at - x).abs() < 1.0);
+    let points: Vec<Point> = first
+        .points
+        .iter()
+        .map(|point| Point::new(point.x, at(point.x).and_then(|hour| hour.value)))
+        .collect();
+    let words: Vec<String> = points
+        .iter()
+        .map(|point| at(point.x).map_or_else(|| t.no_data.to_owned(), |hour| hour.text.clone()))
+        .collect();
+    for (readout, words) in figure.readouts.iter_mut().zip(&words) {
+        *readout = format!("{readout} · {} {words}", names[1]);
+    }
+    if let Some(own) = figure.table.head.last_mut() {
+        *own = format!("{} {own}", names[0]);
+    }
+    figure.table.head.push(names[1].to_owned());
+    for (row, words) in figure.table.rows.iter_mut().zip(words.iter().rev()) {
+        row.push(words.clone());
+    }
+    figure.subtitle = format!("{} · {}", (t.air.compared)(names[0], names[1]), figure.subtitle);
+    chart.series.push(Series::new(names[1], points));
+    figure
+}
+
 fn moment(at: f64, t: &'static Text) -> String {
     civil_time(at).map_or_else(String::new, |at| format::short_moment(t.lang, at))
 }

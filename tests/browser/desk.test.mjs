@@ -37,6 +37,9 @@ async function signIn(page, login) {
   await page.locator('nav').first().waitFor();
 }
 
+/** A journey leaves pages before all that they name has come: the browser drops those requests. */
+const exceptLeft = (problems) => problems.filter((problem) => !/^failed: \S+\/(icon\.svg|desk\/style\.css) net::ERR_ABORTED$/.test(problem));
+
 test('a case is accepted and assigned with the keyboard alone', () => visit('desk-keyboard', host.base, DESKTOP, async ({ page, watched }) => {
   await signIn(page, 'clerk');
   assert.match(await page.locator('h1').innerText(), /待办 · \d+ 件/);
@@ -53,7 +56,7 @@ test('a case is accepted and assigned with the keyboard alone', () => visit('des
   await (await tabTo(page, (node) => node.tagName === 'BUTTON' && node.textContent === '交办')).press('Enter');
   await page.waitForURL(/done=done/);
   await page.locator('h1', { hasText: '承办中' }).waitFor();
-  assert.deepEqual(watched.problems(), []);
+  assert.deepEqual(exceptLeft(watched.problems()), []);
 }, { javaScriptEnabled: true }));
 
 test('a report of the app has done its work and is in the queue; one without script is held until a clerk lets it in', async () => {
@@ -63,7 +66,7 @@ test('a report of the app has done its work and is in the queue; one without scr
     const [sent] = await Promise.all([page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/feedback')), send(page)]);
     assert.ok((await sent.headerValue('altcha')).length > 200);
     await receivedCode(page);
-    assert.deepEqual(watched.problems(), []);
+    assert.deepEqual(exceptLeft(watched.problems()), []);
   });
   await visit('desk-proof-none', host.base, PHONE, async ({ page }) => {
     await page.goto(`${host.base}feedback/`);
@@ -84,7 +87,7 @@ test('a report of the app has done its work and is in the queue; one without scr
     await page.getByRole('button', { name: '放入待办' }).click();
     await page.waitForURL(/done=done/);
     assert.match(await page.locator('h1').innerText(), /待受理/);
-    assert.deepEqual(watched.problems(), []);
+    assert.deepEqual(exceptLeft(watched.problems()), []);
   });
 });
 
@@ -112,6 +115,6 @@ for (const [screen, dark, lang] of [[DESKTOP, false, 'zh'], [PHONE, true, 'en']]
       await page.waitForURL(/sign-in$/);
       await page.waitForLoadState();
     }
-    assert.deepEqual(watched.problems(), []);
+    assert.deepEqual(exceptLeft(watched.problems()), []);
   }, { dark }));
 }

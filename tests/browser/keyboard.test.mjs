@@ -47,6 +47,10 @@ by('a chart is read point by point', `air/150300/${STATION}/`, async (page) => {
   assert.notEqual(await words(), before);
   await page.keyboard.press('End');
   assert.equal(await words(), last);
+  for (const deed of ['in', 'out', 'whole']) {
+    await step(page);
+    assert.ok(await page.evaluate((deed) => document.activeElement.matches(`button[data-zoom=${deed}]`), deed), `the button for ${deed} follows`);
+  }
   await step(page);
   assert.ok(await page.evaluate(() => document.activeElement.matches('summary')), 'the table of the same numbers follows');
 });

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Tables that copy others, or are the account of changes.
-const FOLLOW: [&str; 5] = ["portal", "air_now", "water_now", "corrections", "history"];
+const FOLLOW: [&str; 6] = ["portal", "air_now", "water_now", "corrections", "history", "tasks"];
 
 /// The made-up workbook with every table of its own, and the air and the water of the good one.
 fn whole(workbook: &Path) {

@@ -64,6 +64,9 @@ pub(super) const AIR: AirWords = AirWords {
         )
     },
     samples_title: "Sample regions",
+    compare: "Compare with",
+    compare_none: "No other place",
+    compared: |one, other| format!("{one} and {other}"),
     map_words: "Sketch of where the stations lie; it says the same as the list of stations",
     map_note: "Where the stations lie towards each other, north at the top, by their coordinates; no borders are drawn.",
     locate: "Use my location",
