@@ -36,6 +36,8 @@ fn start(site: &Path, database: &str) -> (Killed, String) {
             "0",
             "--reads-per-minute",
             "0",
+            "--proof-of-work",
+            "off",
             "--site",
         ])
         .arg(site)

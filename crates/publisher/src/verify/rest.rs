@@ -22,6 +22,10 @@ impl Run<'_> {
             if path.starts_with(&format!("{}/", crate::open::schema::FOLDER)) {
                 continue;
             }
+            // The page about the data stands in their folder: pages are no part of the record.
+            if path.strip_suffix(".br").unwrap_or(&path) == "data/index.html" {
+                continue;
+            }
             match tile_at(&path).map(|tile| (tile, self.present(tile))) {
                 Some((tile, Some(present))) => self.check_older_tile(&path, tile, present)?,
                 Some((_, None)) => self.note(Code::Leftover, &path),

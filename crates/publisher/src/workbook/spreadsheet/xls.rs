@@ -1,5 +1,7 @@
 //! XLS of Excel 97 to 2003, and of WPS.
 
+mod extent;
+
 use super::{Area, Grid, Spreadsheet, cell};
 use crate::diagnostic::{Fault, catalog::spreadsheet as told};
 use calamine::{Reader, SheetType, SheetVisible, Xls, XlsError};
@@ -13,6 +15,7 @@ pub fn read(bytes: &[u8]) -> Result<Spreadsheet, Fault> {
     if bytes.len() > FILE_MAX_BYTES {
         return Err(told::too_large(&format!("{} MiB", FILE_MAX_BYTES >> 20)));
     }
+    extent::check(bytes)?;
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(fault)?;
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
     let mut file = Spreadsheet::default();
