@@ -153,7 +153,8 @@ fn two_places_compared_keep_their_hours_apart_and_say_what_is_lacking() {
     assert_ne!(own.first_hour_ending, other.first_hour_ending);
     other.aqi = own.aqi.iter().map(|aqi| aqi.map(|aqi| aqi + 1)).collect();
     other.aqi[0] = None;
-    let figure = air_hours::figure("甲", Item::Aqi, &[own.clone()], "2027-01-01T00:00:00+08:00", None, t);
+    let figure =
+        air_hours::figure("甲", Item::Aqi, std::slice::from_ref(&own), "2027-01-01T00:00:00+08:00", None, t);
     let one = figure.clone();
     let both = air_hours::compared(figure, Item::Aqi, ["甲", "乙"], &[Arc::new(other.clone())], t);
     let Drawing::Time(chart) = &both.drawing else { panic!("a line over time") };
