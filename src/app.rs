@@ -133,7 +133,11 @@ async fn made(mut ctx: Ctx, words: StoredValue<&'static Text>) -> Outcome {
         ctx.t = t?;
         words.try_update_value(|words| *words = ctx.t);
         let shown = pages::page(&ctx).await?;
-        islands::load(&shown.islands).await?;
+        islands::load_forms(&shown.islands).await?;
+        // The first page has its charts as pictures: it answers before they live.
+        if document::is_live() && !islands::are_here(&shown.islands) {
+            islands::load_charts().await?;
+        }
         Ok(shown)
     };
     let page = page.await.map_err(Trouble::Failed);
@@ -194,7 +198,9 @@ fn show_outcomes(outcome: RwSignal<Option<Outcome>, LocalStorage>, known_log: Rw
     let stands = Memo::new(move |_| standing.with(|now| (now.known, now.refused.len(), now.kept, now.newer)));
     let host = Rc::new(RefCell::new(Host::new(media::follow().into())));
     let present = StoredValue::new_local(None::<Route>);
+    let charts = RwSignal::new(false);
     Effect::new(move |_| {
+        charts.track();
         let (_, refused, kept, newer) = stands.get();
         let log = known_log.get();
         outcome.with(|outcome| {
@@ -224,7 +230,16 @@ fn show_outcomes(outcome: RwSignal<Option<Outcome>, LocalStorage>, known_log: Rw
             let name = frame.title.unwrap_or_else(|| ctx.t.site.to_owned());
             base::describe(&hant::words(&title(&ctx.page, &heading, &name)), ctx.edition.tag());
             if let Ok(shown) = page {
-                host.borrow_mut().update(&shown.islands, &ctx);
+                if islands::are_here(&shown.islands) {
+                    host.borrow_mut().update(&shown.islands, &ctx);
+                } else {
+                    leptos::task::spawn_local(async move {
+                        // Without them the pictures stay; the next change of the page asks again.
+                        if islands::load_charts().await.is_ok() {
+                            charts.set(true);
+                        }
+                    });
+                }
                 if is_other && !is_first {
                     events::focus(document::heading());
                 }
@@ -294,10 +309,7 @@ fn listen(
     events::listen(move |deed| {
         let here = route.get_untracked();
         match deed {
-            Deed::Set { key, value, replace } => {
-                // Several keys at once are apart by spaces, and so are their values.
-                let pairs = key.split(' ').zip(value.split(' ').chain(std::iter::repeat("")));
-                let pairs = if key.contains(' ') { pairs.collect() } else { vec![(&*key, &*value)] };
+            Deed::Set { pairs, replace } => {
                 let query = query.with_untracked(|query| {
                     pairs.iter().fold(query.clone(), |query, (key, value)| query.with(key, value))
                 });

@@ -3,7 +3,7 @@
 # ones, and looks whether every answer is what the document promises. A real server with an empty database of its own.
 #   tools/validate-api.sh MINGJING
 set -euo pipefail
-mingjing=$1
+mingjing=$(realpath "$1")
 work=$(mktemp -d)
 server=
 finish() {
@@ -24,6 +24,8 @@ address=$(grep -o 'http://[^/]*' "$work/out")
 # Not every rule can be told by a schema (a day in the future, five characters once spaces are gone): that what fits the
 # schema is also taken is no check of ours.
 python=${MINGJING_API_PYTHON:?}
+# It keeps notes in the folder where it runs.
+cd "$work"
 "$(dirname "$python")/schemathesis" run "$address/api/openapi.json" --max-examples 60 --seed 20261122 \
   --exclude-checks positive_data_acceptance --generation-database none --workers 2 --no-color --suppress-health-check all --request-timeout 30
 kill -0 "$server"

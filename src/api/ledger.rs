@@ -1,5 +1,4 @@
-//! The ledger in the parts that pages look at (`mingjing_contract::manifest::cut`). A release from before there
-//! were any gives the whole.
+//! The ledger in the parts that pages look at (`mingjing_contract::manifest::cut`).
 
 use super::record::Want;
 use super::samples;
@@ -14,19 +13,20 @@ pub fn whole(release: &Manifest, sample: bool) -> Want {
 /// Documents and units.
 #[must_use]
 pub fn names(release: &Manifest, sample: bool) -> Want {
-    half(release, cut::NAMES, sample).unwrap_or_else(|| whole(release, sample))
+    half(release, cut::NAMES, sample)
 }
 
 /// All tasks, as a list shows them.
 #[must_use]
 pub fn list(release: &Manifest, sample: bool) -> Want {
-    half(release, cut::LIST, sample).unwrap_or_else(|| whole(release, sample))
+    half(release, cut::LIST, sample)
 }
 
-/// All tasks by their states, with the titles of those that a year is about.
+/// All tasks by their states, with the titles of those that a year is about; for a year that none is about, the list.
 #[must_use]
 pub fn of_year(release: &Manifest, year: i16, sample: bool) -> Want {
-    half(release, &format!("{}{year}", cut::YEAR), sample).unwrap_or_else(|| list(release, sample))
+    let part = half(release, &format!("{}{year}", cut::YEAR), sample);
+    if part.files(release).is_empty() { list(release, sample) } else { part }
 }
 
 /// What holds a task whole, if anything does.
@@ -37,18 +37,13 @@ pub fn holding(release: &Manifest, id: &str) -> Option<Want> {
     last.map(|part| Want::Part(table::TASKS, part.to_owned()))
 }
 
-fn half(release: &Manifest, part: &str, sample: bool) -> Option<Want> {
-    let is_apart = sample && has_sample(release);
-    let part = if is_apart { format!("{part}/{SAMPLE_PART}") } else { part.to_owned() };
-    Some(Want::Part(table::TASKS, part)).filter(|want| has(want, release))
-}
-
 /// Whether there is a made-up ledger beside the real one.
 #[must_use]
 pub fn has_sample(release: &Manifest) -> bool {
-    has(&Want::Part(table::LEDGER, SAMPLE_PART.to_owned()), release)
+    samples::are_apart(table::LEDGER, release)
 }
 
-fn has(want: &Want, release: &Manifest) -> bool {
-    !want.files(release).is_empty()
+fn half(release: &Manifest, part: &str, sample: bool) -> Want {
+    let is_apart = sample && has_sample(release);
+    Want::Part(table::TASKS, if is_apart { format!("{part}/{SAMPLE_PART}") } else { part.to_owned() })
 }

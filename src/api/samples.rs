@@ -6,11 +6,20 @@ use mingjing_contract::manifest::{Manifest, SAMPLE_PART};
 use mingjing_contract::table::Table;
 use std::sync::Arc;
 
+/// Whether a release has the made-up rows of a table in a file of their own.
+#[must_use]
+pub fn are_apart(table: &'static str, release: &Manifest) -> bool {
+    release.find(table, Some(SAMPLE_PART)).is_some()
+}
+
 /// The real or the made-up rows of a table, where a release has them apart; else the table.
 #[must_use]
 pub fn half(table: &'static str, release: &Manifest, made_up: bool) -> Want {
-    let part = Want::Part(table, SAMPLE_PART.to_owned());
-    if made_up && !part.files(release).is_empty() { part } else { Want::Table(table) }
+    if made_up && are_apart(table, release) {
+        Want::Part(table, SAMPLE_PART.to_owned())
+    } else {
+        Want::Table(table)
+    }
 }
 
 /// The file of a table that has something: the table itself, or its made-up rows where only they have it.
@@ -27,11 +36,10 @@ where
 {
     record.load(&[Want::Table(table)]).await?;
     let real = record.table::<T>(table)?;
-    let part = Want::Part(table, SAMPLE_PART.to_owned());
-    if has(&real) || part.files(&*record.release()?).is_empty() {
+    if has(&real) || !are_apart(table, &*record.release()?) {
         return Ok(real);
     }
-    record.load(&[part]).await?;
+    record.load(&[Want::Part(table, SAMPLE_PART.to_owned())]).await?;
     let made_up = record.part::<T>(table, SAMPLE_PART)?;
     Ok(if has(&made_up) { made_up } else { real })
 }

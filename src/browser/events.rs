@@ -8,12 +8,10 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 /// Something that the reader did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed {
-    /// A key of the query gets a value; an empty one takes it away.
+    /// Keys of the query get values; an empty one takes its key away.
     Set {
-        /// The key.
-        key: String,
-        /// The value.
-        value: String,
+        /// Key and value of each.
+        pairs: Vec<(String, String)>,
         /// Without a new entry of the history.
         replace: bool,
     },
@@ -55,9 +53,9 @@ fn clicked(target: &Element, event: &Event) -> Option<Deed> {
         event.prevent_default();
         return Some(Deed::Act(act));
     }
+    let value = button.get_attribute("data-value").unwrap_or_default();
     Some(Deed::Set {
-        key: button.get_attribute("data-set")?,
-        value: button.get_attribute("data-value").unwrap_or_default(),
+        pairs: vec![(button.get_attribute("data-set")?, value)],
         replace: button.has_attribute("data-replace"),
     })
 }
@@ -67,13 +65,23 @@ fn chosen(target: &Element) -> Option<Deed> {
     let key = select.get_attribute("data-key")?;
     let value =
         Some(select.value()).filter(|value| Some(value) != select.get_attribute("data-default").as_ref());
-    Some(Deed::Set { key, value: value.unwrap_or_default(), replace: false })
+    Some(Deed::Set { pairs: vec![(key, value.unwrap_or_default())], replace: false })
 }
 
 fn typed(target: &Element) -> Option<Deed> {
     let input = target.dyn_ref::<HtmlInputElement>()?;
+    if let Some(keys) = input.get_attribute("data-keys") {
+        // Several at once: keys and values are apart by spaces, and a key without a value is taken away.
+        let value = input.value();
+        let values = value.split_whitespace().map(str::to_owned).chain(std::iter::repeat(String::new()));
+        return Some(Deed::Set {
+            pairs: keys.split(' ').map(str::to_owned).zip(values).collect(),
+            replace: true,
+        });
+    }
     let key = input.get_attribute("data-key")?;
-    Some(Deed::Set { key, value: day_of(input).unwrap_or_else(|| input.value()), replace: true })
+    let value = day_of(input).unwrap_or_else(|| input.value());
+    Some(Deed::Set { pairs: vec![(key, value)], replace: true })
 }
 
 /// The day of a slider over days: as many after the first one as it stands at.

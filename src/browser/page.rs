@@ -62,6 +62,14 @@ pub fn mark_live() {
     }
 }
 
+/// Whether the app has shown a page.
+#[must_use]
+pub fn is_live() -> bool {
+    document()
+        .and_then(|document| document.document_element())
+        .is_some_and(|root| root.class_list().contains("live-app"))
+}
+
 /// Says that the app does not run here: the page stays as it was written.
 pub fn mark_plain() {
     if let Some(root) = document().and_then(|document| document.document_element()) {

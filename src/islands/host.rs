@@ -10,6 +10,7 @@ use futures::FutureExt;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
+use std::cell::Cell;
 use std::collections::HashMap;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::{HtmlElement, MutationObserver};
@@ -38,17 +39,35 @@ fn form(
     Ok(Box::new(mount_to(place, move || feedback::form(&ctx, regions))))
 }
 
-/// Fetches the parts of the program that islands come in; [`Host::update`] needs them at hand.
+thread_local! {
+    /// Whether the part of the program for charts is at hand.
+    static CHARTS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether [`Host::update`] can put these islands into their places.
+#[must_use]
+pub fn are_here(islands: &[(String, Island)]) -> bool {
+    CHARTS.get() || !islands.iter().any(|(_, island)| matches!(island, Island::Figure(_)))
+}
+
+/// Fetches the part of the program that forms come in.
 ///
 /// # Errors
-/// When one could not be fetched.
-pub async fn load(islands: &[(String, Island)]) -> Result<(), SplitLoaderError> {
-    if islands.iter().any(|(_, island)| matches!(island, Island::Figure(_))) {
-        load_chart().await?;
-    }
+/// When it could not be fetched.
+pub async fn load_forms(islands: &[(String, Island)]) -> Result<(), SplitLoaderError> {
     if islands.iter().any(|(_, island)| matches!(island, Island::Feedback(_))) {
         load_form().await?;
     }
+    Ok(())
+}
+
+/// Fetches the part of the program that charts come in.
+///
+/// # Errors
+/// When it could not be fetched.
+pub async fn load_charts() -> Result<(), SplitLoaderError> {
+    load_chart().await?;
+    CHARTS.set(true);
     Ok(())
 }
 

@@ -72,7 +72,7 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, beside: &[Arc<AirHours>]
     };
     let mut shown = Shown::new(name.clone(), t.air_lead);
     shown.sample = place.sample;
-    let sketch = station_map::sketch(&air.places.stations, &ranked);
+    let sketch = station_map::sketch(&air.places.stations, &ranked, t);
     let (hours, bars) = (shown.figure(hours, ctx), shown.figure(bars, ctx));
     shown.with(&html! {
         (notice::sample(place.sample, t))

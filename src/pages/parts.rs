@@ -83,22 +83,15 @@ parts! { ctx =>
     not_found: Page::NotFound => async { Ok(not_found::view(ctx, None)) };
 }
 
-/// The parts of the program that a page is shown with: its words, itself, what lives in it, and the check of the
-/// log, which follows it.
+/// The parts of the program that a page is shown with: its words, itself, and the form where it has one. Charts
+/// and the check of the log come once the page answers.
 #[must_use]
 pub fn parts_of(route: &Route, shown: &Shown) -> Vec<&'static str> {
     let words = if route.edition.lang() == Lang::Zh { "zh" } else { "en" };
     let mut parts = vec![words, name(&route.page)];
-    for (_, island) in &shown.islands {
-        let part = match island {
-            Island::Figure(_) => "chart",
-            Island::Feedback(_) => "form",
-        };
-        if !parts.contains(&part) {
-            parts.push(part);
-        }
+    if shown.islands.iter().any(|(_, island)| matches!(island, Island::Feedback(_))) {
+        parts.push("form");
     }
-    parts.push("log");
     parts
 }
 

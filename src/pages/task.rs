@@ -28,10 +28,10 @@ use mingjing_contract::replies::{Replies, Reply};
 pub async fn page(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
     let answers = Want::all(table::REPLIES, String::new());
     ctx.record.load(&[]).await?;
-    let Some(part) = ledger::holding(&*ctx.record.release()?, id) else {
+    let release = ctx.record.release()?;
+    let Some(part) = ledger::holding(&release, id) else {
         return Ok(not_found::view(ctx, Some(&(ctx.t.task_unknown)(id))));
     };
-    let release = ctx.record.release()?;
     let made_up = part.files(&release).iter().any(|file| file.sample);
     let sources = samples::half(table::SOURCES, &release, made_up);
     ctx.record.load(&[part.clone(), sources.clone(), Want::Table(table::PLACES), answers.clone()]).await?;

@@ -43,6 +43,8 @@ pub struct AirWords {
     pub compared: fn(&str, &str) -> String,
     pub map_words: &'static str,
     pub map_note: &'static str,
+    pub map_sketch: &'static str,
+    pub map_missing: &'static str,
     pub locate: &'static str,
     pub not_located: &'static str,
     pub changed_title: &'static str,

@@ -200,7 +200,7 @@ pub fn ranking_figure(title: String, now: &AirNow, rows: &[Ranked], t: &'static 
         .iter()
         .map(|row| Bar {
             label: row.name.clone(),
-            value: row.aqi.parse().ok(),
+            value: row.aqi.parse::<u16>().ok().map(f64::from),
             value_label: if row.level.is_some() {
                 format!("{} {}", row.aqi, row.category)
             } else {

@@ -123,17 +123,16 @@ pub fn compared(
     let Some(first) = chart.series.first_mut() else { return figure };
     names[0].clone_into(&mut first.label);
     let others: Vec<Hour> = months.iter().flat_map(|month| hours(month, item, t)).collect();
-    // Hours are whole: the same moment is the same number.
-    let at = |x: f64| others.iter().find(|hour| (hour.at - x).abs() < 1.0);
-    let points: Vec<Point> = first
-        .points
-        .iter()
-        .map(|point| Point::new(point.x, at(point.x).and_then(|hour| hour.value)))
-        .collect();
-    let words: Vec<String> = points
-        .iter()
-        .map(|point| at(point.x).map_or_else(|| t.no_data.to_owned(), |hour| hour.text.clone()))
-        .collect();
+    // Both are in the order of time, by whole hours.
+    let at = |x: f64| {
+        let next = others.partition_point(|hour| hour.at < x - HOUR_S / 2.0);
+        others.get(next).filter(|hour| hour.at < x + HOUR_S / 2.0)
+    };
+    let found = first.points.iter().map(|point| match at(point.x) {
+        Some(hour) => (Point::new(point.x, hour.value), hour.text.clone()),
+        None => (Point::new(point.x, None), t.no_data.to_owned()),
+    });
+    let (points, words): (Vec<Point>, Vec<String>) = found.unzip();
     for (readout, words) in figure.readouts.iter_mut().zip(&words) {
         *readout = format!("{readout} · {} {words}", names[1]);
     }

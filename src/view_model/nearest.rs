@@ -1,6 +1,7 @@
 //! The place with air data nearest to a point.
 
 use super::to_f64;
+use mingjing_chart::kinds::place_map::cosine;
 use mingjing_contract::places::Places;
 
 /// Code of the region of the station nearest to a point (degrees); none where no station has coordinates.
@@ -21,12 +22,6 @@ pub fn region(places: &Places, (lon, lat): (f64, f64)) -> Option<&str> {
     best.map(|(_, region)| region)
 }
 
-/// The cosine of a latitude (radians), within 0.001: the exact one is 8 kB of every reader's download.
-fn cosine(angle: f64) -> f64 {
-    let square = angle * angle;
-    1.0 - square / 2.0 * (1.0 - square / 12.0 * (1.0 - square / 30.0))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,14 +39,6 @@ mod tests {
             stopped_on: None,
             history: Vec::new(),
             sample: false,
-        }
-    }
-
-    #[test]
-    fn the_cosine_is_good_enough_for_a_plane() {
-        for degrees in -60..=60 {
-            let angle = f64::from(degrees).to_radians();
-            assert!((cosine(angle) - angle.cos()).abs() < 0.001, "{degrees}");
         }
     }
 

@@ -55,6 +55,13 @@ pub fn ticks(low: f64, high: f64, count: usize) -> (Vec<f64>, usize) {
     (values, decimals)
 }
 
+/// The value, or the end that it lies beyond; `low` where the ends are the wrong way round. `f64::clamp` would
+/// panic there, and bring the writing of floats for its message into every reader's download.
+#[must_use]
+pub fn within(value: f64, low: f64, high: f64) -> f64 {
+    value.min(high).max(low)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

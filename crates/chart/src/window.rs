@@ -1,5 +1,7 @@
 //! The part of a time axis that is looked at: zoomed, moved, never beyond its data.
 
+use crate::scale::within;
+
 /// A part of a whole.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Window {
@@ -55,7 +57,7 @@ impl Window {
     #[must_use]
     pub fn zoom(self, at: f64, factor: f64) -> Self {
         let (from, to) = self.shown;
-        let at = at.clamp(from, to.max(from));
+        let at = within(at, from, to.max(from));
         let span = ((to - from) * factor).max(self.least).min(self.full.1 - self.full.0);
         let share = if to > from { (at - from) / (to - from) } else { 0.5 };
         self.on((at - share * span, at + (1.0 - share) * span))

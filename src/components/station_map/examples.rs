@@ -2,30 +2,54 @@
 
 use super::map;
 use crate::components::Ctx;
-use crate::view_model::station_map::{Sketch, Spot};
+use crate::view_model::air::Ranked;
+use crate::view_model::station_map::sketch;
 use maud::Markup;
+use mingjing_contract::places::Station;
+
+/// A station with its newest index.
+fn station(index: usize, at: (&str, &str), level: Option<u8>) -> (Station, Ranked) {
+    let code = format!("S{index}");
+    let station = Station {
+        code: code.clone(),
+        name_zh: format!("示例站{index}"),
+        name_en: None,
+        region: "sample-banner".to_owned(),
+        lon: at.0.parse().ok(),
+        lat: at.1.parse().ok(),
+        reference: false,
+        stopped_on: None,
+        history: Vec::new(),
+        sample: true,
+    };
+    let ranked = Ranked {
+        code,
+        name: station.name_zh.clone(),
+        aqi: level.map_or_else(|| "—".to_owned(), |level| (40 * u16::from(level)).to_string()),
+        level,
+        category: String::new(),
+        primary: String::new(),
+        note: None,
+    };
+    (station, ranked)
+}
 
 /// Examples.
 #[must_use]
 pub fn examples(ctx: &Ctx) -> Vec<(&'static str, Markup)> {
-    let spot = |x: f64, y: f64, level: Option<u8>, words: &str, label: Option<(f64, f64)>| Spot {
-        at: (x, y),
-        level,
-        words: words.to_owned(),
-        label,
+    let levels = [Some(6), Some(5), Some(4), Some(3), Some(2), Some(1), None];
+    let lons = ["106.80", "106.84", "106.88", "106.92", "106.96", "107.00", "107.00"];
+    let lats = ["39.60", "39.66", "39.72", "39.63", "39.69", "39.75", "39.75"];
+    let all = levels.iter().zip(lons.iter().zip(lats)).enumerate();
+    let (stations, ranked): (Vec<_>, Vec<_>) =
+        all.map(|(index, (level, (lon, lat)))| station(index + 1, (lon, lat), *level)).unzip();
+    let sketch = |count: usize| {
+        let ranked: Vec<Ranked> = ranked.iter().take(count).cloned().collect();
+        sketch(&stations, &ranked, ctx.t).map_or_else(Markup::default, |sketch| map(&sketch, ctx))
     };
-    let levels = [Some(1), Some(2), Some(3), Some(4), Some(5), Some(6), None];
-    let all = levels.iter().enumerate().map(|(index, level)| {
-        let x = 24.0 + 40.0 * f64::from(u8::try_from(index).unwrap_or_default());
-        let words = level.map_or_else(|| "—".to_owned(), |level| format!("{}", 40 * u16::from(level)));
-        spot(x, 60.0, *level, &words, Some((x - 10.0, 80.0)))
-    });
-    let two = vec![
-        spot(60.0, 40.0, Some(2), "示例一站 78", Some((70.0, 40.0))),
-        spot(250.0, 90.0, None, "示例二站 —", None),
-    ];
     vec![
-        ("every level", map(&Sketch { height: 120.0, spots: all.collect(), scale: Some((10, 92.0)) }, ctx)),
-        ("a station without room for its name", map(&Sketch { height: 140.0, spots: two, scale: None }, ctx)),
+        ("every level, one moved from where another stands", sketch(7)),
+        ("two", sketch(2)),
+        ("one: no sketch", sketch(1)),
     ]
 }

@@ -5,6 +5,7 @@ use crate::browser::listener::Listener;
 use leptos::prelude::*;
 use mingjing_chart::Window;
 use mingjing_chart::gestures::{Gestures, Meaning};
+use mingjing_chart::scale::within;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -166,7 +167,7 @@ fn mean(meaning: Meaning, state: &State) {
                 // What lies beyond the plot is not chosen.
                 state.change(|window| {
                     let (first, last) = window.shown();
-                    window.on((from.clamp(first, last), to.clamp(first, last)))
+                    window.on((within(from, first, last), within(to, first, last)))
                 });
             }
         }

@@ -98,7 +98,7 @@ fn markup(figure: &Figure, t: &Text) -> Markup {
             }
         }
         p.unseen role="status" {}
-        input type="hidden" data-key="from to";
+        input type="hidden" data-keys="from to";
         details { summary { (t.show_table) } div {} }
     }
 }

@@ -31,8 +31,7 @@ fn written(seconds: f64) -> String {
 
 /// Tells the page, as if its reader had typed into a field.
 pub fn tell(field: &HtmlInputElement, range: Option<(f64, f64)>) {
-    let value =
-        range.map_or_else(|| " ".to_owned(), |(from, to)| format!("{} {}", written(from), written(to)));
+    let value = range.map_or_else(String::new, |(from, to)| format!("{} {}", written(from), written(to)));
     if asked().is_none() && range.is_none() {
         return;
     }

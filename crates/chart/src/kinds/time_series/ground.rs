@@ -3,6 +3,7 @@
 use super::{Band, Drawn, FOOT_PX, Gap, STRIP_PX, TimeSeries};
 use crate::axes::{FONT_PX, widest};
 use crate::labels::Labels;
+use crate::scale::within;
 use crate::scene::{Anchor, Rect};
 use crate::text;
 use crate::theme::Paint;
@@ -66,8 +67,8 @@ pub fn band_names(chart: &TimeSeries, drawn: &mut Drawn, labels: &mut Labels) {
 fn place(gap: &Gap, drawn: &Drawn) -> Rect {
     let plot = drawn.plot;
     Rect {
-        left: drawn.x.px(gap.from).clamp(plot.left, plot.right),
-        right: drawn.x.px(gap.to).clamp(plot.left, plot.right),
+        left: within(drawn.x.px(gap.from), plot.left, plot.right),
+        right: within(drawn.x.px(gap.to), plot.left, plot.right),
         ..plot
     }
 }

@@ -3,6 +3,7 @@
 use super::{Drawn, Limit, TimeSeries};
 use crate::axes::FONT_PX;
 use crate::labels::Labels;
+use crate::scale::within;
 use crate::scene::Anchor;
 use crate::text;
 use crate::theme::Paint;
@@ -47,7 +48,7 @@ pub fn limits(chart: &TimeSeries, drawn: &mut Drawn, labels: &mut Labels) {
         let mut line = vec![(left, at), (right, at)];
         let follows = |previous: &&Limit| (previous.span.1 - limit.span.0).abs() < 1.0;
         if let Some(previous) = previous.filter(follows).filter(|_| left > plot.left) {
-            line.insert(0, (left, drawn.y.px(previous.value).clamp(plot.top, plot.bottom)));
+            line.insert(0, (left, within(drawn.y.px(previous.value), plot.top, plot.bottom)));
         }
         drawn.scene.line(line, Paint::Limit, 1.25);
         let label = text::fit(&limit.label, FONT_PX, right - left - 8.0);
@@ -76,7 +77,7 @@ pub fn goals(chart: &TimeSeries, drawn: &mut Drawn, labels: &mut Labels) {
         drawn.scene.line(vec![(x - arm, y + arm), (x + arm, y - arm)], Paint::Limit, 2.0);
         let label = text::fit(&goal.label, FONT_PX, plot.width());
         let half = text::width(&label, FONT_PX) / 2.0;
-        let middle = x.clamp(plot.left + half, (plot.right - half).max(plot.left + half));
+        let middle = within(x, plot.left + half, (plot.right - half).max(plot.left + half));
         let above = if y - plot.top > 22.0 { [-14.0, 14.0] } else { [14.0, -14.0] };
         let places = [
             ((middle, y + above[0]), Anchor::Middle),
