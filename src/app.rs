@@ -134,10 +134,6 @@ async fn made(mut ctx: Ctx, words: StoredValue<&'static Text>) -> Outcome {
         words.try_update_value(|words| *words = ctx.t);
         let shown = pages::page(&ctx).await?;
         islands::load_forms(&shown.islands).await?;
-        // The first page has its charts as pictures: it answers before they live.
-        if document::is_live() && !islands::are_here(&shown.islands) {
-            islands::load_charts().await?;
-        }
         Ok(shown)
     };
     let page = page.await.map_err(Trouble::Failed);
@@ -199,6 +195,7 @@ fn show_outcomes(outcome: RwSignal<Option<Outcome>, LocalStorage>, known_log: Rw
     let host = Rc::new(RefCell::new(Host::new(media::follow().into())));
     let present = StoredValue::new_local(None::<Route>);
     let charts = RwSignal::new(false);
+    let drawn = StoredValue::new_local(None::<Query>);
     Effect::new(move |_| {
         charts.track();
         let (_, refused, kept, newer) = stands.get();
@@ -233,10 +230,18 @@ fn show_outcomes(outcome: RwSignal<Option<Outcome>, LocalStorage>, known_log: Rw
                 if islands::are_here(&shown.islands) {
                     host.borrow_mut().update(&shown.islands, &ctx);
                 } else {
+                    // The page answers before its charts live. What was drawn in advance stays for as long as the
+                    // address is what it was.
+                    if is_first {
+                        drawn.set_value(Some(ctx.query.clone()));
+                    } else if drawn.with_value(|drawn| drawn.as_ref() != Some(&ctx.query)) {
+                        islands::take_pictures(&islands::places(&shown.islands));
+                    }
+                    let (t, places) = (ctx.t, islands::places(&shown.islands));
                     leptos::task::spawn_local(async move {
-                        // Without them the pictures stay; the next change of the page asks again.
-                        if islands::load_charts().await.is_ok() {
-                            charts.set(true);
+                        match islands::load_charts().await {
+                            Ok(()) => charts.set(true),
+                            Err(error) => islands::miss_charts(&places, &error.into(), t),
                         }
                     });
                 }
@@ -335,7 +340,7 @@ fn listen(
                                 to(format!("{}{}", here.path(), query.format()), false, false);
                             }
                             (None, Some(line)) => {
-                                line.set_inner_text(words.get_value().air.not_located);
+                                line.set_inner_text(words.get_value().air().not_located);
                             }
                             (None, None) => {}
                         }

@@ -107,8 +107,37 @@ fn the_home_page_answers_first() {
     assert!(zh.contains("首要污染物 PM10"), "{zh}");
     assert!(zh.contains("演示回放：空气页面以 2025年2月15日 20:00 为“现在”"), "{zh}");
     assert!(zh.contains("海勃湾"), "{zh}");
+    assert!(zh.contains("还没有公开的答复"), "{zh}");
     let en = text(&html(Lang::En, "", |ctx| pages::home::view(ctx, &home)));
     assert!(en.contains("Good AQI 65") && en.contains("Demonstration replay"), "{en}");
+}
+
+#[test]
+fn a_real_place_shows_real_answers_only() {
+    let mut home = pages::home::Home {
+        air: air_tables(),
+        place: "150300".into(),
+        series: series(),
+        water: stored("water_now"),
+        history: None,
+        promises: None,
+        warnings: vec![],
+    };
+    let answer = |id: &str, words: &str, sample: bool| portal::LatestAnswer {
+        id: id.into(),
+        region: "150300".into(),
+        answered_on: "2026-03-04".into(),
+        question_zh: words.into(),
+        sample,
+    };
+    Arc::make_mut(&mut home.air.portal).answers =
+        vec![answer("r1", "夜里有异味", false), answer("s1", "编出来的反映", true)];
+    let html = html(Lang::Zh, "", |ctx| pages::home::view(ctx, &home));
+    assert!(
+        html.contains("replies/#r1\"") && html.contains("夜里有异味") && html.contains("2026年3月4日"),
+        "{html}"
+    );
+    assert!(!html.contains("编出来的反映") && !html.contains("还没有公开的答复"));
 }
 
 #[test]

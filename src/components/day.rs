@@ -20,7 +20,7 @@ pub fn chosen(ctx: &Ctx, today: Date) -> Option<Date> {
 /// A date and a slider from `first` to `last`; between them every day can be chosen.
 #[must_use]
 pub fn control(ctx: &Ctx, day: Date, first: Date, last: Date) -> Markup {
-    let w = ctx.t.ledger;
+    let w = ctx.t.ledger();
     let at = days_between(first, day).clamp(0, days_between(first, last));
     html! {
         div.as-known.live {
@@ -40,7 +40,7 @@ pub fn control(ctx: &Ctx, day: Date, first: Date, last: Date) -> Markup {
 /// What stands above a page that speaks of an earlier day, with the way back.
 #[must_use]
 pub fn past(ctx: &Ctx, day: Date) -> Markup {
-    let w = ctx.t.ledger;
+    let w = ctx.t.ledger();
     html! {
         p.notice.past {
             ((w.on_past)(&crate::text::format::day(ctx.lang(), day))) " "

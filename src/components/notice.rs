@@ -17,7 +17,7 @@ const STALE_AFTER_S: i64 = 3 * 3600;
 pub fn freshness(replay_now: Option<&str>, newest: &str, sample: bool, ctx: &Ctx) -> Markup {
     let t = ctx.t;
     if let Some(now) = replay_now {
-        let words = if sample { t.air.replay_sample } else { t.replay };
+        let words = if sample { t.air().replay_sample } else { t.replay };
         return html! { p.notice.replay { (words(&format::moment(t.lang, now))) } };
     }
     let age = parse_stamp(newest).map(|newest| ctx.now.as_second() - newest);

@@ -165,7 +165,7 @@ fn foot(ctx: &Ctx, frame: &Frame) -> Markup {
         (Page::Data, t.nav_data),
         (Page::Verify, t.nav_verify),
         (Page::About, t.nav_about),
-        (Page::Accessibility, t.accessibility.title),
+        (Page::Accessibility, t.accessibility().title),
     ];
     let stop = if ctx.lang() == Lang::Zh { "。" } else { ". " };
     let verdict =

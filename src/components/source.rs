@@ -20,7 +20,7 @@ pub fn named(ctx: &Ctx, sources: Option<&Sources>, origins: &[&Origin]) -> Marku
     let known = sources.map_or(&[][..], |sources| &sources.sources);
     html! {
         details {
-            summary { (ctx.t.lab.sources) }
+            summary { (ctx.t.lab().sources) }
             ul.lines {
                 @for id in ids {
                     li {
@@ -45,7 +45,7 @@ pub fn named(ctx: &Ctx, sources: Option<&Sources>, origins: &[&Origin]) -> Marku
 pub fn downloads(ctx: &Ctx, tables: &[&str]) -> Markup {
     html! {
         p.small.downloads {
-            (ctx.t.lab.download) " "
+            (ctx.t.lab().download) " "
             @for table in tables { a href={ "open/" (table) ".csv" } rel="external" { (table) ".csv" } " " }
         }
     }

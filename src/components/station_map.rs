@@ -11,7 +11,7 @@ use mingjing_chart::svg;
 /// The sketch with its note.
 #[must_use]
 pub fn map(sketch: &PlaceMap, ctx: &Ctx) -> Markup {
-    let w = ctx.t.air;
+    let w = ctx.t.air();
     html! {
         figure.station-map aria-label=(w.map_words) {
             (PreEscaped(svg::inline(&place_map::build(sketch).scene, w.map_words)))

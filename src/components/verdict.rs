@@ -37,12 +37,12 @@ pub fn verdict(v: &Verdict, t: &Text) -> Markup {
 pub fn groups(level: Option<u8>, t: &Text) -> Markup {
     let index = level.map(|level| usize::from(level).saturating_sub(1));
     let advice =
-        index.and_then(|index| Some((t.air.advice_sensitive.get(index)?, t.air.advice_all.get(index)?)));
+        index.and_then(|index| Some((t.air().advice_sensitive.get(index)?, t.air().advice_all.get(index)?)));
     html! {
         @if let Some((sensitive, all)) = advice {
             dl.facts.groups {
-                div { dt { (t.air.group_sensitive) } dd { (sensitive) } }
-                div { dt { (t.air.group_all) } dd { (all) } }
+                div { dt { (t.air().group_sensitive) } dd { (sensitive) } }
+                div { dt { (t.air().group_all) } dd { (all) } }
             }
         }
     }

@@ -132,8 +132,8 @@ fn form_view(t: &'static Text, form: Form, regions: Vec<(String, String)>) -> An
                 let found = form.personal.get();
                 (!found.is_empty()).then(|| view! {
                     <section class="notice" id="personal" tabindex="-1">
-                        <p>{t.thread.personal}<strong>{found.join("、")}</strong></p>
-                        <p>{t.thread.personal_hint}</p>
+                        <p>{t.thread().personal}<strong>{found.join("、")}</strong></p>
+                        <p>{t.thread().personal_hint}</p>
                     </section>
                 })
             }}
@@ -337,7 +337,7 @@ async fn send_now(t: &'static Text, form: Form, fields: NewFeedback) {
 
 /// Published answers that may be about the same thing, to be read and followed instead.
 fn similar_list(t: &'static Text, edition: Edition, found: &[Similar]) -> Markup {
-    let w = &t.thread;
+    let w = &t.thread();
     let replies = Route::new(edition, Page::Replies).href();
     let form = Route::new(edition, Page::Feedback).href();
     html! {
@@ -399,7 +399,7 @@ fn receipt_view(t: &'static Text, form: Form, receipt: &Receipt) -> AnyView {
             <div inner_html=crate::pages::thread::qr(t, &thread).into_string()></div>
             <p><a class="action" href=thread>{t.open_thread}</a></p>
             <p>
-                <button type="button" on:click=move |_| { let _ = window().print(); }>{t.thread.print}</button>
+                <button type="button" on:click=move |_| { let _ = window().print(); }>{t.thread().print}</button>
                 <button type="button" on:click=again>{t.write_another}</button>
             </p>
         </section>

@@ -1,8 +1,9 @@
 //! Puts islands into their places in the page, gives them new data, and takes them away.
 
 use super::{feedback, figure};
+use crate::api::LoadError;
 use crate::browser::{hant, media::Screen, page};
-use crate::components::Ctx;
+use crate::components::{Ctx, failure};
 use crate::shown::Island;
 use crate::text::Text;
 use crate::view_model::figure::Figure;
@@ -69,6 +70,27 @@ pub async fn load_charts() -> Result<(), SplitLoaderError> {
     load_chart().await?;
     CHARTS.set(true);
     Ok(())
+}
+
+/// The places of the charts of a page.
+#[must_use]
+pub fn places(islands: &[(String, Island)]) -> Vec<HtmlElement> {
+    let charts = islands.iter().filter(|(_, island)| matches!(island, Island::Figure(_)));
+    charts.filter_map(|(id, _)| page::element(id)).collect()
+}
+
+/// Takes away what was drawn in advance in the places of charts: it shows something else than the page.
+pub fn take_pictures(places: &[HtmlElement]) {
+    for place in places {
+        place.set_inner_html("");
+    }
+}
+
+/// Says where nothing stands that its chart could not be fetched.
+pub fn miss_charts(places: &[HtmlElement], error: &LoadError, t: &Text) {
+    for place in places.iter().filter(|place| place.first_child().is_none()) {
+        page::show(place, &failure::part(error, t).into_string());
+    }
 }
 
 /// An island that stands in the page.

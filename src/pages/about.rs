@@ -43,7 +43,7 @@ pub fn view(ctx: &Ctx, portal: &Portal, release: &Manifest, hash: &str) -> Shown
         (doubts(ctx, portal))
         section.block aria-labelledby="access" {
             h2 #access { (t.about_access) }
-            p { (t.accessibility.see) " " a href=(ctx.href(crate::route::Page::Accessibility)) { (t.accessibility.title) } (t.full_stop) }
+            p { (t.accessibility().see) " " a href=(ctx.href(crate::route::Page::Accessibility)) { (t.accessibility().title) } (t.full_stop) }
         }
     })
 }

@@ -26,7 +26,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
 /// Means, standard, tests, gaps, and the way to tell.
 #[must_use]
 pub fn view(ctx: &Ctx, portal: &Portal) -> Shown {
-    let w = ctx.t.accessibility;
+    let w = ctx.t.accessibility();
     let contact = portal.contact.as_deref().filter(|contact| !contact.is_empty());
     let form = format!("{}{}", ctx.href(Page::Feedback), Query::default().with("kind", "other").format());
     Shown::new(w.title, w.lead).with(&html! {

@@ -58,7 +58,7 @@ pub fn view(ctx: &Ctx, air: &Air) -> Shown {
         p.small { (t.region_method) }
         @if !samples.is_empty() {
             section.block aria-labelledby="samples" {
-                h2 #samples { (t.air.samples_title) }
+                h2 #samples { (t.air().samples_title) }
                 ul.lines {
                     @for region in &samples {
                         li { a href=(ctx.href(Page::AirRegion(region.code.clone()))) { (vm::region_name(region, t)) } (notice::sample(true, t)) }
@@ -67,9 +67,9 @@ pub fn view(ctx: &Ctx, air: &Air) -> Shown {
             }
         }
         details.report {
-            summary { (t.air.report_title) }
-            p.small { ((t.air.report_lead)(&air.now.edition)) }
-            (table::plain(&vm::report_form(&air.now, &named, t), t.air.report_title, t))
+            summary { (t.air().report_title) }
+            p.small { ((t.air().report_lead)(&air.now.edition)) }
+            (table::plain(&vm::report_form(&air.now, &named, t), t.air().report_title, t))
         }
     })
 }

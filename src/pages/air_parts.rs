@@ -36,9 +36,9 @@ pub(super) fn lens(ctx: &Ctx, air: &Air, series: &PlaceSeries, row: &PlaceNow) -
     let named = day.map_or_else(String::new, |day| format::day_text(t.lang, &day.date));
     html! {
         details.lens {
-            summary { (t.air.lens_title) }
-            p.small { ((t.air.lens_lead)(&named)) }
-            (table::plain(&air_lens::table(day, &row.report, t), t.air.lens_title, t))
+            summary { (t.air().lens_title) }
+            p.small { ((t.air().lens_lead)(&named)) }
+            (table::plain(&air_lens::table(day, &row.report, t), t.air().lens_title, t))
         }
     }
 }
@@ -72,17 +72,17 @@ pub(super) fn forecasts(ctx: &Ctx, air: &Air, region: &str) -> Markup {
             format::day_text(t.lang, &forecast.date),
             range(forecast.aqi_low.map(|aqi| aqi.to_string()), forecast.aqi_high.map(|aqi| aqi.to_string())),
             range(level(forecast.level_low), level(forecast.level_high)),
-            if primary.is_empty() { "—".to_owned() } else { primary.join(t.air.joint) },
+            if primary.is_empty() { "—".to_owned() } else { primary.join(t.air().joint) },
             format!("{} · {}", forecast.issuer_zh, format::moment(t.lang, &forecast.issued_at)),
         ]
     });
-    let head = [t.air.forecast_day, t.air.forecast_index, t.level, t.primary, t.air.forecast_issued];
+    let head = [t.air().forecast_day, t.air().forecast_index, t.level, t.primary, t.air().forecast_issued];
     let rows = Table { head: head.map(str::to_owned).to_vec(), rows: rows.collect() };
     html! {
         section.block aria-labelledby="forecast" {
-            h2 #forecast { (t.air.forecast_title) }
-            p.small { (t.air.forecast_lead) }
-            (table::plain(&rows, t.air.forecast_title, t))
+            h2 #forecast { (t.air().forecast_title) }
+            p.small { (t.air().forecast_lead) }
+            (table::plain(&rows, t.air().forecast_title, t))
         }
     }
 }

@@ -80,7 +80,7 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, beside: &[Arc<AirHours>]
         (verdict::verdict(&vm::verdict(&air.now, row, name, t), t))
         (air_parts::lens(ctx, air, series, row))
         (chart_controls(ctx))
-        div.chart-controls.live { (controls::select(ctx, "with", t.air.compare, Some(t.air.compare_none), &others, "")) }
+        div.chart-controls.live { (controls::select(ctx, "with", t.air().compare, Some(t.air().compare_none), &others, "")) }
         (hours)
         (air_parts::forecasts(ctx, air, region))
         section.block aria-labelledby="stations" {

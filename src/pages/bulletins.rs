@@ -49,7 +49,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
 #[must_use]
 pub fn view(ctx: &Ctx, manifest: &Manifest, bulletins: &[Bulletin], places: &Places) -> Shown {
     let t = ctx.t;
-    let w = t.bulletins;
+    let w = t.bulletins();
     let periods = vm::periods(manifest, bulletins);
     let lead = if periods.is_empty() { w.none.to_owned() } else { (w.lead)(periods.len(), bulletins.len()) };
     let address = |period: &str| ctx.href(Page::Bulletin(period.to_owned()));
@@ -107,7 +107,7 @@ pub struct BulletinData {
 /// When what it rests on cannot be had.
 pub async fn of_period(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
     let Some(period) = Period::parse(id) else {
-        return Ok(not_found::view(ctx, Some(&(ctx.t.bulletins.unknown)(id))));
+        return Ok(not_found::view(ctx, Some(&(ctx.t.bulletins().unknown)(id))));
     };
     ctx.record
         .load(&[Want::Table(table::PLACES), Want::Table(table::BULLETINS), Want::Table(table::DUST_DAYS)])
@@ -212,7 +212,7 @@ fn gathered(
 #[must_use]
 pub fn period_view(ctx: &Ctx, data: &BulletinData) -> Shown {
     let t = ctx.t;
-    let w = t.bulletins;
+    let w = t.bulletins();
     let period = name(data.period, t);
     let made = &data.made;
     let day = |day: Date| format::day(t.lang, day);
@@ -243,7 +243,7 @@ pub fn period_view(ctx: &Ctx, data: &BulletinData) -> Shown {
 }
 
 fn made_view(ctx: &Ctx, made: &Made) -> Markup {
-    let w = ctx.t.bulletins;
+    let w = ctx.t.bulletins();
     html! {
         @for (id, head, part, method) in [("air", w.air, &made.air, w.air_method), ("water", w.water, &made.water, w.water_method)] {
             @if let Some((words, table)) = part { (figures(ctx, id, head, words, table, method)) }
@@ -296,7 +296,7 @@ fn written_view(ctx: &Ctx, bulletin: &Bulletin, text: &BulletinText, data: &Bull
     html! {
         section.block.bulletin id=(one.id) {
             h2 { (one.title) (notice::sample(one.sample, t)) }
-            p.small { (t.bulletins.written) " · " (one.facts) @if in_chinese { " " (t.bulletins.only_zh) } }
+            p.small { (t.bulletins().written) " · " (one.facts) @if in_chinese { " " (t.bulletins().only_zh) } }
             div.prose lang=[in_chinese.then_some("zh-Hans")] {
                 @match body {
                     Body::Html(html) => (PreEscaped(html)),

@@ -34,7 +34,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
 #[must_use]
 pub fn view(ctx: &Ctx, manifest: &Manifest, hash: &str, portal: &Portal, history: &History) -> Shown {
     let t = ctx.t;
-    let w = t.open_data;
+    let w = t.open_data();
     let rows = vm::rows(manifest, history, t);
     let release = (t.foot_release)(manifest.release, &format::moment(t.lang, &manifest.published_at));
     let lead = (w.lead)(rows.len(), &release);
@@ -88,7 +88,7 @@ fn links(of: &[(&str, &str)]) -> Markup {
 }
 
 fn download(ctx: &Ctx, row: &Row) -> Markup {
-    let w = ctx.t.open_data;
+    let w = ctx.t.open_data();
     html! {
         section.download {
             h3 {
@@ -137,9 +137,9 @@ fn releases(ctx: &Ctx, history: &History) -> Markup {
     };
     html! {
         section.block aria-labelledby="releases" {
-            h2 #releases { (t.open_data.releases) }
-            @if !newest.rows.is_empty() { (table_component::plain(&newest, t.open_data.releases, t)) }
-            p { a href=(ctx.href(Page::Verify)) { (t.open_data.releases_more) } }
+            h2 #releases { (t.open_data().releases) }
+            @if !newest.rows.is_empty() { (table_component::plain(&newest, t.open_data().releases, t)) }
+            p { a href=(ctx.href(Page::Verify)) { (t.open_data().releases_more) } }
         }
     }
 }

@@ -64,7 +64,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
 /// Answer, chain, chart, exceedances, advice.
 #[must_use]
 pub fn view(ctx: &Ctx, data: &DrinkingData) -> Shown {
-    let (t, w) = (ctx.t, ctx.t.drinking);
+    let (t, w) = (ctx.t, ctx.t.drinking());
     let region = ctx.get("region");
     let rows = vm::rows(&data.drinking, &data.years, &data.places, region, t);
     let kept = vm::kept(&rows);
@@ -77,7 +77,7 @@ pub fn view(ctx: &Ctx, data: &DrinkingData) -> Shown {
     shown.sample = is_sample;
     let chart = chart(ctx, data, &rows, &mut shown);
     let is_unsure =
-        rows.iter().flat_map(|row| &row.items).any(|item| item.limit.ends_with(t.lab.unsure_mark));
+        rows.iter().flat_map(|row| &row.items).any(|item| item.limit.ends_with(t.lab().unsure_mark));
     shown.with(&html! {
         (notice::sample(is_sample, t))
         section.verdict aria-label=(w.title) {
@@ -85,10 +85,10 @@ pub fn view(ctx: &Ctx, data: &DrinkingData) -> Shown {
             p.lead { (lead) }
         }
         @if regions.len() > 1 {
-            (controls::filters(ctx, &controls::select(ctx, "region", t.lab.region, Some(t.all), &regions, "")))
+            (controls::filters(ctx, &controls::select(ctx, "region", t.lab().region, Some(t.all), &regions, "")))
         }
         @if rows.is_empty() {
-            p.state.empty { (t.lab.nothing_matches) " " button.live type="button" data-act="clear" { (t.clear_filter) } }
+            p.state.empty { (t.lab().nothing_matches) " " button.live type="button" data-act="clear" { (t.clear_filter) } }
         }
         @for (kind, words) in w.kinds {
             @let of_kind: Vec<&PlaceRow> = rows.iter().filter(|row| row.kind == *kind).collect();
@@ -99,7 +99,7 @@ pub fn view(ctx: &Ctx, data: &DrinkingData) -> Shown {
                 }
             }
         }
-        @if is_unsure { p.small { (t.lab.unsure) } }
+        @if is_unsure { p.small { (t.lab().unsure) } }
         (chart)
         (followed(ctx, &overs, &data.years, !is_sample))
         (advice(ctx, &vm::advice(&data.drinking)))
@@ -113,7 +113,7 @@ pub fn view(ctx: &Ctx, data: &DrinkingData) -> Shown {
 }
 
 fn place(ctx: &Ctx, row: &PlaceRow, tells_samples: bool) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.drinking);
+    let (t, w) = (ctx.t, ctx.t.drinking());
     html! {
         article.found id={ "place-" (row.id) } {
             h3 { (row.name) @if tells_samples { (notice::sample(row.sample, t)) } }
@@ -168,7 +168,7 @@ fn sign(kept: Option<bool>) -> &'static str {
 
 fn items(ctx: &Ctx, row: &PlaceRow) -> Markup {
     let t = ctx.t;
-    let head = [t.item_label, t.value, t.lab.limit, t.lab.result];
+    let head = [t.item_label, t.value, t.lab().limit, t.lab().result];
     let cells =
         |item: &ItemRow| [&item.name, &item.value, &item.limit, &item.result].map(|words| sheet::cell(words));
     let rows: Vec<sheet::Row> = row.items.iter().map(|item| (item.broken, cells(item).to_vec())).collect();
@@ -177,7 +177,7 @@ fn items(ctx: &Ctx, row: &PlaceRow) -> Markup {
 
 /// An item of a place over the periods; what is drawn first is what was last broken.
 fn chart(ctx: &Ctx, data: &DrinkingData, rows: &[PlaceRow], shown: &mut Shown) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.drinking);
+    let (t, w) = (ctx.t, ctx.t.drinking());
     let drawn = |id: &str| vm::drawn(&data.years, id, t);
     let choices: Vec<(String, String)> = rows
         .iter()
@@ -211,7 +211,7 @@ fn chart(ctx: &Ctx, data: &DrinkingData, rows: &[PlaceRow], shown: &mut Shown) -
 }
 
 fn followed(ctx: &Ctx, overs: &[Over], years: &[Arc<DrinkingReadings>], tells_samples: bool) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.drinking);
+    let (t, w) = (ctx.t, ctx.t.drinking());
     let since = years.first().map(|year| format::period(t.lang, &year.year.to_string()));
     let cells = |over: &Over| {
         let place = html! { (over.place) (notice::sample(over.sample && tells_samples, t)) };
@@ -233,7 +233,7 @@ fn followed(ctx: &Ctx, overs: &[Over], years: &[Arc<DrinkingReadings>], tells_sa
 }
 
 fn advice(ctx: &Ctx, now: &[&str]) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.drinking);
+    let (t, w) = (ctx.t, ctx.t.drinking());
     let kinds = w.advice_texts.iter().map(|(kind, _)| *kind).filter(|kind| *kind != "ask");
     let feedback = ctx.href(Page::Feedback);
     html! {

@@ -59,7 +59,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
 #[must_use]
 pub fn view(ctx: &Ctx, given: Given<'_>) -> Shown {
     let t = ctx.t;
-    let w = t.duties;
+    let w = t.duties();
     let page = vm::page(given, &ctx.query, t);
     let mut audiences = controls::choices(t.audiences);
     audiences.push(("all".to_owned(), t.all.to_owned()));
@@ -89,7 +89,7 @@ pub fn view(ctx: &Ctx, given: Given<'_>) -> Shown {
 
 fn duty(ctx: &Ctx, row: &vm::Row) -> Markup {
     let t = ctx.t;
-    let w = t.duties;
+    let w = t.duties();
     let tone = match row.state {
         "kept" => "good",
         "late" => "attention",

@@ -50,7 +50,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
 /// The plants with their days.
 #[must_use]
 pub fn view(ctx: &Ctx, data: &FacilityData) -> Shown {
-    let (t, w) = (ctx.t, ctx.t.facilities);
+    let (t, w) = (ctx.t, ctx.t.facilities());
     let replay = data.portal.replay_now.as_deref();
     let now = replay.and_then(moment).unwrap_or(ctx.now);
     let chosen = (ctx.get("region"), ctx.get("kind"));
@@ -64,14 +64,14 @@ pub fn view(ctx: &Ctx, data: &FacilityData) -> Shown {
     shown.sample = is_sample;
     shown.with(&html! {
         (notice::sample(is_sample, t))
-        @if let Some(at) = replay { p.notice.replay { ((t.lab.replay)(&format::moment(t.lang, at))) } }
+        @if let Some(at) = replay { p.notice.replay { ((t.lab().replay)(&format::moment(t.lang, at))) } }
         section.verdict aria-label=(w.title) {
             p.answer { strong.category { (open) } span.index { (w.bookable) } }
             p.lead { (lead) }
         }
         (filters(ctx, data))
         @if rows.is_empty() {
-            p.state.empty { (t.lab.nothing_matches) " " button.live type="button" data-act="clear" { (t.clear_filter) } }
+            p.state.empty { (t.lab().nothing_matches) " " button.live type="button" data-act="clear" { (t.clear_filter) } }
         }
         @for row in &rows { (facility(ctx, row, !is_sample)) }
         p.small { (w.rule) }
@@ -80,7 +80,7 @@ pub fn view(ctx: &Ctx, data: &FacilityData) -> Shown {
 }
 
 fn filters(ctx: &Ctx, data: &FacilityData) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.facilities);
+    let (t, w) = (ctx.t, ctx.t.facilities());
     let all = &data.facilities.facilities;
     let regions = lab::region_choices(&data.places, all.iter().map(|facility| facility.region.as_str()), t);
     let kinds: Vec<(String, String)> = controls::choices(w.kinds)
@@ -90,7 +90,7 @@ fn filters(ctx: &Ctx, data: &FacilityData) -> Markup {
     html! {
         @if all.len() > 1 {
             (controls::filters(ctx, &html! {
-                @if regions.len() > 1 { (controls::select(ctx, "region", t.lab.region, Some(t.all), &regions, "")) }
+                @if regions.len() > 1 { (controls::select(ctx, "region", t.lab().region, Some(t.all), &regions, "")) }
                 (controls::select(ctx, "kind", w.kind, Some(t.all), &kinds, ""))
             }))
         }
@@ -98,7 +98,7 @@ fn filters(ctx: &Ctx, data: &FacilityData) -> Markup {
 }
 
 fn facility(ctx: &Ctx, row: &FacilityRow, tells_samples: bool) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.facilities);
+    let (t, w) = (ctx.t, ctx.t.facilities());
     html! {
         section.block aria-label=(row.name) id={ "facility-" (row.id) } {
             h2 { (row.name) @if tells_samples { (notice::sample(row.sample, t)) } }

@@ -111,7 +111,7 @@ pub fn view(ctx: &Ctx, home: &Home) -> Shown {
             div.side-column {
                 div.live {
                     (controls::select(ctx, "place", t.choose_place, None, &choices, &home.place))
-                    p { button type="button" data-act="locate" { (t.air.locate) } " " span #located.small role="status" {} }
+                    p { button type="button" data-act="locate" { (t.air().locate) } " " span #located.small role="status" {} }
                 }
                 h2 { (t.week) }
                 (air_days::days(&week))
@@ -131,9 +131,33 @@ pub fn view(ctx: &Ctx, home: &Home) -> Shown {
         section.block aria-labelledby="home-voice" {
             h2 #home-voice { (t.home_voice) }
             p { (t.home_voice_lead) }
+            (answers(ctx, home, is_sample))
             p { a.action href=(ctx.href(Page::Feedback)) { (t.nav_feedback) } }
         }
     })
+}
+
+/// The newest answers: of a made-up place made-up ones.
+fn answers(ctx: &Ctx, home: &Home, sample: bool) -> Markup {
+    let t = ctx.t;
+    let newest: Vec<_> = home.air.portal.answers.iter().filter(|answer| answer.sample == sample).collect();
+    let replies = ctx.href(Page::Replies);
+    html! {
+        @if newest.is_empty() {
+            p { (t.home_no_answers) }
+        } @else {
+            h3 { (t.home_answers) (notice::sample(sample, t)) }
+            ul.lines {
+                @for answer in newest {
+                    li {
+                        a href={ (replies) "#" (answer.id) } lang="zh-Hans" { (answer.question_zh) }
+                        span.small { (format::day_text(t.lang, &answer.answered_on)) }
+                    }
+                }
+            }
+            p { a href=(replies) { (t.see_all) } }
+        }
+    }
 }
 
 /// What the newest release brought.
@@ -143,10 +167,10 @@ fn changed(ctx: &Ctx, history: Option<&History>) -> Markup {
     let brought = changes::brought(newest, t);
     html! {
         section.block aria-labelledby="home-changed" {
-            h2 #home-changed { (t.air.changed_title) }
-            p { ((t.air.changed_lead)(newest.release, &format::moment(t.lang, &newest.published_at))) }
-            @if brought.is_empty() { p { (t.air.changed_nothing) } } @else { p.small { (brought.join(t.air.joint)) } }
-            p { a href=(ctx.href(Page::Verify)) { (t.air.changed_more) } }
+            h2 #home-changed { (t.air().changed_title) }
+            p { ((t.air().changed_lead)(newest.release, &format::moment(t.lang, &newest.published_at))) }
+            @if brought.is_empty() { p { (t.air().changed_nothing) } } @else { p.small { (brought.join(t.air().joint)) } }
+            p { a href=(ctx.href(Page::Verify)) { (t.air().changed_more) } }
         }
     }
 }

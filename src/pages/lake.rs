@@ -64,7 +64,7 @@ pub async fn page(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
 /// Answer, chart, months, working.
 #[must_use]
 pub fn view(ctx: &Ctx, data: &LakeData, id: &str) -> Shown {
-    let (t, w) = (ctx.t, ctx.t.lakes);
+    let (t, w) = (ctx.t, ctx.t.lakes());
     let Some(lake) = data.lakes.lakes.iter().find(|lake| lake.id == id) else {
         return not_found::view(ctx, Some(t.not_found));
     };
@@ -113,7 +113,7 @@ pub fn view(ctx: &Ctx, data: &LakeData, id: &str) -> Shown {
 }
 
 fn class_facts(ctx: &Ctx, class: &ClassSaid) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.lakes);
+    let (t, w) = (ctx.t, ctx.t.lakes());
     html! {
         div {
             dt { (w.class_of_two) }
@@ -125,7 +125,7 @@ fn class_facts(ctx: &Ctx, class: &ClassSaid) -> Markup {
 }
 
 fn working(ctx: &Ctx, working: &LakeWorking, reading: &LakeReading, edition: &str) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.lakes);
+    let (t, w) = (ctx.t, ctx.t.lakes());
     let cells = |row: &[String; 5]| row.iter().map(|cell| sheet::cell(cell)).collect::<Vec<Markup>>();
     let mut rows: Vec<sheet::Row> = working.rows.iter().map(|row| (false, cells(row))).collect();
     rows.push((
@@ -143,7 +143,7 @@ fn working(ctx: &Ctx, working: &LakeWorking, reading: &LakeReading, edition: &st
 }
 
 fn months(ctx: &Ctx, readings: &[&LakeReading]) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.lakes);
+    let (t, w) = (ctx.t, ctx.t.lakes());
     let parts = w.items.iter().filter(|(id, _)| *id != "tli");
     let mut head = vec![w.period, w.point, w.tli, t.class];
     head.extend(parts.clone().map(|(_, words)| *words));

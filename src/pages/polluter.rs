@@ -105,7 +105,7 @@ fn month<'a>(ctx: &Ctx, months: &'a [String]) -> Option<&'a String> {
 /// Answer, means, decisions, outlets.
 #[must_use]
 pub fn view(ctx: &Ctx, data: &PolluterData, id: &str) -> Shown {
-    let (t, w) = (ctx.t, ctx.t.polluters);
+    let (t, w) = (ctx.t, ctx.t.polluters());
     let Some(enterprise) = data.polluters.enterprises.iter().find(|one| one.id == id) else {
         return not_found::view(ctx, Some(t.not_found));
     };
@@ -139,7 +139,7 @@ pub fn view(ctx: &Ctx, data: &PolluterData, id: &str) -> Shown {
 }
 
 fn facts(ctx: &Ctx, enterprise: &Enterprise) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.polluters);
+    let (t, w) = (ctx.t, ctx.t.polluters());
     let day = |day: &Option<String>, none: &str| {
         day.as_deref().map_or_else(|| none.to_owned(), |day| format::day_text(t.lang, day))
     };
@@ -176,14 +176,14 @@ fn facts(ctx: &Ctx, enterprise: &Enterprise) -> Markup {
                 }
             }
             @if let Some(code) = &enterprise.credit_code { div { dt { (w.credit_code) } dd { (code) } } }
-            @if let Some(address) = &enterprise.address_zh { div { dt { (t.facilities.address) } dd { (address) } } }
+            @if let Some(address) = &enterprise.address_zh { div { dt { (t.facilities().address) } dd { (address) } } }
         }
     }
 }
 
 /// The means of the chosen outlet and item: controls, chart, verdicts, marks, gaps.
 fn means(ctx: &Ctx, data: &PolluterData, enterprise: &Enterprise, shown: &mut Shown) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.polluters);
+    let (t, w) = (ctx.t, ctx.t.polluters());
     let Some(default) = vm::chosen_outlet(enterprise, None) else { return html! {} };
     let outlet = vm::chosen_outlet(enterprise, ctx.get("outlet")).unwrap_or(default);
     let all: Vec<(String, String)> =
@@ -220,7 +220,7 @@ fn means(ctx: &Ctx, data: &PolluterData, enterprise: &Enterprise, shown: &mut Sh
 }
 
 fn judged(ctx: &Ctx, column: &Column) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.polluters);
+    let (t, w) = (ctx.t, ctx.t.polluters());
     let has_policy =
         column.verdicts.iter().flat_map(|(_, all)| all).any(|verdict| verdict.source == "policy");
     let runs = |words: &str, runs: &[String]| {
@@ -273,13 +273,13 @@ fn decisions(ctx: &Ctx, id: &str, title: &str, rows: &[Decision], none: &str) ->
 }
 
 fn outlets(ctx: &Ctx, enterprise: &Enterprise) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.polluters);
+    let (t, w) = (ctx.t, ctx.t.polluters());
     html! {
         @if !enterprise.outlets.is_empty() {
             section.block aria-labelledby="outlets" {
                 h2 #outlets { (w.outlets) }
                 @for outlet in &enterprise.outlets { (one_outlet(ctx, outlet)) }
-                p.small.downloads { (t.lab.download) " " @for year in years(enterprise) {
+                p.small.downloads { (t.lab().download) " " @for year in years(enterprise) {
                     a href={ "open/emission_days/" (year) ".csv" } rel="external" { "emission_days/" (year) ".csv" } " "
                 } }
             }
@@ -299,7 +299,7 @@ fn years(enterprise: &Enterprise) -> Vec<i16> {
 }
 
 fn one_outlet(ctx: &Ctx, outlet: &Outlet) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.polluters);
+    let (t, w) = (ctx.t, ctx.t.polluters());
     let mut about = vec![word(w.media, &outlet.medium)];
     about.extend(outlet.process_zh.clone());
     about.extend(outlet.receiving_zh.as_deref().map(w.receiving));

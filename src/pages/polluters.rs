@@ -23,7 +23,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
 /// Answer, filters, rows.
 #[must_use]
 pub fn view(ctx: &Ctx, polluters: &Polluters, places: &Places) -> Shown {
-    let (t, w) = (ctx.t, ctx.t.polluters);
+    let (t, w) = (ctx.t, ctx.t.polluters());
     let list = vm::list(polluters, places, &ctx.searched(), t);
     let (yellow, red) = list.cards;
     let lead = (w.lead)(&list.sums);
@@ -41,9 +41,9 @@ pub fn view(ctx: &Ctx, polluters: &Polluters, places: &Places) -> Shown {
         }
         p.small { (w.rule) }
         (filters(ctx, &list))
-        p.shown role="status" { ((t.lab.all_filtered)(list.matching, list.total)) }
+        p.shown role="status" { ((t.lab().all_filtered)(list.matching, list.total)) }
         @if list.matching == 0 {
-            p.state.empty { (t.lab.nothing_matches) " " button.live type="button" data-act="clear" { (t.clear_filter) } }
+            p.state.empty { (t.lab().nothing_matches) " " button.live type="button" data-act="clear" { (t.clear_filter) } }
         }
         ul.tasks { @for row in &list.rows { (enterprise(ctx, row, !list.sample)) } }
         @if rest > 0 {
@@ -54,12 +54,12 @@ pub fn view(ctx: &Ctx, polluters: &Polluters, places: &Places) -> Shown {
 }
 
 fn filters(ctx: &Ctx, list: &List) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.polluters);
+    let (t, w) = (ctx.t, ctx.t.polluters());
     let sorts: Vec<(String, String)> = controls::choices(w.sorts);
     html! {
         (controls::filters(ctx, &html! {
             (controls::search(ctx, "q", t.search))
-            (controls::select(ctx, "region", t.lab.region, Some(t.all), &list.regions, ""))
+            (controls::select(ctx, "region", t.lab().region, Some(t.all), &list.regions, ""))
             (controls::select(ctx, "industry", w.industry, Some(t.all), &list.industries, ""))
             (controls::select(ctx, "key", w.key_for, Some(t.all), &controls::choices(w.key_words), ""))
             (controls::select(ctx, "state", w.state, Some(t.all), &controls::choices(w.states), ""))
@@ -69,7 +69,7 @@ fn filters(ctx: &Ctx, list: &List) -> Markup {
 }
 
 fn enterprise(ctx: &Ctx, row: &Row, tells_samples: bool) -> Markup {
-    let w = ctx.t.polluters;
+    let w = ctx.t.polluters();
     html! {
         li.task {
             div.task-head {

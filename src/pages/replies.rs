@@ -50,7 +50,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
 #[must_use]
 pub fn view(ctx: &Ctx, data: &RepliesData) -> Shown {
     let t = ctx.t;
-    let w = t.replies;
+    let w = t.replies();
     let replies = vm::shown(&data.years);
     let units: Vec<&Unit> = data.ledger.iter().flat_map(|ledger| &ledger.units).collect();
     let page = vm::page(&replies, &units, &data.places, &ctx.searched(), civil_day(ctx.now), t);
@@ -80,7 +80,7 @@ pub fn view(ctx: &Ctx, data: &RepliesData) -> Shown {
 }
 
 fn figures(ctx: &Ctx, all: &Figures) -> Markup {
-    let w = ctx.t.replies;
+    let w = ctx.t.replies();
     let few = || w.too_few.to_owned();
     let values = [
         all.n.to_string(),
@@ -102,7 +102,7 @@ fn figures(ctx: &Ctx, all: &Figures) -> Markup {
 
 fn list(ctx: &Ctx, page: &RepliesPage) -> Markup {
     let t = ctx.t;
-    let w = t.replies;
+    let w = t.replies();
     let wanted = ctx.get("n").and_then(|n| n.parse().ok()).unwrap_or(vm::PAGE_ROWS).max(1);
     let (first, rest) = page.rows.split_at(page.rows.len().min(wanted));
     let is_whole = ctx.query == Query::default();
@@ -135,7 +135,7 @@ fn list(ctx: &Ctx, page: &RepliesPage) -> Markup {
 
 /// One report with its answer. `told`: the page says already that all are made up.
 fn reply(ctx: &Ctx, row: &Row, told: bool) -> Markup {
-    let w = ctx.t.replies;
+    let w = ctx.t.replies();
     html! {
         article.reply id=(row.id) {
             p.small {

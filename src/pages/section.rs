@@ -112,7 +112,7 @@ pub fn view(ctx: &Ctx, data: &SectionData, id: &str) -> Shown {
 
 /// Item by item, and against a class that the reader chooses.
 fn working_of(ctx: &Ctx, working: &ClassWorking, edition: &str) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.lakes);
+    let (t, w) = (ctx.t, ctx.t.lakes());
     let classes: Vec<(String, String)> =
         water_class::TARGETS.iter().map(|class| ((*class).to_owned(), word(t.classes, class))).collect();
     let rows: Vec<sheet::Row> = working

@@ -59,7 +59,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
 /// Farmland, plots, bulletins.
 #[must_use]
 pub fn view(ctx: &Ctx, data: &SoilData) -> Shown {
-    let (t, w) = (ctx.t, ctx.t.soil);
+    let (t, w) = (ctx.t, ctx.t.soil());
     let farmland = vm::farmland(&data.soil, &data.places, t);
     let all = vm::plots(&data.soil, &data.places, &Query::default(), t);
     let plots = vm::plots(&data.soil, &data.places, &ctx.query, t);
@@ -85,12 +85,12 @@ pub fn view(ctx: &Ctx, data: &SoilData) -> Shown {
             h2 #plots { (w.plots) }
             p.small { ((w.plots_lead)(all.len())) " " (w.screening_rule) }
             (filters(ctx, data, &all))
-            @if plots.len() < all.len() { p.shown role="status" { ((t.lab.all_filtered)(plots.len(), all.len())) } }
+            @if plots.len() < all.len() { p.shown role="status" { ((t.lab().all_filtered)(plots.len(), all.len())) } }
             @if plots.is_empty() && !all.is_empty() {
-                p.state.empty { (t.lab.nothing_matches) " " button.live type="button" data-act="clear" { (t.clear_filter) } }
+                p.state.empty { (t.lab().nothing_matches) " " button.live type="button" data-act="clear" { (t.clear_filter) } }
             }
             @for row in &plots { (plot(ctx, row, !is_sample)) }
-            @if is_unsure { p.small { (t.lab.unsure) } }
+            @if is_unsure { p.small { (t.lab().unsure) } }
         }
         (bulletins(ctx, data))
         section.block {
@@ -102,7 +102,7 @@ pub fn view(ctx: &Ctx, data: &SoilData) -> Shown {
 }
 
 fn answer(ctx: &Ctx, newest: Option<&FarmlandRow>, lead: &str, tells_samples: bool) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.soil);
+    let (t, w) = (ctx.t, ctx.t.soil());
     html! {
         section.verdict aria-label=(w.title) {
             @if let Some((row, percent)) = newest.and_then(|row| Some((row, row.percent?))) {
@@ -118,8 +118,8 @@ fn answer(ctx: &Ctx, newest: Option<&FarmlandRow>, lead: &str, tells_samples: bo
 }
 
 fn years(ctx: &Ctx, rows: &[FarmlandRow], tells_samples: bool) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.soil);
-    let head = [w.year, t.lab.region, w.safe, w.total, w.ratio, w.published];
+    let (t, w) = (ctx.t, ctx.t.soil());
+    let head = [w.year, t.lab().region, w.safe, w.total, w.ratio, w.published];
     let cells = |row: &FarmlandRow| {
         let mut cells: Vec<Markup> = row.cells.iter().map(|cell| sheet::cell(cell)).collect();
         if let Some(region) = cells.get_mut(1).filter(|_| tells_samples) {
@@ -132,7 +132,7 @@ fn years(ctx: &Ctx, rows: &[FarmlandRow], tells_samples: bool) -> Markup {
 }
 
 fn filters(ctx: &Ctx, data: &SoilData, all: &[PlotRow]) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.soil);
+    let (t, w) = (ctx.t, ctx.t.soil());
     let plots = &data.soil.plots;
     let regions = lab::region_choices(&data.places, plots.iter().map(|plot| plot.region.as_str()), t);
     let states: Vec<(String, String)> = controls::choices(w.states)
@@ -142,7 +142,7 @@ fn filters(ctx: &Ctx, data: &SoilData, all: &[PlotRow]) -> Markup {
     html! {
         @if all.len() > 3 {
             (controls::filters(ctx, &html! {
-                (controls::select(ctx, "region", t.lab.region, Some(t.all), &regions, ""))
+                (controls::select(ctx, "region", t.lab().region, Some(t.all), &regions, ""))
                 (controls::select(ctx, "state", w.state, Some(t.all), &states, ""))
             }))
         }
@@ -150,7 +150,7 @@ fn filters(ctx: &Ctx, data: &SoilData, all: &[PlotRow]) -> Markup {
 }
 
 fn plot(ctx: &Ctx, row: &PlotRow, tells_samples: bool) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.soil);
+    let (t, w) = (ctx.t, ctx.t.soil());
     let tone = match row.risk.as_ref().map(|(id, _)| id.as_str()) {
         Some("above_intervention") => "late",
         Some("between") => "attention",
@@ -180,8 +180,8 @@ fn plot(ctx: &Ctx, row: &PlotRow, tells_samples: bool) -> Markup {
 }
 
 fn sample(ctx: &Ctx, row: &SampleRow) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.soil);
-    let head = [t.item_label, t.value, w.screening, w.intervention, t.lab.result];
+    let (t, w) = (ctx.t, ctx.t.soil());
+    let head = [t.item_label, t.value, w.screening, w.intervention, t.lab().result];
     let rows: Vec<sheet::Row> = row
         .items
         .iter()
@@ -196,14 +196,14 @@ fn sample(ctx: &Ctx, row: &SampleRow) -> Markup {
 }
 
 fn bulletins(ctx: &Ctx, data: &SoilData) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.soil);
+    let (t, w) = (ctx.t, ctx.t.soil());
     let all = data.bulletins.as_ref().map_or(&[][..], |all| &all.bulletins);
     let on_soil: Vec<_> = all.iter().filter(|bulletin| bulletin.kind == "soil").collect();
     html! {
         section.block aria-labelledby="bulletins" {
             h2 #bulletins { (w.bulletins) }
             @if on_soil.is_empty() {
-                p { (t.lab.not_in_release) }
+                p { (t.lab().not_in_release) }
             } @else {
                 ul.lines {
                     @for bulletin in on_soil {

@@ -63,7 +63,7 @@ pub async fn page(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
 #[must_use]
 pub fn view(ctx: &Ctx, page: &TaskPage, about: &[&Reply], chooser: Option<&Markup>) -> Shown {
     let t = ctx.t;
-    let w = t.ledger;
+    let w = t.ledger();
     let milestones = Table {
         head: [t.due, t.quantity, t.milestone].map(str::to_owned).to_vec(),
         rows: page.milestones.iter().map(|row| row.to_vec()).collect(),
@@ -115,7 +115,7 @@ pub fn view(ctx: &Ctx, page: &TaskPage, about: &[&Reply], chooser: Option<&Marku
 /// Facts, the way to challenge, monitors near by.
 fn side(ctx: &Ctx, page: &TaskPage) -> Markup {
     let t = ctx.t;
-    let w = t.ledger;
+    let w = t.ledger();
     let challenge =
         format!("{}?about=task~{}&kind=task_challenged", ctx.href(Page::Feedback), encode(&page.id));
     let facts = [
@@ -164,8 +164,8 @@ fn complaints(ctx: &Ctx, about: &[&Reply]) -> Markup {
     let t = ctx.t;
     html! {
         section.block aria-labelledby="complaints" {
-            h2 #complaints { (t.ledger.complaints) }
-            @if about.is_empty() { p.state.empty { (t.ledger.complaints_none) } }
+            h2 #complaints { (t.ledger().complaints) }
+            @if about.is_empty() { p.state.empty { (t.ledger().complaints_none) } }
             @for reply in about {
                 article.reply {
                     p.small {
@@ -196,7 +196,7 @@ fn others(ctx: &Ctx, head: &str, tasks: &[Choice]) -> Markup {
 }
 
 fn timeline_row(ctx: &Ctx, row: &vm::TimelineRow) -> Markup {
-    let w = ctx.t.ledger;
+    let w = ctx.t.ledger();
     html! {
         li.event.(row.kind_id) {
             p.event-head { span.date { (row.date) } " " strong { (row.kind) } }

@@ -78,7 +78,7 @@ fn sample_starts(_ctx: &Ctx, _has_sample: bool) -> Result<Vec<(String, String)>,
 #[must_use]
 pub fn view(ctx: &Ctx, data: &TasksData) -> Shown {
     let t = ctx.t;
-    let w = t.ledger;
+    let w = t.ledger();
     let today = civil_day(ctx.now);
     let past = day::chosen(ctx, today);
     let index = Index::of(&data.key, &data.ledger, past.unwrap_or(today));
@@ -115,7 +115,7 @@ pub fn view(ctx: &Ctx, data: &TasksData) -> Shown {
 
 /// The way between the real tasks and the made-up ones.
 fn other_ledger(ctx: &Ctx, data: &TasksData, made_up: bool, sample: Option<&Region>) -> Markup {
-    let w = ctx.t.ledger;
+    let w = ctx.t.ledger();
     let here = ctx.href(Page::Tasks);
     html! {
         @if made_up {
@@ -132,7 +132,7 @@ fn other_ledger(ctx: &Ctx, data: &TasksData, made_up: bool, sample: Option<&Regi
 
 fn filters(ctx: &Ctx, data: &TasksData, made_up: bool) -> Markup {
     let t = ctx.t;
-    let w = t.ledger;
+    let w = t.ledger();
     let all = vm::choices(&data.key, &data.ledger, &data.places, t);
     // In the made-up ledger no region at all would be the real one.
     let root = data.places.regions.iter().find(|region| region.sample).filter(|_| made_up && data.has_sample);
@@ -174,7 +174,7 @@ fn rows(ctx: &Ctx, list: &TaskList) -> Markup {
 /// Units side by side.
 fn units(ctx: &Ctx, book: &Book<'_>, list: &TaskList) -> Markup {
     let t = ctx.t;
-    let w = t.ledger;
+    let w = t.ledger();
     let first = league::MEASURES[0];
     let by = ctx.get("by").filter(|by| league::MEASURES.contains(by)).unwrap_or(first);
     let title = (w.league_title)(&word(w.measures, by));
@@ -202,7 +202,7 @@ fn units(ctx: &Ctx, book: &Book<'_>, list: &TaskList) -> Markup {
 /// Every task by its document: the way to each of them without the app.
 fn everything(ctx: &Ctx, data: &TasksData) -> Markup {
     let t = ctx.t;
-    let w = t.ledger;
+    let w = t.ledger();
     // A list of thousands is for the app, which shows what was asked for.
     let is_short = data.ledger.tasks.len() <= 1000;
     html! {

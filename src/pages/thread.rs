@@ -73,7 +73,7 @@ pub fn view(ctx: &Ctx, thread: &Thread, region: Option<String>, code: &str) -> S
         p.small { (t.your_code) " " span.code { (code) } }
         (qr(ctx.t, &ctx.href(Page::Thread(code.to_owned()))))
         @if let Some(due) = &thread.due {
-            p.thread-clock { ((t.thread.clock)(due.used, due.left, due.working_days)) " " span.small { ((t.thread.rule)(&due.rule)) } }
+            p.thread-clock { ((t.thread().clock)(due.used, due.left, due.working_days)) " " span.small { ((t.thread().rule)(&due.rule)) } }
         }
         dl.facts { div { dt { (t.received) } dd { (format::moment(t.lang, &thread.received_at)) } } }
         (clock(ctx.t, &thread.clock))
@@ -90,7 +90,7 @@ pub fn view(ctx: &Ctx, thread: &Thread, region: Option<String>, code: &str) -> S
         @if !thread.photos.is_empty() {
             ul.photos {
                 @for (place, number) in thread.photos.iter().enumerate() {
-                    li { a href={ "feedback/" (code) "/photos/" (number) } rel="external" { (t.thread.photo) " " (place + 1) } }
+                    li { a href={ "feedback/" (code) "/photos/" (number) } rel="external" { (t.thread().photo) " " (place + 1) } }
                 }
             }
         }
@@ -102,8 +102,8 @@ pub fn view(ctx: &Ctx, thread: &Thread, region: Option<String>, code: &str) -> S
                         p.event-head {
                             span.date { (format::moment(t.lang, &event.at)) } " "
                             strong { (word(t.thread_states, &event.kind)) }
-                            @if let Some(detail) = event.detail.as_deref().filter(|_| event.kind != "with_unit") { " · " (word(t.thread.details, detail)) }
-                            @if event.kind == "message" { " · " (if event.by.as_deref() == Some("sender") { t.thread.by_you } else { t.thread.by_staff }) }
+                            @if let Some(detail) = event.detail.as_deref().filter(|_| event.kind != "with_unit") { " · " (word(t.thread().details, detail)) }
+                            @if event.kind == "message" { " · " (if event.by.as_deref() == Some("sender") { t.thread().by_you } else { t.thread().by_staff }) }
                         }
                         @if let Some(text) = &event.text { p.words { (text) } }
                     }
@@ -111,8 +111,8 @@ pub fn view(ctx: &Ctx, thread: &Thread, region: Option<String>, code: &str) -> S
             }
         }
         p.small.downloads {
-            a href={ (ctx.href(Page::Thread(code.to_owned()))) "feed.atom" } rel="external" type="application/atom+xml" { (t.thread.feed) }
-            " " (t.thread.feed_hint)
+            a href={ (ctx.href(Page::Thread(code.to_owned()))) "feed.atom" } rel="external" type="application/atom+xml" { (t.thread().feed) }
+            " " (t.thread().feed_hint)
         }
         (deeds(ctx, thread, code))
     })
@@ -121,7 +121,7 @@ pub fn view(ctx: &Ctx, thread: &Thread, region: Option<String>, code: &str) -> S
 /// The thread's address as a picture, which the service draws: `thread` is its path.
 #[must_use]
 pub fn qr(t: &crate::text::Text, thread: &str) -> Markup {
-    html! { p { img.qr src={ (thread) "qr.svg" } alt=(t.thread.qr) width="160" height="160"; } }
+    html! { p { img.qr src={ (thread) "qr.svg" } alt=(t.thread().qr) width="160" height="160"; } }
 }
 
 /// What the holder of the code can do now: plain forms, which the service answers with the thread's page.
@@ -131,27 +131,27 @@ fn deeds(ctx: &Ctx, thread: &Thread, code: &str) -> Markup {
     html! {
         @if !possible.is_empty() {
             section.block aria-labelledby="deeds" {
-                h2 #deeds { (t.thread.deeds_title) }
+                h2 #deeds { (t.thread().deeds_title) }
                 @for deed in possible {
                     details.deed {
-                        summary { (word(t.thread.deeds, deed)) }
+                        summary { (word(t.thread().deeds, deed)) }
                         form method="post" action={ (ctx.href(Page::Thread(code.to_owned()))) (deed) } enctype=[(deed == "photos").then_some("multipart/form-data")] {
                             @match deed {
                                 "message" | "reopen" => p {
-                                    label for={ "t-" (deed) } { (if deed == "reopen" { t.thread.why_reopen } else { t.thread.your_message }) }
+                                    label for={ "t-" (deed) } { (if deed == "reopen" { t.thread().why_reopen } else { t.thread().your_message }) }
                                     textarea id={ "t-" (deed) } name="text" rows="4" maxlength=(MESSAGE_MAX_CHARS) required {}
                                 },
                                 "photos" => p {
-                                    label for="t-photos" { (t.thread.photos_hint) }
+                                    label for="t-photos" { (t.thread().photos_hint) }
                                     input #t-photos type="file" name="photos" accept="image/jpeg,image/png,image/webp" multiple required;
                                 },
                                 "rate" => fieldset {
-                                    legend { (t.thread.how_satisfied) }
-                                    @for id in RATES { label { input type="radio" name="satisfaction" value=(id) required; " " (word(t.thread.details, id)) } " " }
+                                    legend { (t.thread().how_satisfied) }
+                                    @for id in RATES { label { input type="radio" name="satisfaction" value=(id) required; " " (word(t.thread().details, id)) } " " }
                                 },
-                                _ => p.hint { (word(t.thread.deed_hints, deed)) },
+                                _ => p.hint { (word(t.thread().deed_hints, deed)) },
                             }
-                            p { button.action type="submit" { (word(t.thread.deeds, deed)) } }
+                            p { button.action type="submit" { (word(t.thread().deeds, deed)) } }
                         }
                     }
                 }

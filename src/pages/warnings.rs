@@ -43,7 +43,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
 #[must_use]
 pub fn view(ctx: &Ctx, page: &WarningsPage, replay: Option<&str>) -> Shown {
     let t = ctx.t;
-    let w = t.warnings;
+    let w = t.warnings();
     let in_force = page.official.iter().filter(|row| row.in_force).count();
     let lead = match (page.official.len(), in_force) {
         (0, _) => w.none_recorded.to_owned(),
@@ -86,7 +86,7 @@ pub fn view(ctx: &Ctx, page: &WarningsPage, replay: Option<&str>) -> Shown {
 }
 
 fn dust(ctx: &Ctx, page: &WarningsPage, told: bool) -> Markup {
-    let w = ctx.t.warnings;
+    let w = ctx.t.warnings();
     let table = html! {
         table {
             caption.unseen { (w.dust) }
@@ -106,7 +106,7 @@ fn dust(ctx: &Ctx, page: &WarningsPage, told: bool) -> Markup {
 }
 
 fn warning(ctx: &Ctx, row: &Row) -> Markup {
-    let w = ctx.t.warnings;
+    let w = ctx.t.warnings();
     html! {
         article.warning id=(row.id) {
             h3 {
@@ -131,7 +131,7 @@ fn warning(ctx: &Ctx, row: &Row) -> Markup {
 }
 
 fn announcement(ctx: &Ctx, one: &Announcement) -> Markup {
-    let w = ctx.t.warnings;
+    let w = ctx.t.warnings();
     html! {
         p { (one.force) }
         dl.facts.stacked {

@@ -61,13 +61,13 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
 #[must_use]
 pub fn view(ctx: &Ctx, data: &WaterData) -> Shown {
     let t = ctx.t;
-    let w = t.lakes;
+    let w = t.lakes();
     let here = ctx.here();
     let parts = [
         ("sections", t.water_title, data.now.is_some()),
         ("lakes", w.lakes, data.lakes.is_some()),
         ("wells", w.wells, data.wells.is_some()),
-        ("drinking", t.drinking.title, true),
+        ("drinking", t.drinking().title, true),
     ];
     Shown::new(w.water, t.water_lead).with(&html! {
         nav.on-page aria-label=(w.on_page) {
@@ -81,8 +81,8 @@ pub fn view(ctx: &Ctx, data: &WaterData) -> Shown {
             (well_list(ctx, &groundwater::rows(wells, &data.samples, &data.places, t)))
         }
         section.block aria-labelledby="drinking" {
-            h2 #drinking { (t.drinking.title) }
-            p { (t.lakes.drinking_lead) " " a href=(ctx.href(Page::DrinkingWater)) { (t.drinking.title) } }
+            h2 #drinking { (t.drinking().title) }
+            p { (t.lakes().drinking_lead) " " a href=(ctx.href(Page::DrinkingWater)) { (t.drinking().title) } }
         }
     })
 }
@@ -96,7 +96,7 @@ fn sections(ctx: &Ctx, places: &Places, now: &WaterNow) -> Markup {
         h2 #sections { (t.water_title) }
         @if classed > 0 {
             section.verdict aria-label=(t.water_title) {
-                p.answer { strong.category { (good) } span.index { ((t.lakes.good_of)(classed)) } }
+                p.answer { strong.category { (good) } span.index { ((t.lakes().good_of)(classed)) } }
             }
         }
         p.lead { (t.water_lead) }
@@ -118,7 +118,7 @@ fn sections(ctx: &Ctx, places: &Places, now: &WaterNow) -> Markup {
 }
 
 fn lake_list(ctx: &Ctx, all: &Lakes, places: &Places) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.lakes);
+    let (t, w) = (ctx.t, ctx.t.lakes());
     html! {
         section.block aria-labelledby="lakes" {
             h2 #lakes { (w.lakes) }
@@ -139,7 +139,7 @@ fn lake_list(ctx: &Ctx, all: &Lakes, places: &Places) -> Markup {
 }
 
 fn well_list(ctx: &Ctx, wells: &[WellRow]) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.lakes);
+    let (t, w) = (ctx.t, ctx.t.lakes());
     html! {
         section.block aria-labelledby="wells" {
             h2 #wells { (w.wells) }
@@ -176,7 +176,7 @@ fn well_list(ctx: &Ctx, wells: &[WellRow]) -> Markup {
 }
 
 fn well_sample(ctx: &Ctx, sample: &SampleRow, well: &str) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.lakes);
+    let (t, w) = (ctx.t, ctx.t.lakes());
     let head = [t.item_label, t.value, t.class, w.class_limit];
     let rows: Vec<sheet::Row> = sample
         .items

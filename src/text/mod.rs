@@ -257,15 +257,6 @@ pub struct Text {
     pub challenge_lead: &'static str,
     pub task_unknown: fn(&str) -> String,
     pub summary_only_zh: &'static str,
-    pub air: &'static air::AirWords,
-    pub ledger: &'static ledger::LedgerWords,
-    pub open_data: &'static open_data::OpenDataWords,
-    pub bulletins: &'static bulletins::BulletinsWords,
-    pub thread: &'static thread::ThreadWords,
-    pub warnings: &'static warnings::WarningsWords,
-    pub accessibility: &'static accessibility::AccessibilityWords,
-    pub replies: &'static replies::RepliesWords,
-    pub duties: &'static duties::DutiesWords,
     // targets
     pub targets_title: &'static str,
     pub targets_lead: fn(usize, usize) -> String,
@@ -401,14 +392,6 @@ pub struct Text {
     pub tables: Words,
     pub forget: &'static str,
     pub forget_lead: &'static str,
-    // topics with words of their own
-    pub lab: &'static lab::LabWords,
-    pub drinking: &'static drinking::DrinkingWords,
-    pub lakes: &'static lakes::LakeWords,
-    pub soil: &'static soil::SoilWords,
-    pub chart: &'static chart::ChartWords,
-    pub polluters: &'static polluters::PolluterWords,
-    pub facilities: &'static facilities::FacilityWords,
     // home
     pub home_can_i: &'static str,
     pub home_water: &'static str,
@@ -416,6 +399,62 @@ pub struct Text {
     pub home_promise_counts: fn(&Counts) -> String,
     pub home_voice: &'static str,
     pub home_voice_lead: &'static str,
+    pub home_answers: &'static str,
+    pub home_no_answers: &'static str,
+}
+
+macro_rules! topics {
+    ($($(#[$about:meta])+ $topic:ident: $words:ty;)+) => {
+        /// Words of a topic, by themselves: in the browser they come with the pages that speak them, in both
+        /// languages, and not with every page.
+        impl Text {
+            $(
+                $(#[$about])+
+                #[must_use]
+                pub fn $topic(&self) -> &'static $words {
+                    match self.lang {
+                        Lang::Zh => &zh::$topic::WORDS,
+                        Lang::En => &en::$topic::WORDS,
+                    }
+                }
+            )+
+        }
+    };
+}
+
+topics! {
+    /// Words of the accessibility statement.
+    accessibility: accessibility::AccessibilityWords;
+    /// Words of the air pages.
+    air: air::AirWords;
+    /// Words of the bulletins.
+    bulletins: bulletins::BulletinsWords;
+    /// Words of charts.
+    chart: chart::ChartWords;
+    /// Words of drinking water.
+    drinking: drinking::DrinkingWords;
+    /// Words of the duties to publish.
+    duties: duties::DutiesWords;
+    /// Words of open facilities.
+    facilities: facilities::FacilityWords;
+    /// Words of values from laboratories.
+    lab: lab::LabWords;
+    /// Words of lakes.
+    lakes: lakes::LakeWords;
+    /// Words of the ledger of tasks.
+    ledger: ledger::LedgerWords;
+    /// Words of open data.
+    open_data: open_data::OpenDataWords;
+    /// Words of polluters.
+    polluters: polluters::PolluterWords;
+    /// Words of published answers.
+    replies: replies::RepliesWords;
+    /// Words of soil and groundwater.
+    soil: soil::SoilWords;
+    /// Words of a thread of feedback.
+    thread: thread::ThreadWords;
+    /// Words of warnings.
+    warnings: warnings::WarningsWords;
 }
 
 /// What a line did, in numbers already formatted.

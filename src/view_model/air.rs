@@ -285,7 +285,7 @@ pub fn day_cell(day: &AirDay, t: &'static Text) -> DayCell {
 #[must_use]
 pub fn report_form(now: &AirNow, places: &[(String, String)], t: &'static Text) -> Table {
     let missing = || "NA".to_owned();
-    let mut head = vec![t.air.report_place.to_owned()];
+    let mut head = vec![t.air().report_place.to_owned()];
     for pollutant in Pollutant::ALL {
         let name = word(t.items, pollutant.id());
         head.push(format!("{name} {}", unit(pollutant)));
@@ -304,7 +304,7 @@ pub fn report_form(now: &AirNow, places: &[(String, String)], t: &'static Text) 
         cells.push(match report.aqi {
             None => missing(),
             Some(_) if primary.is_empty() => "—".to_owned(),
-            Some(_) => primary.join(t.air.joint),
+            Some(_) => primary.join(t.air().joint),
         });
         cells.push(report.level.map_or_else(missing, |level| category(level, t).to_owned()));
         Some(cells)

@@ -143,7 +143,7 @@ pub fn compared(
     for (row, words) in figure.table.rows.iter_mut().zip(words.iter().rev()) {
         row.push(words.clone());
     }
-    figure.subtitle = format!("{} · {}", (t.air.compared)(names[0], names[1]), figure.subtitle);
+    figure.subtitle = format!("{} · {}", (t.air().compared)(names[0], names[1]), figure.subtitle);
     chart.series.push(Series::new(names[1], points));
     figure
 }
@@ -228,7 +228,7 @@ fn editions(months: &[Arc<AirHours>]) -> Vec<(f64, &str)> {
 
 /// Where another edition begins to hold.
 fn breaks(months: &[Arc<AirHours>], t: &Text) -> Vec<Break> {
-    let label = |edition: &str| (t.chart.edition_from)(edition);
+    let label = |edition: &str| (t.chart().edition_from)(edition);
     editions(months).into_iter().skip(1).map(|(x, edition)| Break { x, label: label(edition) }).collect()
 }
 

@@ -29,7 +29,7 @@ pub fn table(day: Option<&AirDay>, hour: &Report, t: &'static Text) -> Table {
             let beside = of_day.and_then(|value| who::compare(pollutant, averaging, value));
             let who = beside.and_then(|found| {
                 let times = found.times.round_half_even(1)?;
-                Some((t.air.lens_times)(&times.to_string(), &found.guideline.value.to_string()))
+                Some((t.air().lens_times)(&times.to_string(), &found.guideline.value.to_string()))
             });
             let measure = match pollutant {
                 Pollutant::Pm25 => Some(epa::Measure::Pm25Day),
@@ -52,6 +52,6 @@ pub fn table(day: Option<&AirDay>, hour: &Report, t: &'static Text) -> Table {
             ]
         })
         .collect();
-    let head = [t.item_label, t.air.lens_day, t.air.lens_who, t.air.lens_epa, t.air.lens_eea];
+    let head = [t.item_label, t.air().lens_day, t.air().lens_who, t.air().lens_epa, t.air().lens_eea];
     Table { head: head.map(str::to_owned).to_vec(), rows }
 }

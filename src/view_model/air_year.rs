@@ -59,11 +59,11 @@ pub fn year(
         months.push((name, of_month.iter().map(|day| day_cell(day, t)).collect()));
     }
     if let Some(span) = Span::year(shown) {
-        rows.push(row(t.air.whole_year.to_owned(), span, &days, dust, t));
+        rows.push(row(t.air().whole_year.to_owned(), span, &days, dust, t));
     }
-    let head = [t.air.month, t.air.valid_days, t.air.good_days, t.air.heavy_days].map(str::to_owned);
+    let head = [t.air().month, t.air().valid_days, t.air().good_days, t.air().heavy_days].map(str::to_owned);
     let pollutants = Pollutant::ALL.map(|pollutant| column(pollutant, t));
-    let last_head = [t.air.most_primary.to_owned()];
+    let last_head = [t.air().most_primary.to_owned()];
     Some(Year {
         year: shown,
         years: known,
@@ -96,7 +96,7 @@ fn row(name: String, span: Span, days: &[&AirDay], dust: &DustDays, t: &'static 
     let summary = summarise(&indices(days));
     let dash = || "—".to_owned();
     let share = |share: Option<mingjing_domain::air::assessment::DayShare>| {
-        share.map_or_else(dash, |share| (t.air.good_of)(&share.percent.to_string(), share.days, share.of))
+        share.map_or_else(dash, |share| (t.air().good_of)(&share.percent.to_string(), share.days, share.of))
     };
     let means: Vec<DayMeans> = days
         .iter()
@@ -113,7 +113,7 @@ fn row(name: String, span: Span, days: &[&AirDay], dust: &DustDays, t: &'static 
     }
     let most = summary.most_often_primary_above_100();
     let names: Vec<String> = most.iter().map(|pollutant| word(t.items, pollutant.id())).collect();
-    cells.push(if names.is_empty() { dash() } else { names.join(t.air.joint) });
+    cells.push(if names.is_empty() { dash() } else { names.join(t.air().joint) });
     cells
 }
 
@@ -126,7 +126,7 @@ fn figure(found: &PeriodStatistics, pollutant: Pollutant, t: &Text) -> String {
     match (value, of.validity) {
         (Some(value), _) => value.to_string(),
         (None, Validity::TooFewDays { needed } | Validity::ShortMonth { needed, .. }) => {
-            (t.air.too_few)(needed)
+            (t.air().too_few)(needed)
         }
         (None, _) => "—".to_owned(),
     }

@@ -128,7 +128,7 @@ fn place_row(
     places: &Places,
     t: &'static Text,
 ) -> PlaceRow {
-    let w = t.drinking;
+    let w = t.drinking();
     let mut about = vec![lab::region(places, &place.region, t)];
     about.extend(place.water.as_deref().map(|water| word(w.waters, water)));
     about.extend(place.body.as_deref().map(|body| word(w.bodies, body)));
@@ -176,7 +176,7 @@ fn place_row(
 }
 
 fn verdict(sample: &DrinkingSample, t: &Text) -> String {
-    let w = t.drinking;
+    let w = t.drinking();
     let class = sample.class.as_deref().map(|class| word(t.classes, class));
     match (sample.compliant, class) {
         (Some(true), Some(class)) => (w.source_fit)(&class),
@@ -198,7 +198,7 @@ fn over(sample: &DrinkingSample, t: &Text) -> Vec<String> {
         })
         .collect();
     if sample.trihalomethanes.as_ref().is_some_and(|sum| !sum.within) {
-        over.push(t.drinking.trihalomethanes.to_owned());
+        over.push(t.drinking().trihalomethanes.to_owned());
     }
     over
 }
@@ -212,8 +212,8 @@ fn limit(item: &DrinkingItem, t: &Text) -> String {
     match lab::bounds(item.least, item.most, t) {
         Some(bounds) => lab::marked(bounds, confidence, t),
         // Words instead of figures: the standard wants it absent.
-        None if confidence.is_some() => lab::marked(t.lab.must_be_absent.to_owned(), confidence, t),
-        None => t.lab.no_limit.to_owned(),
+        None if confidence.is_some() => lab::marked(t.lab().must_be_absent.to_owned(), confidence, t),
+        None => t.lab().no_limit.to_owned(),
     }
 }
 
@@ -229,18 +229,20 @@ fn items(sample: &DrinkingSample, t: &Text) -> Vec<ItemRow> {
             result: match (&item.breach, &item.class) {
                 (Some(how), _) => lab::breach(how, item.multiple, t),
                 (None, Some(class)) => word(t.classes, class),
-                (None, None) if sample.no_rule.is_some() || is_open(&item.item) => t.drinking.open.to_owned(),
-                (None, None) => t.lab.kept.to_owned(),
+                (None, None) if sample.no_rule.is_some() || is_open(&item.item) => {
+                    t.drinking().open.to_owned()
+                }
+                (None, None) => t.lab().kept.to_owned(),
             },
             broken: item.breach.is_some(),
         })
         .collect();
     if let Some(sum) = &sample.trihalomethanes {
         rows.push(ItemRow {
-            name: t.drinking.trihalomethanes.to_owned(),
+            name: t.drinking().trihalomethanes.to_owned(),
             value: sum.ratio.to_string(),
-            limit: t.drinking.trihalomethanes_rule.to_owned(),
-            result: if sum.within { t.lab.kept } else { word_of_high(t) }.to_owned(),
+            limit: t.drinking().trihalomethanes_rule.to_owned(),
+            result: if sum.within { t.lab().kept } else { word_of_high(t) }.to_owned(),
             broken: !sum.within,
         });
     }
@@ -248,7 +250,7 @@ fn items(sample: &DrinkingSample, t: &Text) -> Vec<ItemRow> {
 }
 
 fn word_of_high(t: &Text) -> &'static str {
-    t.lab.breaches.iter().find(|(id, _)| *id == "too_high").map_or("", |(_, word)| word)
+    t.lab().breaches.iter().find(|(id, _)| *id == "too_high").map_or("", |(_, word)| word)
 }
 
 /// An item of a sample that is broken: its name, what was found, and what was found of it in a later sample.
@@ -278,8 +280,8 @@ fn broken_then(sample: &DrinkingSample, later: &[&DrinkingSample], t: &'static T
         .collect();
     if let Some(sum) = sample.trihalomethanes.as_ref().filter(|sum| !sum.within) {
         all.push(Broken {
-            name: t.drinking.trihalomethanes.to_owned(),
-            value: lab::aside(&sum.ratio.to_string(), t.drinking.trihalomethanes_rule, t),
+            name: t.drinking().trihalomethanes.to_owned(),
+            value: lab::aside(&sum.ratio.to_string(), t.drinking().trihalomethanes_rule, t),
             next: later.iter().find_map(|later| {
                 let sum = later.trihalomethanes.as_ref()?;
                 Some((period(later), sum.ratio.to_string(), !sum.within))
@@ -297,7 +299,7 @@ pub fn overs(
     region: Option<&str>,
     t: &'static Text,
 ) -> Vec<Over> {
-    let w = t.drinking;
+    let w = t.drinking();
     let mut overs: Vec<(String, Over)> = Vec::new();
     for place in drinking.places.iter().filter(|place| region.is_none_or(|region| place.region == region)) {
         let samples: Vec<&DrinkingSample> = samples(years, &place.id).collect();
@@ -400,7 +402,7 @@ pub fn figure(
                 || {
                     item.class
                         .as_deref()
-                        .map_or_else(|| t.lab.kept.to_owned(), |class| word(t.classes, class))
+                        .map_or_else(|| t.lab().kept.to_owned(), |class| word(t.classes, class))
                 },
                 |how| lab::breach(how, item.multiple, t),
             );
@@ -418,7 +420,7 @@ pub fn figure(
         valued().next_back(),
     ) {
         (Some((_, low_at, low)), Some((_, high_at, high)), Some((.., newest))) => {
-            (t.lab.summary)(&Extremes {
+            (t.lab().summary)(&Extremes {
                 name: item_name.clone(),
                 last: value(newest),
                 low: value(low),
@@ -437,7 +439,7 @@ pub fn figure(
         bounds
             .map(|bound| Limit {
                 value: to_f64(bound),
-                label: (t.drinking.limit_label)(
+                label: (t.drinking().limit_label)(
                     &lab::marked(bound.to_string(), item.limit_confidence.as_deref(), t),
                     edition,
                 ),
@@ -447,7 +449,7 @@ pub fn figure(
     });
     let unit = lab::unit(unit, t.lang);
     let label = if unit.is_empty() { item_name.clone() } else { format!("{item_name} {unit}") };
-    let title = (t.drinking.chart)(&name(place, t), &item_name);
+    let title = (t.drinking().chart)(&name(place, t), &item_name);
     let subtitle = match (readings.first(), readings.last()) {
         (Some((first, _)), Some((last, _))) => format!("{label} · {} – {}", period(first), period(last)),
         _ => label.clone(),
@@ -468,9 +470,9 @@ pub fn figure(
         }),
         readouts: points.iter().map(|(_, _, words, _)| words.clone()).collect(),
         table: Table {
-            head: [t.drinking.periods, t.value, t.lab.limit, t.lab.result].map(str::to_owned).to_vec(),
+            head: [t.drinking().periods, t.value, t.lab().limit, t.lab().result].map(str::to_owned).to_vec(),
             rows: points.into_iter().rev().map(|(.., row)| row).collect(),
         },
-        source: t.drinking.source.to_owned(),
+        source: t.drinking().source.to_owned(),
     }
 }

@@ -174,7 +174,7 @@ pub fn page(given: Given<'_>, query: &Query, t: &'static Text) -> DutiesPage {
 }
 
 fn row(duty: &Duty, given: Given<'_>, t: &'static Text) -> Row {
-    let w = t.duties;
+    let w = t.duties();
     let rule = fulfilment::rule(duty);
     let here = rule.map(|rule| given.published.of_rule(rule)).unwrap_or_default();
     let elsewhere = duty.evidence.iter().filter_map(|proof| parse_date(proof.date.as_deref()?).ok());
@@ -217,7 +217,7 @@ fn row(duty: &Duty, given: Given<'_>, t: &'static Text) -> Row {
 
 /// How the duty stands, one of [`STATES`], and in words.
 fn standing(duty: &Duty, days: &[Date], given: Given<'_>, t: &'static Text) -> (&'static str, String) {
-    let w = t.duties;
+    let w = t.duties();
     let frequency = Frequency::from_id(&duty.frequency).unwrap_or(Frequency::Unstated);
     let document = given.documents.iter().find(|document| document.id == duty.document);
     let issued = document.and_then(|document| parse_date(document.issued_on.as_deref()?).ok());

@@ -191,7 +191,11 @@ impl Column {
     fn value(&self, mean: &Mean, t: &Text) -> String {
         let value = mean.value.map(|value| format!("{value} {}", self.unit));
         let words = value.or_else(|| mean.missing.clone()).unwrap_or_else(|| t.no_data.to_owned());
-        if mean.mark.is_empty() { words } else { lab::aside(&words, &word(t.polluters.marks, &mean.mark), t) }
+        if mean.mark.is_empty() {
+            words
+        } else {
+            lab::aside(&words, &word(t.polluters().marks, &mean.mark), t)
+        }
     }
 
     /// What the line did, counted anew from the means and the limits in law.
@@ -220,7 +224,7 @@ impl Column {
     /// The chart.
     #[must_use]
     pub fn figure(&self, outlet: &Outlet, t: &'static Text) -> Figure {
-        let w = t.polluters;
+        let w = t.polluters();
         let item = word(w.items, &self.item);
         let averaging = word(w.averagings, if self.hourly { "hour" } else { "day" });
         let label = format!("{item} {}", self.unit);
@@ -299,7 +303,7 @@ impl Column {
     /// Runs of one mark, newest first.
     #[must_use]
     pub fn mark_runs(&self, t: &Text) -> Vec<String> {
-        let marks = t.polluters.marks;
+        let marks = t.polluters().marks;
         self.runs(t, |mean| (!mean.mark.is_empty()).then(|| word(marks, &mean.mark)))
     }
 
@@ -324,10 +328,10 @@ impl Column {
         let rest = runs.len().saturating_sub(RUNS);
         let newest = runs.iter().rev().take(RUNS);
         let mut lines: Vec<String> = newest
-            .map(|(from, why, n)| (t.polluters.run)(&self.when(from, t), why, *n, self.hourly))
+            .map(|(from, why, n)| (t.polluters().run)(&self.when(from, t), why, *n, self.hourly))
             .collect();
         if rest > 0 {
-            lines.push((t.polluters.more_runs)(rest));
+            lines.push((t.polluters().more_runs)(rest));
         }
         lines
     }
@@ -337,13 +341,13 @@ impl Column {
 /// tells of an exceedance.
 #[must_use]
 pub fn verdict_row(verdict: &EmissionVerdict, unit: &str, t: &Text) -> ([String; 7], bool) {
-    let w = t.polluters;
+    let w = t.polluters();
     let text = text_and_clause(&verdict.source, &verdict.document, &verdict.clause, t);
     let at = |at: &str| if at.len() > 10 { format::moment(t.lang, at) } else { format::day_text(t.lang, at) };
     let worst = verdict.worst.as_ref().map_or_else(
         || "—".to_owned(),
         |worst| {
-            let by = worst.multiple.map(|by| (t.lab.multiple)(&by.to_string())).unwrap_or_default();
+            let by = worst.multiple.map(|by| (t.lab().multiple)(&by.to_string())).unwrap_or_default();
             (w.worst)(&worst.value.to_string(), &at(&worst.at), &by)
         },
     );
@@ -360,13 +364,13 @@ pub fn verdict_row(verdict: &EmissionVerdict, unit: &str, t: &Text) -> ([String;
 }
 
 fn text_and_clause(source: &str, document: &str, clause: &str, t: &Text) -> String {
-    format!("{} {document} {clause}", word(t.polluters.limit_sources, source)).trim_end().to_owned()
+    format!("{} {document} {clause}", word(t.polluters().limit_sources, source)).trim_end().to_owned()
 }
 
 /// The limits of an outlet in cells: item, averaging, limit, text and clause, term.
 #[must_use]
 pub fn limit_rows(outlet: &Outlet, t: &Text) -> Vec<[String; 5]> {
-    let w = t.polluters;
+    let w = t.polluters();
     let day = |day: &Option<String>, without: &str| {
         day.as_deref().map_or_else(|| without.to_owned(), |day| format::day_text(t.lang, day))
     };

@@ -91,7 +91,7 @@ fn row(
     today: Date,
     t: &'static Text,
 ) -> FacilityRow {
-    let w = t.facilities;
+    let w = t.facilities();
     let (ahead, past): (Vec<&VisitDay>, Vec<&VisitDay>) =
         facility.days.iter().partition(|day| is_ahead(day, today));
     let is_known = |id: &String| {
@@ -119,7 +119,7 @@ fn row(
 }
 
 fn day_row(day: &VisitDay, is_past: bool, t: &'static Text) -> DayRow {
-    let w = t.facilities;
+    let w = t.facilities();
     // A day that is over cannot be booked: whether it was held is not known.
     let is_stale = is_past && matches!(day.state.as_str(), "open" | "full");
     let state = if is_stale { "unreported" } else { day.state.as_str() };

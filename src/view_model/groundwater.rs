@@ -72,7 +72,7 @@ fn row(
     places: &Places,
     t: &'static Text,
 ) -> WellRow {
-    let w = t.lakes;
+    let w = t.lakes();
     let mut about = vec![lab::region(places, &well.region, t)];
     about.extend(well.aquifer.as_deref().map(|aquifer| word(w.aquifers, aquifer)));
     about.extend(well.depth_m.map(|depth| (w.depth)(&depth.to_string())));
@@ -99,7 +99,7 @@ fn sample_row(sample: &WellSample, edition: &str, t: &'static Text) -> SampleRow
         .iter()
         .filter(|item| matches!(item.class.as_deref(), Some("IV" | "V")))
         .map(|item| {
-            let by = item.multiple.map(|by| (t.lab.multiple)(&by.to_string()));
+            let by = item.multiple.map(|by| (t.lab().multiple)(&by.to_string()));
             by.map_or_else(|| name(&item.item), |by| format!("{} {by}", name(&item.item)))
         })
         .collect();
@@ -108,10 +108,10 @@ fn sample_row(sample: &WellSample, edition: &str, t: &'static Text) -> SampleRow
         when: format::day_text(t.lang, &sample.sampled_on),
         class: sample.class.clone(),
         words: sample.class.as_deref().map_or_else(
-            || t.lakes.no_class.to_owned(),
+            || t.lakes().no_class.to_owned(),
             |class| {
                 let words = class_words(class);
-                if sample.open_ended { (t.lakes.open_ended)(&words) } else { words }
+                if sample.open_ended { (t.lakes().open_ended)(&words) } else { words }
             },
         ),
         deciding: water::join(&deciding, t),
@@ -120,9 +120,9 @@ fn sample_row(sample: &WellSample, edition: &str, t: &'static Text) -> SampleRow
             .items
             .iter()
             .map(|item| {
-                let class = item.class.as_deref().map_or_else(|| t.drinking.open.to_owned(), class_words);
-                let class = if item.uncertain { lab::aside(&class, t.lakes.uncertain, t) } else { class };
-                let limit = item.limit.map_or_else(|| t.lab.no_limit.to_owned(), |limit| limit.to_string());
+                let class = item.class.as_deref().map_or_else(|| t.drinking().open.to_owned(), class_words);
+                let class = if item.uncertain { lab::aside(&class, t.lakes().uncertain, t) } else { class };
+                let limit = item.limit.map_or_else(|| t.lab().no_limit.to_owned(), |limit| limit.to_string());
                 let is_beyond = matches!(item.class.as_deref(), Some("IV" | "V"));
                 ([name(&item.item), lab::value(&item.value, &item.unit, t), class, limit], is_beyond)
             })

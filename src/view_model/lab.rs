@@ -89,10 +89,10 @@ fn with_unit(value: String, of: &str, lang: Lang) -> String {
 #[must_use]
 pub fn value(written: &str, unit: &str, t: &Text) -> String {
     match written {
-        "none" => t.lab.none.to_owned(),
-        "some" => t.lab.some.to_owned(),
+        "none" => t.lab().none.to_owned(),
+        "some" => t.lab().some.to_owned(),
         _ => match written.strip_prefix('<') {
-            Some(limit) => (t.lab.below)(&with_unit(limit.to_owned(), unit, t.lang)),
+            Some(limit) => (t.lab().below)(&with_unit(limit.to_owned(), unit, t.lang)),
             None => with_unit(written.to_owned(), unit, t.lang),
         },
     }
@@ -108,9 +108,9 @@ pub fn aside(words: &str, more: &str, t: &Text) -> String {
 #[must_use]
 pub fn bounds(least: Option<Decimal>, most: Option<Decimal>, t: &Text) -> Option<String> {
     match (least, most) {
-        (Some(least), Some(most)) => Some((t.lab.between)(&least.to_string(), &most.to_string())),
-        (None, Some(most)) => Some((t.lab.at_most)(&most.to_string())),
-        (Some(least), None) => Some((t.lab.at_least)(&least.to_string())),
+        (Some(least), Some(most)) => Some((t.lab().between)(&least.to_string(), &most.to_string())),
+        (None, Some(most)) => Some((t.lab().at_most)(&most.to_string())),
+        (Some(least), None) => Some((t.lab().at_least)(&least.to_string())),
         (None, None) => None,
     }
 }
@@ -118,15 +118,15 @@ pub fn bounds(least: Option<Decimal>, most: Option<Decimal>, t: &Text) -> Option
 /// A limit with its mark where it is not sure.
 #[must_use]
 pub fn marked(limit: String, confidence: Option<&str>, t: &Text) -> String {
-    if confidence == Some("C") { format!("{limit} {}", t.lab.unsure_mark) } else { limit }
+    if confidence == Some("C") { format!("{limit} {}", t.lab().unsure_mark) } else { limit }
 }
 
 /// How a limit is broken, with the multiple where there is one.
 #[must_use]
 pub fn breach(how: &str, multiple: Option<Decimal>, t: &Text) -> String {
     match multiple {
-        Some(by) => (t.lab.multiple)(&by.to_string()),
-        None => word(t.lab.breaches, how),
+        Some(by) => (t.lab().multiple)(&by.to_string()),
+        None => word(t.lab().breaches, how),
     }
 }
 
@@ -136,11 +136,14 @@ pub fn open(edition: &str, items: &[NotJudged], no_rule: bool, t: &Text) -> Vec<
     let mut notes: Vec<String> = items
         .iter()
         .map(|open| {
-            (t.lab.not_judged_item)(&item(edition, &open.item, t.lang), &word(t.lab.not_judged, &open.reason))
+            (t.lab().not_judged_item)(
+                &item(edition, &open.item, t.lang),
+                &word(t.lab().not_judged, &open.reason),
+            )
         })
         .collect();
     if no_rule {
-        notes.push(t.lab.no_rule.to_owned());
+        notes.push(t.lab().no_rule.to_owned());
     }
     notes
 }
@@ -148,7 +151,10 @@ pub fn open(edition: &str, items: &[NotJudged], no_rule: bool, t: &Text) -> Vec<
 /// Day of sampling in words.
 #[must_use]
 pub fn sampled_on(day: Option<&str>, t: &Text) -> String {
-    day.map_or_else(|| t.lab.day_unknown.to_owned(), |day| (t.lab.sampled_on)(&format::day_text(t.lang, day)))
+    day.map_or_else(
+        || t.lab().day_unknown.to_owned(),
+        |day| (t.lab().sampled_on)(&format::day_text(t.lang, day)),
+    )
 }
 
 /// A day in the middle of a period (`2026`, `2026-Q1`, `2026-04`, `2026-04-05`), as seconds.

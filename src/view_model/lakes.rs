@@ -41,8 +41,8 @@ pub struct LakeRow {
 #[must_use]
 pub fn row(lake: &Lake, places: &Places, t: &'static Text) -> LakeRow {
     let latest = lake.latest.as_ref();
-    let mut about = vec![word(t.lakes.kinds, &lake.kind), lab::region(places, &lake.region, t)];
-    about.extend(lake.area_km2.map(|area| (t.lakes.area)(&area.to_string())));
+    let mut about = vec![word(t.lakes().kinds, &lake.kind), lab::region(places, &lake.region, t)];
+    about.extend(lake.area_km2.map(|area| (t.lakes().area)(&area.to_string())));
     LakeRow {
         id: lake.id.clone(),
         name: lab::name(&lake.name_zh, Some(&lake.name_en), t.lang),
@@ -50,7 +50,7 @@ pub fn row(lake: &Lake, places: &Places, t: &'static Text) -> LakeRow {
         tli: latest.and_then(|reading| reading.tli).map(|tli| tli.to_string()),
         grade: latest
             .and_then(|reading| reading.grade.as_deref())
-            .map_or_else(|| t.lakes.no_index.to_owned(), |id| grade(id, t)),
+            .map_or_else(|| t.lakes().no_index.to_owned(), |id| grade(id, t)),
         when: latest.map_or_else(|| "—".to_owned(), |reading| when(reading, t)),
         note: lake.note.clone(),
         sample: lake.sample,
@@ -124,7 +124,7 @@ pub struct LakeWorking {
 /// The working of a reading.
 #[must_use]
 pub fn working(reading: &LakeReading, t: &'static Text) -> LakeWorking {
-    let w = t.lakes;
+    let w = t.lakes();
     let given = PerPart(Part::ALL.map(|part| lab::reading(reading.values.get(part.id())?)));
     let working = lake::evaluate(&given);
     let rows = working
@@ -205,7 +205,7 @@ pub fn grade_words(reading: &LakeReading, t: &Text) -> String {
 /// What is missing for an index.
 fn why_none(reading: &LakeReading, t: &Text) -> String {
     let why = |(part, why): (&String, &String)| {
-        format!("{} {}", word(t.lakes.items, part), word(t.lakes.missing, why))
+        format!("{} {}", word(t.lakes().items, part), word(t.lakes().missing, why))
     };
     let missing: Vec<String> = reading.missing.iter().map(why).collect();
     water::join(&missing, t)
@@ -220,7 +220,7 @@ pub fn figure(name: &str, years: &[Arc<LakeReadings>], id: &str, t: &'static Tex
         "tli" => reading.tli,
         _ => reading.values.get(id).and_then(|value| lab::compared(value)),
     };
-    let item = word(t.lakes.items, id);
+    let item = word(t.lakes().items, id);
     let unit = Part::from_id(id).map_or("", Part::unit);
     let label = if unit.is_empty() { item.clone() } else { format!("{item} {unit}") };
     let period = |reading: &LakeReading| format::period(t.lang, &reading.period);
@@ -235,7 +235,7 @@ pub fn figure(name: &str, years: &[Arc<LakeReadings>], id: &str, t: &'static Tex
         valued().next_back(),
     );
     let summary = match extremes {
-        (Some((low, low_at)), Some((high, high_at)), Some((last, _))) => (t.lab.summary)(&Extremes {
+        (Some((low, low_at)), Some((high, high_at)), Some((last, _))) => (t.lab().summary)(&Extremes {
             name: item.clone(),
             last: last.to_string(),
             low: low.to_string(),
@@ -250,7 +250,7 @@ pub fn figure(name: &str, years: &[Arc<LakeReadings>], id: &str, t: &'static Tex
     };
     Figure {
         id: "lake",
-        title: (t.lakes.chart)(name, &item),
+        title: (t.lakes().chart)(name, &item),
         subtitle: match (readings.first(), readings.last()) {
             (Some(first), Some(last)) => format!("{label} · {} – {}", period(first), period(last)),
             _ => label.clone(),
@@ -272,14 +272,14 @@ pub fn figure(name: &str, years: &[Arc<LakeReadings>], id: &str, t: &'static Tex
             })
             .collect(),
         table: Table {
-            head: vec![t.lakes.period.to_owned(), item, t.lakes.tli.to_owned()],
+            head: vec![t.lakes().period.to_owned(), item, t.lakes().tli.to_owned()],
             rows: readings
                 .iter()
                 .rev()
                 .map(|reading| vec![period(reading), value(reading, id, t), grade_words(reading, t)])
                 .collect(),
         },
-        source: t.lakes.source.to_owned(),
+        source: t.lakes().source.to_owned(),
     }
 }
 

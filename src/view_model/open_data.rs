@@ -299,7 +299,7 @@ pub fn rows(manifest: &Manifest, history: &History, t: &'static Text) -> Vec<Row
             title: title(table, t),
             entries: notes().next().is_some().then(|| notes().map(|(_, note)| note.added).sum()),
             changed: notes().next_back().map(|(release, _)| {
-                (t.open_data.changed)(release.release, &format::moment(t.lang, &release.published_at))
+                (t.open_data().changed)(release.release, &format::moment(t.lang, &release.published_at))
             }),
             files: sheets
                 .iter()
@@ -344,7 +344,7 @@ fn addresses(sheet: &Sheet, times: &BTreeSet<&str>, t: &Text) -> Vec<(String, St
 /// Sources of the record with their terms: title, rows read, licence; and whether they are made up.
 #[must_use]
 pub fn sources(portal: &Portal, t: &Text) -> Table {
-    let w = t.open_data;
+    let w = t.open_data();
     let mut table = Table { head: w.source_head.map(str::to_owned).to_vec(), rows: Vec::new() };
     for resource in &portal.resources {
         let english = resource.title_en.clone().filter(|_| t.lang == Lang::En);
@@ -367,7 +367,7 @@ pub fn citation(portal: &Portal, manifest: &Manifest, hash: &str, address: &str,
     };
     let place = if address.is_empty() { String::new() } else { format!(" {address}") };
     let when = format::moment(t.lang, &manifest.published_at);
-    (t.open_data.citation)([operator, title, &when, &place, hash], manifest.release)
+    (t.open_data().citation)([operator, title, &when, &place, hash], manifest.release)
 }
 
 /// Bytes for people: `12 kB`, `3.4 MB`, without a float.

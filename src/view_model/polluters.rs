@@ -98,7 +98,7 @@ pub fn sums<'a>(outlets: impl Iterator<Item = &'a Outlet> + Clone, year: Option<
 /// What the means of a year come to, in words.
 #[must_use]
 pub fn means_words(sums: &Sums, t: &Text) -> (String, String) {
-    let w = t.polluters;
+    let w = t.polluters();
     let judged = sums.hours + sums.days + sums.kept;
     if judged == 0 {
         return (w.no_means.to_owned(), String::new());
@@ -194,7 +194,7 @@ pub fn in_force(enterprise: &Enterprise) -> impl Iterator<Item = &Card> {
 /// Cards in force by kind: identifier and words with their number.
 #[must_use]
 pub fn cards(enterprise: &Enterprise, t: &Text) -> Vec<(String, String)> {
-    let w = t.polluters;
+    let w = t.polluters();
     let kinds = w.card_words.iter().rev();
     kinds
         .filter_map(|(card, words)| {
@@ -209,10 +209,10 @@ pub fn cards(enterprise: &Enterprise, t: &Text) -> Vec<(String, String)> {
 pub fn credit(enterprise: &Enterprise, t: &Text) -> String {
     let newest = enterprise.credit.first();
     newest.map_or_else(
-        || t.polluters.no_credit.to_owned(),
+        || t.polluters().no_credit.to_owned(),
         |rating| {
             let year = format::period(t.lang, &rating.year.to_string());
-            format!("{year} {}", word(t.polluters.ratings, &rating.rating))
+            format!("{year} {}", word(t.polluters().ratings, &rating.rating))
         },
     )
 }
@@ -220,7 +220,7 @@ pub fn credit(enterprise: &Enterprise, t: &Text) -> String {
 /// Region, industry, what it is a key polluter for.
 #[must_use]
 pub fn about(enterprise: &Enterprise, places: &Places, t: &Text) -> String {
-    let w = t.polluters;
+    let w = t.polluters();
     let mut about = vec![lab::region(places, &enterprise.region, t)];
     about.extend(enterprise.industry_zh.clone().or_else(|| enterprise.industry_code.clone()));
     if !enterprise.key_for.is_empty() {
@@ -231,7 +231,7 @@ pub fn about(enterprise: &Enterprise, places: &Places, t: &Text) -> String {
 }
 
 fn row(enterprise: &Enterprise, places: &Places, t: &'static Text) -> Row {
-    let w = t.polluters;
+    let w = t.polluters();
     let sums = sums(enterprise.outlets.iter(), None);
     let (means, means_more) = means_words(&sums, t);
     Row {
@@ -272,7 +272,7 @@ pub struct Decision {
 /// Cards, newest first.
 #[must_use]
 pub fn card_rows(enterprise: &Enterprise, t: &Text) -> Vec<Decision> {
-    let w = t.polluters;
+    let w = t.polluters();
     let row = |card: &Card| {
         let from = format::day_text(t.lang, &card.issued_on);
         let mut small = vec![format!("{} {}", card.issuer_zh, card.document)];
@@ -296,7 +296,7 @@ pub fn card_rows(enterprise: &Enterprise, t: &Text) -> Vec<Decision> {
 /// Penalties, newest first.
 #[must_use]
 pub fn penalty_rows(enterprise: &Enterprise, t: &Text) -> Vec<Decision> {
-    let w = t.polluters;
+    let w = t.polluters();
     let row =
         |penalty: &Penalty| {
             let kind = word(w.penalty_kinds, &penalty.kind);
@@ -333,7 +333,7 @@ pub fn credit_rows(enterprise: &Enterprise, t: &Text) -> Vec<Decision> {
             small.extend(rating.origin.note.clone());
             Decision {
                 when: format::period(t.lang, &rating.year.to_string()),
-                what: word(t.polluters.ratings, &rating.rating),
+                what: word(t.polluters().ratings, &rating.rating),
                 why: String::new(),
                 small,
                 url: None,

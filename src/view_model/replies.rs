@@ -188,8 +188,9 @@ pub fn page(
         .collect();
     let name = |id: &str| unit_name(units, id, t);
     let (by_kind, kinds) =
-        groups(replies, |reply| Some(&reply.kind), &|id| word(t.kinds, id), t.replies.kind, &today, t);
-    let (by_unit, of_units) = groups(replies, |reply| reply.unit.as_ref(), &name, t.replies.unit, &today, t);
+        groups(replies, |reply| Some(&reply.kind), &|id| word(t.kinds, id), t.replies().kind, &today, t);
+    let (by_unit, of_units) =
+        groups(replies, |reply| reply.unit.as_ref(), &name, t.replies().unit, &today, t);
     RepliesPage {
         all: Figures::of(replies.iter().copied(), &today),
         by_kind,
@@ -237,12 +238,12 @@ fn groups<'a>(
     let mut groups: Vec<_> = groups.into_iter().collect();
     order::by_key(&mut groups, |(_, of_it)| usize::MAX - of_it.len());
     let mut table = Table { head: vec![head.to_owned()], rows: Vec::new() };
-    table.head.extend(t.replies.head.map(str::to_owned));
+    table.head.extend(t.replies().head.map(str::to_owned));
     let mut choices = Vec::new();
     for (id, of_it) in groups {
         let figures = Figures::of(of_it.iter().copied(), today);
         let name = name(id);
-        let few = || t.replies.too_few.to_owned();
+        let few = || t.replies().too_few.to_owned();
         table.rows.push(vec![
             name.clone(),
             figures.n.to_string(),
@@ -258,7 +259,7 @@ fn groups<'a>(
 }
 
 fn row(reply: &Reply, units: &[&Unit], places: &Places, today: &str, t: &'static Text) -> Row {
-    let w = t.replies;
+    let w = t.replies();
     let day = |day: &str| format::day_text(t.lang, day);
     let region = places.regions.iter().find(|region| region.code == reply.region);
     let place = reply.place_zh.clone().or_else(|| region.map(|region| super::air::region_name(region, t)));

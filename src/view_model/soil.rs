@@ -37,7 +37,7 @@ pub fn farmland(soil: &Soil, places: &Places, t: &'static Text) -> Vec<FarmlandR
 }
 
 fn farmland_row(year: &FarmlandYear, places: &Places, t: &'static Text) -> FarmlandRow {
-    let w = t.soil;
+    let w = t.soil();
     let area = |area: Decimal| format!("{area} {}", word(w.units, &year.area_unit));
     let name = lab::region(places, &year.region, t);
     let published = match (year.published_percent, year.percent) {
@@ -83,9 +83,9 @@ pub fn figure(rows: &[FarmlandRow], t: &'static Text) -> Option<Figure> {
         .collect();
     Some(Figure {
         id: "farmland",
-        title: (t.soil.chart)(&newest.name),
+        title: (t.soil().chart)(&newest.name),
         subtitle: format!("% · {} – {}", first.year, last.year),
-        summary: (t.soil.summary)(
+        summary: (t.soil().summary)(
             &first.year.to_string(),
             &percent(first),
             &last.year.to_string(),
@@ -100,10 +100,10 @@ pub fn figure(rows: &[FarmlandRow], t: &'static Text) -> Option<Figure> {
         }),
         readouts: of.iter().map(|row| words(row)).collect(),
         table: Table {
-            head: vec![t.soil.year.to_owned(), "%".to_owned()],
+            head: vec![t.soil().year.to_owned(), "%".to_owned()],
             rows: of.iter().rev().map(|row| vec![row.year.to_string(), percent(row)]).collect(),
         },
-        source: t.soil.source.to_owned(),
+        source: t.soil().source.to_owned(),
     })
 }
 
@@ -157,13 +157,13 @@ pub fn plots(soil: &Soil, places: &Places, query: &Query, t: &'static Text) -> V
         .filter(|plot| query.get("state").is_none_or(|state| plot.state == state))
         .collect();
     // In the order in which the words name the states.
-    let place = |plot: &Plot| t.soil.states.iter().position(|(state, _)| *state == plot.state);
+    let place = |plot: &Plot| t.soil().states.iter().position(|(state, _)| *state == plot.state);
     order::by_key(&mut plots, |plot| (plot.sample, place(plot).unwrap_or(usize::MAX)));
     plots.into_iter().map(|plot| plot_row(plot, places, t)).collect()
 }
 
 fn plot_row(plot: &Plot, places: &Places, t: &'static Text) -> PlotRow {
-    let w = t.soil;
+    let w = t.soil();
     let mut about = vec![lab::region(places, &plot.region, t)];
     about.extend(plot.address_zh.clone());
     about.push(word(w.sites, &plot.site));
@@ -200,7 +200,7 @@ fn plot_row(plot: &Plot, places: &Places, t: &'static Text) -> PlotRow {
 }
 
 fn sample_row(sample: &SoilSample, t: &'static Text) -> SampleRow {
-    let w = t.soil;
+    let w = t.soil();
     let mut title = (w.point)(&sample.point, &format::day_text(t.lang, &sample.sampled_on));
     if let Some(ph) = sample.ph {
         title = format!("{title} · {}", (w.ph)(&ph.to_string()));
@@ -215,7 +215,7 @@ fn sample_row(sample: &SoilSample, t: &'static Text) -> SampleRow {
 }
 
 fn item_row(item: &SoilItem, edition: &str, t: &'static Text) -> ([String; 5], bool) {
-    let w = t.soil;
+    let w = t.soil();
     let limit = |limit: Option<Decimal>| {
         limit.map_or_else(
             || "—".to_owned(),

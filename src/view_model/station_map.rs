@@ -36,7 +36,7 @@ pub fn sketch(stations: &[Station], ranked: &[Ranked], t: &'static Text) -> Opti
         places,
         classes: classes.to_vec(),
         outline: None,
-        sketch: t.air.map_sketch.to_owned(),
-        missing: t.air.map_missing.to_owned(),
+        sketch: t.air().map_sketch.to_owned(),
+        missing: t.air().map_missing.to_owned(),
     })
 }

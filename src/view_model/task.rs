@@ -205,7 +205,7 @@ fn window(task: &Task, today: Date, t: &'static Text) -> Option<String> {
 }
 
 fn window_words(until: &str, today: &str, t: &'static Text) -> String {
-    (t.ledger.window)(&format::day_text(t.lang, until), today <= until)
+    (t.ledger().window)(&format::day_text(t.lang, until), today <= until)
 }
 
 /// Stations and sections of a region and of those below it, at most [`MONITORS_SHOWN`].
@@ -245,7 +245,7 @@ fn timeline_row(
     today: Date,
     t: &'static Text,
 ) -> TimelineRow {
-    let w = t.ledger;
+    let w = t.ledger();
     let mut facts = Vec::new();
     if let Some(new) = &event.new_deadline {
         // What held until then: the last move before this one, or the first deadline.

@@ -188,7 +188,7 @@ pub fn units(book: &Book<'_>, query: &Query, t: &'static Text) -> League {
     let rows = league::league(book.ledger, &book.index, book.takes(query), by);
     let head =
         |cells: &[&str]| Table { head: cells.iter().map(|cell| (*cell).to_owned()).collect(), rows: vec![] };
-    let [unit, rank, all, due, on_time, late, overdue, silent, share] = t.ledger.league_head;
+    let [unit, rank, all, due, on_time, late, overdue, silent, share] = t.ledger().league_head;
     let mut ranked = head(&[unit, rank, due, on_time, late, overdue, share, silent, all]);
     let mut apart = head(&[unit, due, on_time, late, overdue, silent, all]);
     for row in rows {

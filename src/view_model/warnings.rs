@@ -111,7 +111,7 @@ fn row(warning: &Warning, places: &Places, now: Timestamp, t: &'static Text) -> 
 }
 
 fn announcement(one: &WarningRevision, t: &'static Text) -> Announcement {
-    let w = t.warnings;
+    let w = t.warnings();
     let moment = |stamp: &str| format::moment(t.lang, stamp);
     let english = one.measures_en.clone().filter(|_| t.lang == Lang::En);
     Announcement {

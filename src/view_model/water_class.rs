@@ -41,7 +41,7 @@ pub fn working(
         .iter()
         .map(|judged| {
             let class = word(t.classes, judged.class.id());
-            let class = if judged.item.in_class() { class } else { lab::aside(&class, t.lakes.aside, t) };
+            let class = if judged.item.in_class() { class } else { lab::aside(&class, t.lakes().aside, t) };
             let limit = limit(body, judged.item, Class::III);
             let row = [
                 judged.item.words().in_language(language).to_owned(),
@@ -55,7 +55,7 @@ pub fn working(
     let said = working.target.as_ref().and_then(|(class, target)| {
         let words = word(t.classes, class.id());
         match target {
-            Target::Kept => Some((t.lakes.target_kept)(&words)),
+            Target::Kept => Some((t.lakes().target_kept)(&words)),
             Target::Missed(items) => {
                 let names: Vec<String> = items
                     .iter()
@@ -63,11 +63,11 @@ pub fn working(
                         let name = item.words().in_language(language);
                         by.map_or_else(
                             || name.to_owned(),
-                            |by| format!("{name} {}", (t.lab.multiple)(&by.to_string())),
+                            |by| format!("{name} {}", (t.lab().multiple)(&by.to_string())),
                         )
                     })
                     .collect();
-                Some((t.lakes.target_missed)(&words, &super::water::join(&names, t)))
+                Some((t.lakes().target_missed)(&words, &super::water::join(&names, t)))
             }
             Target::NotJudged => None,
         }

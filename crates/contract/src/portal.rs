@@ -34,6 +34,10 @@ pub struct Portal {
     /// ledger. The first page needs no more of the ledger than this.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub promises: Vec<PromiseCounts>,
+    /// The newest answers to the public, the newest first: a few real ones and a few made-up ones, for the first
+    /// page, which needs no more of the answers than this.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<LatestAnswer>,
     /// Where each resource of the workbook comes from.
     pub resources: Vec<Resource>,
     /// What the publisher doubted or dropped, for the reader.
@@ -42,6 +46,23 @@ pub struct Portal {
 
 fn is_first_editions(tags: &[String]) -> bool {
     tags == first_editions()
+}
+
+/// An answer to the public, in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LatestAnswer {
+    /// Identifier used in addresses.
+    pub id: Id,
+    /// Region.
+    pub region: Id,
+    /// Day of the answer (`YYYY-MM-DD`).
+    pub answered_on: String,
+    /// How what was reported begins.
+    pub question_zh: String,
+    /// Made up for demonstration.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sample: bool,
 }
 
 /// Counts of the real tasks of the ledger.

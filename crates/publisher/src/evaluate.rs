@@ -2,6 +2,7 @@
 
 pub mod air;
 mod air_relayed;
+mod answers;
 mod bulletins;
 pub mod cells;
 mod drinking;
@@ -100,6 +101,7 @@ pub fn evaluate(workbook: &Workbook, book: &Book, faults: &mut Diagnostics) -> T
     Tables {
         portal: Portal {
             promises: promises::promises(&ledger.tasks),
+            answers: answers::newest(&record.replies),
             ..portal::portal(workbook, book, faults)
         },
         places: Places {

@@ -81,7 +81,7 @@ pub fn chart(
 }
 
 fn markup(figure: &Figure, t: &Text) -> Markup {
-    let w = t.chart;
+    let w = t.chart();
     html! {
         div.drawing {
             canvas role="img" aria-label=(figure.summary) {}
@@ -153,7 +153,7 @@ fn live(
         range::tell(&field, Some(window.shown()).filter(|_| !window.is_whole()));
         let (from, to) = window.shown();
         let moment = |at| civil_time(at).map_or_else(String::new, |at| format::short_moment(t.lang, at));
-        status.set_text_content(Some(&(t.chart.shows)(&moment(from), &moment(to))));
+        status.set_text_content(Some(&(t.chart().shows)(&moment(from), &moment(to))));
     });
 
     let frame = parts.frame.clone();

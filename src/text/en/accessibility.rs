@@ -1,6 +1,6 @@
 use crate::text::accessibility::AccessibilityWords;
 
-pub const WORDS: AccessibilityWords = AccessibilityWords {
+pub static WORDS: AccessibilityWords = AccessibilityWords {
     title: "Accessibility statement",
     lead: "Public information has to be within everyone’s reach. This page says what we do for that, what was tested and what is missing.",
     means: "What helps you here",

@@ -2,7 +2,7 @@
 
 use crate::text::air::AirWords;
 
-pub(super) const AIR: AirWords = AirWords {
+pub static WORDS: AirWords = AirWords {
     year_title: |year| format!("Every day of {year}"),
     choose_year: "Year",
     months_title: "By month and year",

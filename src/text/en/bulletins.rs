@@ -2,7 +2,7 @@ use crate::text::Counts;
 use crate::text::bulletins::BulletinsWords;
 use crate::view_model::replies::Figures;
 
-pub const WORDS: BulletinsWords = BulletinsWords {
+pub static WORDS: BulletinsWords = BulletinsWords {
     title: "Bulletins",
     lead: |periods, written| {
         format!(

@@ -1,6 +1,6 @@
 use crate::text::duties::DutiesWords;
 
-pub const WORDS: DutiesWords = DutiesWords {
+pub static WORDS: DutiesWords = DutiesWords {
     lead: |n, [kept, late, never, dated, not_due]| {
         let rest = if not_due > 0 { format!(", {not_due} not due yet") } else { String::new() };
         format!(

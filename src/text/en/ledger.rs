@@ -1,7 +1,7 @@
 use crate::text::Counts;
 use crate::text::ledger::LedgerWords;
 
-pub const WORDS: LedgerWords = LedgerWords {
+pub static WORDS: LedgerWords = LedgerWords {
     lead: |c: &Counts| {
         format!(
             "{} promises. The first deadline of {} has passed; of these, {} are not said to be done by anyone. Of {}, no progress was published.",

@@ -1,21 +1,21 @@
 //! English.
 
-mod accessibility;
-mod air;
-mod bulletins;
-mod chart;
-mod drinking;
-mod duties;
-mod facilities;
-mod lab;
-mod lakes;
-mod ledger;
-mod open_data;
-mod polluters;
-mod replies;
-mod soil;
-mod thread;
-mod warnings;
+pub mod accessibility;
+pub mod air;
+pub mod bulletins;
+pub mod chart;
+pub mod drinking;
+pub mod duties;
+pub mod facilities;
+pub mod lab;
+pub mod lakes;
+pub mod ledger;
+pub mod open_data;
+pub mod polluters;
+pub mod replies;
+pub mod soil;
+pub mod thread;
+pub mod warnings;
 
 use super::{Counts, Extremes, Text};
 use crate::route::Lang;
@@ -389,15 +389,6 @@ pub static TEXT: Text = Text {
     challenge_lead: "Is what you see different from what stands here? Tell us.",
     task_unknown: |id| format!("There is no task {id}."),
     summary_only_zh: "The summary is available in Chinese only:",
-    air: &air::AIR,
-    ledger: &ledger::WORDS,
-    open_data: &open_data::WORDS,
-    bulletins: &bulletins::WORDS,
-    thread: &thread::WORDS,
-    warnings: &warnings::WORDS,
-    accessibility: &accessibility::WORDS,
-    replies: &replies::WORDS,
-    duties: &duties::WORDS,
     targets_title: "Targets and results",
     targets_lead: |targets, observations| {
         format!("The plans set {targets} targets in numbers; {observations} published values were found.")
@@ -720,13 +711,6 @@ pub static TEXT: Text = Text {
     ],
     forget: "Forget what was seen, begin anew",
     forget_lead: "If the operator has made known that the key was changed, let this browser begin anew:",
-    lab: &lab::WORDS,
-    drinking: &drinking::WORDS,
-    lakes: &lakes::WORDS,
-    soil: &soil::WORDS,
-    chart: &chart::WORDS,
-    polluters: &polluters::WORDS,
-    facilities: &facilities::WORDS,
     home_can_i: "Can I go out now?",
     home_water: "Water",
     home_promises: "Promises",
@@ -738,4 +722,6 @@ pub static TEXT: Text = Text {
     },
     home_voice: "Report a problem",
     home_voice_lead: "You see pollution, or something here that is not so: say it.",
+    home_answers: "Latest answers",
+    home_no_answers: "No answer has been published yet.",
 };

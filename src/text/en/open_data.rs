@@ -1,6 +1,6 @@
 use crate::text::open_data::OpenDataWords;
 
-pub const WORDS: OpenDataWords = OpenDataWords {
+pub static WORDS: OpenDataWords = OpenDataWords {
     title: "Downloads and interfaces",
     lead: |tables, release| {
         format!(

@@ -1,7 +1,7 @@
 use crate::text::replies::RepliesWords;
 use crate::view_model::replies::Figures;
 
-pub const WORDS: RepliesWords = RepliesWords {
+pub static WORDS: RepliesWords = RepliesWords {
     title: "Reports and answers",
     lead: |f: &Figures| {
         let overdue =

@@ -1,6 +1,6 @@
 use crate::text::thread::ThreadWords;
 
-pub const WORDS: ThreadWords = ThreadWords {
+pub static WORDS: ThreadWords = ThreadWords {
     clock: |used, left, working| {
         let days = if working { "working days" } else { "days" };
         if left < 0 {

@@ -1,6 +1,6 @@
 use crate::text::warnings::WarningsWords;
 
-pub const WORDS: WarningsWords = WarningsWords {
+pub static WORDS: WarningsWords = WarningsWords {
     title: "Heavy-pollution warnings",
     in_force: |n| format!("Official warnings in force now: {n}."),
     none_in_force: "No official warning is in force now.",

@@ -1,6 +1,6 @@
 use crate::text::accessibility::AccessibilityWords;
 
-pub const WORDS: AccessibilityWords = AccessibilityWords {
+pub static WORDS: AccessibilityWords = AccessibilityWords {
     title: "无障碍说明",
     lead: "公开的信息，人人都要看得到、用得了。本页写明怎样做、测过什么、还缺什么。",
     means: "您可以这样用",

@@ -2,7 +2,7 @@
 
 use crate::text::air::AirWords;
 
-pub(super) const AIR: AirWords = AirWords {
+pub static WORDS: AirWords = AirWords {
     year_title: |year| format!("{year} 年逐日"),
     choose_year: "年份",
     months_title: "逐月与全年",

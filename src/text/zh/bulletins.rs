@@ -2,7 +2,7 @@ use crate::text::Counts;
 use crate::text::bulletins::BulletinsWords;
 use crate::view_model::replies::Figures;
 
-pub const WORDS: BulletinsWords = BulletinsWords {
+pub static WORDS: BulletinsWords = BulletinsWords {
     title: "环境公报",
     lead: |periods, written| {
         format!("{periods} 个时期有公报；其中 {written} 份由有关单位撰写，其余由公开记录算出。")

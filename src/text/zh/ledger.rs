@@ -1,7 +1,7 @@
 use crate::text::Counts;
 use crate::text::ledger::LedgerWords;
 
-pub const WORDS: LedgerWords = LedgerWords {
+pub static WORDS: LedgerWords = LedgerWords {
     lead: |c: &Counts| {
         format!(
             "{} 项承诺，{} 项的首个期限已到，其中 {} 项未见任何单位说已完成。{} 项未见公开进展。",

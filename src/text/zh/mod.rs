@@ -1,21 +1,21 @@
 //! 简体中文。
 
-mod accessibility;
-mod air;
-mod bulletins;
-mod chart;
-mod drinking;
-mod duties;
-mod facilities;
-mod lab;
-mod lakes;
-mod ledger;
-mod open_data;
-mod polluters;
-mod replies;
-mod soil;
-mod thread;
-mod warnings;
+pub mod accessibility;
+pub mod air;
+pub mod bulletins;
+pub mod chart;
+pub mod drinking;
+pub mod duties;
+pub mod facilities;
+pub mod lab;
+pub mod lakes;
+pub mod ledger;
+pub mod open_data;
+pub mod polluters;
+pub mod replies;
+pub mod soil;
+pub mod thread;
+pub mod warnings;
 
 use super::{Counts, Extremes, Text};
 use crate::route::Lang;
@@ -347,15 +347,6 @@ pub static TEXT: Text = Text {
     challenge_lead: "你看到的与这里写的不同？请告诉我们。",
     task_unknown: |id| format!("没有编号为 {id} 的任务。"),
     summary_only_zh: "",
-    air: &air::AIR,
-    ledger: &ledger::WORDS,
-    open_data: &open_data::WORDS,
-    bulletins: &bulletins::WORDS,
-    thread: &thread::WORDS,
-    warnings: &warnings::WORDS,
-    accessibility: &accessibility::WORDS,
-    replies: &replies::WORDS,
-    duties: &duties::WORDS,
     targets_title: "目标与实绩",
     targets_lead: |targets, observations| {
         format!("方案提出 {targets} 个量化目标；公开资料中找到 {observations} 个数值。")
@@ -661,13 +652,6 @@ pub static TEXT: Text = Text {
     ],
     forget: "忘掉以前所见，从现在重新记",
     forget_lead: "如果运行者已公开说明更换了密钥，可以让此浏览器重新记起：",
-    lab: &lab::WORDS,
-    drinking: &drinking::WORDS,
-    lakes: &lakes::WORDS,
-    soil: &soil::WORDS,
-    chart: &chart::WORDS,
-    polluters: &polluters::WORDS,
-    facilities: &facilities::WORDS,
     home_can_i: "现在能出门吗",
     home_water: "水",
     home_promises: "承诺",
@@ -676,4 +660,6 @@ pub static TEXT: Text = Text {
     },
     home_voice: "群众反映",
     home_voice_lead: "看到污染，或发现这里的记录与实际不符，都可以说。",
+    home_answers: "最新答复",
+    home_no_answers: "还没有公开的答复。",
 };

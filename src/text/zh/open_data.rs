@@ -1,6 +1,6 @@
 use crate::text::open_data::OpenDataWords;
 
-pub const WORDS: OpenDataWords = OpenDataWords {
+pub static WORDS: OpenDataWords = OpenDataWords {
     title: "下载与接口",
     lead: |tables, release| {
         format!("全部公开记录共 {tables} 张表，任何人都可以下载、核对、再利用。{release}")

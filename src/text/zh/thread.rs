@@ -1,6 +1,6 @@
 use crate::text::thread::ThreadWords;
 
-pub const WORDS: ThreadWords = ThreadWords {
+pub static WORDS: ThreadWords = ThreadWords {
     clock: |used, left, working| {
         let days = if working { "个工作日" } else { "天" };
         if left < 0 {

@@ -1,6 +1,6 @@
 use crate::text::warnings::WarningsWords;
 
-pub const WORDS: WarningsWords = WarningsWords {
+pub static WORDS: WarningsWords = WarningsWords {
     title: "重污染天气预警",
     in_force: |n| format!("现在有 {n} 条官方预警生效。"),
     none_in_force: "现在没有生效的官方预警。",

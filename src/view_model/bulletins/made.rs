@@ -89,7 +89,7 @@ pub fn make(given: Given<'_>, t: &'static Text) -> Made {
 }
 
 fn air(given: Given<'_>, t: &'static Text) -> Option<(String, Table)> {
-    let w = t.bulletins;
+    let w = t.bulletins();
     let mut table = Table { head: w.air_head.map(str::to_owned).to_vec(), rows: Vec::new() };
     // Good days of all cities together: the sum of their days, not a mean of shares.
     let (mut good, mut valid) = (0, 0);
@@ -154,11 +154,11 @@ fn value(statistics: &PollutantStatistics, pollutant: Pollutant, t: &Text) -> St
         Pollutant::O3 | Pollutant::Co => statistics.percentile_value(),
         _ => statistics.mean(),
     };
-    value.map_or_else(|| (t.bulletins.too_few)(statistics.valid_days), |value| value.to_string())
+    value.map_or_else(|| (t.bulletins().too_few)(statistics.valid_days), |value| value.to_string())
 }
 
 fn water(given: Given<'_>, t: &'static Text) -> Option<(String, Table)> {
-    let w = t.bulletins;
+    let w = t.bulletins();
     let mut table = Table { head: w.water_head.map(str::to_owned).to_vec(), rows: Vec::new() };
     let (mut judged, mut within) = (0, 0);
     for section in &given.places.sections {
@@ -205,7 +205,7 @@ fn water(given: Given<'_>, t: &'static Text) -> Option<(String, Table)> {
 }
 
 fn tasks(given: Given<'_>, t: &'static Text) -> Option<TasksPart> {
-    let w = t.bulletins;
+    let w = t.bulletins();
     let ledger = given.ledger?;
     let end = given.period.last().min(given.today);
     let is_known = |task: &&Task| {
@@ -259,7 +259,7 @@ fn replies(given: Given<'_>, t: &'static Text) -> Option<String> {
         known.iter().filter(|reply| reply.answered_on.as_deref().is_some_and(|on| given.period.has(on)));
     let answered = Figures::of(answered, &end);
     let open = Figures::of(known.iter().filter(|reply| reply.answered_on.is_none()), &end);
-    (!known.is_empty()).then(|| (t.bulletins.reply_words)(received, &answered, &open))
+    (!known.is_empty()).then(|| (t.bulletins().reply_words)(received, &answered, &open))
 }
 
 /// A report as it stood on a day: an answer that came later is none yet.

@@ -37,7 +37,7 @@ pub struct Written {
 pub fn written(bulletin: &Bulletin, places: &Places, t: &'static Text) -> Written {
     let region = places.regions.iter().find(|region| region.code == bulletin.region);
     let parts = [
-        Some(word(t.bulletins.kinds, &bulletin.kind)),
+        Some(word(t.bulletins().kinds, &bulletin.kind)),
         region.map(|region| super::air::region_name(region, t)),
         Some(bulletin.issuer_zh.clone()),
         bulletin.published_on.as_deref().map(|day| format::day_text(t.lang, day)),

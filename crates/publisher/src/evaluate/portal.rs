@@ -52,6 +52,7 @@ pub fn portal(workbook: &Workbook, book: &Book, faults: &Diagnostics) -> Portal 
         log_key: settings.log_key.clone(),
         languages: settings.languages.clone(),
         promises: Vec::new(),
+        answers: Vec::new(),
         resources: resources.collect(),
         quality_notes: faults.quality_notes(),
     }
