@@ -75,6 +75,23 @@ pub fn filters(ctx: &Ctx, controls: &Markup) -> Markup {
     html! { form.filters.live role="search" aria-label=(ctx.t.filter) { (controls) } }
 }
 
+/// The filters of a list that has many: on a phone all but the first fold away, so that the list begins on the first
+/// screen; how many of `keys` are in use stands on the fold.
+#[must_use]
+pub fn many_filters(ctx: &Ctx, first: &Markup, others: &Markup, keys: &[&str]) -> Markup {
+    let used = keys.iter().filter(|key| ctx.get(key).is_some()).count();
+    filters(
+        ctx,
+        &html! {
+            (first)
+            details.more-filters open[used > 0] {
+                summary { (ctx.t.filter) @if used > 0 { " · " (used) } }
+                div { (others) }
+            }
+        },
+    )
+}
+
 /// A button that sets a key of the query without a new entry of the history.
 #[must_use]
 pub fn more(key: &str, value: &str, words: &str) -> Markup {

@@ -79,17 +79,17 @@ fn in_force(ctx: &Ctx, air: &Air, place: &str) -> Vec<wv::Row> {
 pub fn view(ctx: &Ctx, home: &Home) -> Shown {
     let t = ctx.t;
     let Air { portal, places, now } = &home.air;
-    let regions = vm::regions_with_air(places, now);
-    let name = regions
-        .iter()
-        .find(|region| region.code == home.place)
-        .map_or_else(|| home.place.clone(), |region| vm::region_name(region, t));
+    let mut regions = vm::regions_with_air(places, now);
+    let here = places.regions.iter().find(|region| region.code == home.place);
+    let name = here.map_or_else(|| home.place.clone(), |region| vm::region_name(region, t));
+    // A made-up place stands among the real ones only for who is there.
+    regions.extend(here.filter(|here| regions.iter().all(|region| region.code != here.code)));
     let choices: Vec<_> =
         regions.iter().map(|region| (region.code.clone(), vm::region_name(region, t))).collect();
     let answer = vm::row(now, &home.place).map(|row| vm::verdict(now, row, name.clone(), t));
     let week = vm::days(&home.series.days, now.hour_ending.get(..10).unwrap_or(""), 7, t);
     let chart = air_hours::figure(&name, Item::Aqi, &home.series.hours, &now.hour_ending, Some(24), t);
-    let is_sample = places.regions.iter().any(|region| region.code == home.place && region.sample);
+    let is_sample = here.is_some_and(|region| region.sample);
     let mut shown = Shown::new(format!("{} · {}", t.home_can_i, name), t.air_lead);
     shown.sample = is_sample;
     let chart = shown.figure(chart, ctx);

@@ -57,14 +57,13 @@ fn filters(ctx: &Ctx, list: &List) -> Markup {
     let (t, w) = (ctx.t, ctx.t.polluters());
     let sorts: Vec<(String, String)> = controls::choices(w.sorts);
     html! {
-        (controls::filters(ctx, &html! {
-            (controls::search(ctx, "q", t.search))
+        (controls::many_filters(ctx, &controls::search(ctx, "q", t.search), &html! {
             (controls::select(ctx, "region", t.lab().region, Some(t.all), &list.regions, ""))
             (controls::select(ctx, "industry", w.industry, Some(t.all), &list.industries, ""))
             (controls::select(ctx, "key", w.key_for, Some(t.all), &controls::choices(w.key_words), ""))
             (controls::select(ctx, "state", w.state, Some(t.all), &controls::choices(w.states), ""))
             (controls::select(ctx, "sort", w.sort, None, &sorts, ""))
-        }))
+        }, &["region", "industry", "key", "state", "sort"]))
     }
 }
 

@@ -99,10 +99,11 @@ pub fn view(ctx: &Ctx, data: &TasksData) -> Shown {
         @if let Some(day) = past { (day::past(ctx, day)) }
         @if list.later > 0 { p.small { ((w.on_later)(list.later)) } }
         p.small { (t.tasks_rule) }
-        @if let Some((first, last)) = span {
-            (day::control(ctx, past.unwrap_or(today), first, last.max(today)))
-        }
-        (filters(ctx, data, made_up))
+        (filters(ctx, data, made_up, &html! {
+            @if let Some((first, last)) = span {
+                (day::control(ctx, past.unwrap_or(today), first, last.max(today)))
+            }
+        }))
         (controls::tabs(ctx, "view", w.view, &controls::choices(w.views), "tasks"))
         @if ctx.get("view") == Some("units") {
             (units(ctx, &book, &list))
@@ -130,7 +131,7 @@ fn other_ledger(ctx: &Ctx, data: &TasksData, made_up: bool, sample: Option<&Regi
     }
 }
 
-fn filters(ctx: &Ctx, data: &TasksData, made_up: bool) -> Markup {
+fn filters(ctx: &Ctx, data: &TasksData, made_up: bool, day: &Markup) -> Markup {
     let t = ctx.t;
     let w = t.ledger();
     let all = vm::choices(&data.key, &data.ledger, &data.places, t);
@@ -143,8 +144,7 @@ fn filters(ctx: &Ctx, data: &TasksData, made_up: bool) -> Markup {
         regions.insert(0, (root.code.clone(), t.all.to_owned()));
     }
     html! {
-        (controls::filters(ctx, &html! {
-            (controls::search(ctx, "q", t.search))
+        (controls::many_filters(ctx, &controls::search(ctx, "q", t.search), &html! {
             (controls::select(ctx, "state", t.f_state, Some(t.all), &controls::choices(t.states), ""))
             (controls::select(ctx, "document", t.f_document, Some(t.all), &all.documents, ""))
             (controls::select(ctx, "theme", t.f_theme, Some(t.all), &all.themes, ""))
@@ -152,7 +152,8 @@ fn filters(ctx: &Ctx, data: &TasksData, made_up: bool) -> Markup {
             (controls::select(ctx, "region", t.region, any, &regions, ""))
             (controls::select(ctx, "due", w.f_due, Some(t.all), &controls::choices(w.due_kinds), ""))
             (controls::select(ctx, "year", w.f_year, Some(t.all), &all.years, ""))
-        }))
+            (day)
+        }, &["state", "document", "theme", "unit", "region", "due", "year", day::KEY]))
     }
 }
 
