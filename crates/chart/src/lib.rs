@@ -28,6 +28,7 @@ pub mod labels;
 pub mod legend;
 pub mod lines;
 pub mod paint;
+pub mod pixels;
 pub mod pyramid;
 pub mod scale;
 pub mod scene;

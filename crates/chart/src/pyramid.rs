@@ -9,7 +9,7 @@ use crate::scale::Linear;
 use crate::series::{Point, Series};
 
 /// Nodes that one node stands for.
-const FAN: usize = 16;
+const FAN: usize = 8;
 /// More tears than this within one column cannot be told apart there: the column is a stroke of its own.
 const TEARS_SHOWN: usize = 4;
 
@@ -176,13 +176,13 @@ impl Pyramid {
             return runs.done;
         }
         let column_of = |point: &Point| (x.px(point.x) * per_px).floor();
-        let mut at = start;
+        let (mut at, mut count) = (start, 0);
         while let Some(point) = points.get(at).filter(|_| at < end) {
             let column = column_of(point);
             let rest = points.get(at..end).unwrap_or_default();
-            let next = at + gallop(rest, |point| column_of(point) <= column).max(1);
-            self.column(points, at, next, &mut runs);
-            at = next;
+            count = gallop(rest, count, |point| column_of(point) <= column).max(1);
+            self.column(points, at, at + count, &mut runs);
+            at += count;
         }
         runs.done
     }
@@ -271,9 +271,11 @@ fn within(points: &[Point], from: f64, to: f64) -> (usize, usize) {
     (start, end.max(start))
 }
 
-/// How many of the first points satisfy a condition that, once false, stays false: steps double until it is.
-fn gallop(points: &[Point], holds: impl Fn(&Point) -> bool) -> usize {
-    let (mut low, mut step) = (0, 1);
+/// How many of the first points satisfy a condition that, once false, stays false: steps double until it is, from a
+/// little before as many as last time.
+fn gallop(points: &[Point], last_time: usize, holds: impl Fn(&Point) -> bool) -> usize {
+    let near = last_time.saturating_sub(3);
+    let (mut low, mut step) = (if points.get(near).is_some_and(&holds) { near } else { 0 }, 1);
     while points.get(low + step).is_some_and(&holds) {
         low += step;
         step *= 2;
