@@ -17,6 +17,7 @@
 //! * what somebody at the desk does needs a right, leaves an event and a line in the audit log, and
 //!   happens in one transaction.
 
+pub mod attachments;
 pub mod case;
 pub mod client;
 pub mod code;
@@ -67,8 +68,8 @@ pub struct Settings {
     pub database: Location,
     /// What seals contacts.
     pub vault: Vault,
-    /// The folder of the photos; made when it is missing.
-    pub attachments: PathBuf,
+    /// Where photos are kept.
+    pub attachments: attachments::Place,
     /// Root of the published site, whose pages frame the service's own.
     pub site: PathBuf,
     /// How much may be asked for.
@@ -103,7 +104,7 @@ pub enum OpenError {
     /// The database cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The folder of the photos cannot be used.
+    /// The place of the photos cannot be used.
     #[error(transparent)]
     Photos(#[from] photos::PhotoError),
 }
@@ -127,12 +128,13 @@ impl Service {
             site: Arc::new(settings.site),
             trust_proxy: settings.trust_proxy,
             vault: settings.vault,
-            photos: photos::Photos::in_folder(&settings.attachments)?,
+            photos: photos::Photos::open(&settings.attachments)?,
             rules: Arc::new(RwLock::new(rules)),
             proofs: proofs.map(|secret| Arc::new(proof::Proofs::new(&secret))),
             form_secret: Arc::new(form_secret),
         };
         service.seal_old_contacts().await?;
+        tokio::spawn(look_for_photos(service.photos.clone()));
         tokio::spawn(keep_house(service.clone(), Arc::downgrade(&service.rules)));
         Ok(service)
     }
@@ -214,6 +216,13 @@ async fn keep_house(service: Service, alive: std::sync::Weak<RwLock<store::desk:
             tracing::warn!(%error, "housekeeping failed; it will be tried again");
         }
         round = round.wrapping_add(1);
+    }
+}
+
+/// Says at the start when photos cannot be kept; reports are taken in all the same.
+async fn look_for_photos(photos: photos::Photos) {
+    if let Err(error) = photos.probe().await {
+        tracing::error!(%error, "photos cannot be kept now; reports are taken in all the same");
     }
 }
 

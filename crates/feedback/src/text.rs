@@ -139,6 +139,8 @@ pub struct Words {
     pub photo: &'static str,
     pub photos_hint: &'static str,
     pub photos_faulty: &'static str,
+    pub photos_lost: &'static str,
+    pub photo_unreadable: &'static str,
     pub not_now: &'static str,
     pub reopened_too_often: &'static str,
 }
@@ -265,6 +267,8 @@ const ZH: Words = Words {
     photo: "照片",
     photos_hint: "JPEG、PNG 或 WebP，每张 10 MB 以内，共 6 张。位置等拍摄信息会去除，照片不公开。",
     photos_faulty: "照片没有存下：只收 JPEG、PNG、WebP，每张 10 MB、2500 万像素以内，共 6 张。",
+    photos_lost: "照片没有存下：存放照片的地方暂时不可用，请过一会儿再传。已提交的反映不受影响。",
+    photo_unreadable: "照片暂时无法读取，请过一会儿再看。",
     not_now: "这一件现在的状态不能这样做。",
     reopened_too_often: "重新办理的次数已到上限，请另外反映一件。",
 };
@@ -394,6 +398,8 @@ const EN: Words = Words {
     photo: "Photo",
     photos_hint: "JPEG, PNG or WebP, up to 10 MB each, six in all. Where and when they were taken is removed; they are not published.",
     photos_faulty: "The photos were not kept: JPEG, PNG or WebP only, up to 10 MB and 25 million pixels each, six in all.",
+    photos_lost: "The photos were not kept: where photos are kept cannot be reached now. Please send them again a little later; your report is safe.",
+    photo_unreadable: "The photo cannot be read now. Please try again a little later.",
     not_now: "This is not possible where the report stands.",
     reopened_too_often: "It was reopened as often as may be. Please report it anew.",
 };

@@ -7,7 +7,7 @@ mod listen;
 mod site;
 
 use crate::End;
-use crate::desk::{Database, vault};
+use crate::desk::{Attachments, Database, vault};
 use anyhow::{Context, bail};
 use mingjing_feedback::rate::Limits;
 use mingjing_feedback::{Service, Settings};
@@ -33,9 +33,8 @@ pub struct Args {
     listen: SocketAddr,
     #[command(flatten)]
     database: Database,
-    /// The folder of the photos that senders add; made when it is missing. Several servers share one
-    #[arg(long, default_value = "var/attachments")]
-    attachments: PathBuf,
+    #[command(flatten)]
+    attachments: Attachments,
     /// Requests come through a proxy of yours that appends the client's address to X-Forwarded-For
     #[arg(long)]
     trust_proxy: bool,
@@ -94,7 +93,7 @@ async fn serve(args: &Args) -> anyhow::Result<()> {
     let settings = Settings {
         vault: vault(&database)?,
         database: database.clone(),
-        attachments: args.attachments.clone(),
+        attachments: args.attachments.place()?,
         site: args.site.clone(),
         limits: Limits {
             submits_per_minute: NonZeroU32::new(args.submits_per_minute),

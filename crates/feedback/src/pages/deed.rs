@@ -44,6 +44,8 @@ pub enum Fault {
     Words(StatusCode),
     /// Photos that cannot be kept.
     Photos(StatusCode),
+    /// Where photos are kept cannot be reached.
+    PhotosLost,
     /// Not where the thread stands.
     State(Illegal),
     /// Seconds to wait.
@@ -120,6 +122,9 @@ pub async fn told(lang: Lang, service: &Service, client: Client, code: &str, fau
         Fault::State(Illegal::TooOften) => (StatusCode::CONFLICT, None, Some(w.reopened_too_often)),
         Fault::State(_) => (StatusCode::CONFLICT, None, Some(w.not_now)),
         Fault::Wait(seconds) => (StatusCode::TOO_MANY_REQUESTS, Some(seconds), Some(w.too_many_lookups)),
+        Fault::PhotosLost => {
+            (StatusCode::SERVICE_UNAVAILABLE, Some(RETRY_AFTER_SECONDS), Some(w.photos_lost))
+        }
         Fault::Failure => {
             (StatusCode::SERVICE_UNAVAILABLE, Some(RETRY_AFTER_SECONDS), Some(w.unreadable_now))
         }
