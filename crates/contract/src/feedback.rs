@@ -284,7 +284,11 @@ mod tests {
 
     fn faults(feedback: &NewFeedback) -> Vec<String> {
         let today = Date::constant(2026, 11, 21);
-        feedback.faults(today, &|kind| KINDS.contains(&kind)).into_iter().map(|fault| format!("{} {}", fault.field, fault.code)).collect()
+        feedback
+            .faults(today, &|kind| KINDS.contains(&kind))
+            .into_iter()
+            .map(|fault| format!("{} {}", fault.field, fault.code))
+            .collect()
     }
 
     #[test]

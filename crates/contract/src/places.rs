@@ -46,17 +46,17 @@ pub struct Reportable<'a> {
 /// The regions that a report can be about: those around `own` (the reader's place or the portal's) first, counties before their
 /// prefecture, the rest as the list has it. A made-up region is offered beside real ones only to who chose it (`chosen`).
 #[must_use]
-pub fn reportable<'a>(
-    regions: &'a [Region],
-    own: Option<&str>,
-    chosen: Option<&str>,
-) -> Vec<Reportable<'a>> {
+pub fn reportable<'a>(regions: &'a [Region], own: Option<&str>, chosen: Option<&str>) -> Vec<Reportable<'a>> {
     let find = |code: Option<&str>| regions.iter().find(|region| Some(region.code.as_str()) == code);
     let all = || regions.iter().filter(|region| is_reportable(region));
     let has_real = all().any(|region| !region.sample);
     let in_sample = find(chosen).is_some_and(|region| region.sample);
     let prefecture = |region: &Region| {
-        let above = if region.kind == "prefecture" { find(Some(&region.code)) } else { find(region.parent.as_deref()) };
+        let above = if region.kind == "prefecture" {
+            find(Some(&region.code))
+        } else {
+            find(region.parent.as_deref())
+        };
         above.filter(|above| above.kind == "prefecture")
     };
     let own = find(own);
@@ -179,7 +179,11 @@ mod tests {
     #[test]
     fn counties_come_before_their_prefecture_and_the_reader_s_own_first() {
         assert_eq!(codes(None, None), "150104 1501 1503 150603 150621 1506");
-        assert_eq!(codes(Some("1506"), None), "1506 150603 150621 150104 1501 1503", "the chosen place itself, then its own");
+        assert_eq!(
+            codes(Some("1506"), None),
+            "1506 150603 150621 150104 1501 1503",
+            "the chosen place itself, then its own"
+        );
         assert_eq!(codes(Some("150621"), None), "150621 150603 1506 150104 1501 1503");
         assert_eq!(codes(Some("nowhere"), None), codes(None, None));
     }

@@ -26,6 +26,7 @@ pub mod desk;
 mod http;
 pub mod intake;
 pub mod key;
+pub mod kinds;
 mod open311;
 mod pages;
 pub mod personal;
@@ -87,6 +88,7 @@ pub struct Service {
     rate: Arc<Rate>,
     now: Now,
     site: Arc<PathBuf>,
+    regions: regions::Regions,
     trust_proxy: bool,
     vault: Vault,
     photos: photos::Photos,
@@ -121,11 +123,13 @@ impl Service {
         tokio::spawn(forget_idle(Arc::downgrade(&rate)));
         let store = Store::open(&settings.database).await?;
         let rules = store.desk().settings().await?;
+        let site = Arc::new(settings.site);
         let service = Self {
             store,
             rate,
             now,
-            site: Arc::new(settings.site),
+            regions: regions::Regions::of(Arc::clone(&site)),
+            site,
             trust_proxy: settings.trust_proxy,
             vault: settings.vault,
             photos: photos::Photos::open(&settings.attachments)?,
@@ -148,7 +152,7 @@ impl Service {
     /// The bureau's rules.
     fn settings(&self) -> store::desk::Settings {
         // Whoever panicked with the lock left rules that are as good as before.
-        *self.rules.read().unwrap_or_else(PoisonError::into_inner)
+        self.rules.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// No proof of work is asked for, or this is one for a report with this key.

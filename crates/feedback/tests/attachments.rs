@@ -6,7 +6,8 @@
 mod common;
 
 use axum::http::{Request, StatusCode};
-use common::{App, report};
+use common::App;
+use common::desk::report;
 use hyper_util::rt::TokioIo;
 use image::ImageFormat;
 use mingjing_feedback::attachments::Place;

@@ -36,9 +36,9 @@ mod notice;
 use crate::known::{Known, Open};
 use crate::time::add_days;
 pub use holidays::{FIRST_KNOWN_DAY, LAST_KNOWN_DAY};
+use jiff::civil::{Date, Weekday};
 pub use notice::{BadNotice, Notice};
 use std::collections::BTreeMap;
-use jiff::civil::{Date, Weekday};
 
 /// A length of time in a law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -192,7 +192,10 @@ mod tests {
         for text in ["2027-13-01", "1 January", "2027-01-01/", "/"] {
             assert_eq!(add(text, ""), Err(BadNotice::NoDay), "{text}");
         }
-        assert_eq!(Calendar::new().add(i16::MIN, Notice::default()), Err(BadNotice::OtherYear(date(1, 1, 1))));
+        assert_eq!(
+            Calendar::new().add(i16::MIN, Notice::default()),
+            Err(BadNotice::OtherYear(date(1, 1, 1)))
+        );
     }
 
     #[test]

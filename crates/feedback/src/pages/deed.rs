@@ -8,7 +8,6 @@ use crate::code::Code;
 use crate::http::body::{self, BodyFault};
 use crate::http::{RETRY_AFTER_SECONDS, has_type};
 use crate::rate::Ask;
-use crate::regions;
 use crate::store::desk::{ActError, By};
 use crate::text::Lang;
 use crate::tidy;
@@ -132,7 +131,7 @@ pub async fn told(lang: Lang, service: &Service, client: Client, code: &str, fau
     let content = match (problem, look_up(service, client, code).await) {
         (Some(problem), Ok(found)) => {
             let written = Code::parse(code).map(|code| code.to_string()).unwrap_or_default();
-            thread::content(lang, &found, &written, &regions::list(&service.site).await, Some(problem))
+            thread::content(lang, &found, &written, &*service.regions.list().await, Some(problem))
         }
         (Some(problem), Err(Miss::Wait(_) | Miss::Failure)) => thread::notice(lang, problem),
         _ => thread::unknown(lang),

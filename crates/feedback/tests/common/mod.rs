@@ -5,8 +5,7 @@
 
 pub mod cluster;
 pub mod desk;
-
-pub use desk::report;
+pub mod site;
 
 use axum::Router;
 use axum::body::Body;
