@@ -31,7 +31,7 @@ mod open311;
 mod pages;
 pub mod personal;
 pub mod photos;
-mod proof;
+pub mod proof;
 pub mod rate;
 mod regions;
 pub mod replies;
@@ -118,7 +118,7 @@ impl Service {
     /// [`OpenError`].
     pub async fn open(settings: Settings, now: Now) -> Result<Self, OpenError> {
         let form_secret = settings.vault.secret("keys of forms");
-        let proofs = settings.asks_for_proof.then(|| settings.vault.secret("proofs of work"));
+        let proofs = settings.asks_for_proof.then(|| proof::Proofs::of_vault(&settings.vault));
         let rate = Arc::new(Rate::new(&settings.limits));
         tokio::spawn(forget_idle(Arc::downgrade(&rate)));
         let store = Store::open(&settings.database).await?;
@@ -134,7 +134,7 @@ impl Service {
             vault: settings.vault,
             photos: photos::Photos::open(&settings.attachments)?,
             rules: Arc::new(RwLock::new(rules)),
-            proofs: proofs.map(|secret| Arc::new(proof::Proofs::new(&secret))),
+            proofs: proofs.map(Arc::new),
             form_secret: Arc::new(form_secret),
         };
         service.seal_old_contacts().await?;
