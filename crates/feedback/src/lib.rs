@@ -52,7 +52,7 @@ use store::{Location, Store, StoreError};
 use time::Now;
 use vault::Vault;
 
-pub use pages::FromShell;
+pub use pages::{FromShell, form_page};
 
 /// How often clients with full buckets are forgotten.
 const FORGET_EVERY: Duration = Duration::from_secs(60);

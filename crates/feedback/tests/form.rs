@@ -95,6 +95,7 @@ async fn kinds_are_added_named_ordered_and_taken_out_at_the_desk() {
     let (old, code) = report(&app, "key-number-1").await;
     let (root, clerk) = (person(&app, "root").await, person(&app, "clerk").await);
     assert_eq!(kinds(&app).await.len(), 12);
+    assert!(mingjing_feedback::form_page(&app.service, "/feedback/").await.is_none(), "as it was published");
 
     let light = [
         ("new", "1"),
@@ -119,6 +120,16 @@ async fn kinds_are_added_named_ordered_and_taken_out_at_the_desk() {
         assert_eq!(root.post("/desk/kinds", &wrong).await.header("location"), "kinds?done=bad", "{wrong:?}");
     }
     assert_eq!(clerk.post("/desk/kinds", &light).await.status, StatusCode::FORBIDDEN);
+    // Also in the published page, for who has no script.
+    let page = mingjing_feedback::form_page(&app.service, "/en/feedback/").await.unwrap();
+    let page = axum::body::to_bytes(page.into_body(), usize::MAX).await.unwrap();
+    let page = String::from_utf8(page.to_vec()).unwrap();
+    assert!(page.contains("<option value=\"light\">Light &lt;b&gt;</option>"), "{page}");
+    assert!(
+        page.contains("static form<select id=\"f-kind\" name=\"kind\" required>")
+            && !page.contains("\"dust\"")
+    );
+    assert!(mingjing_feedback::form_page(&app.service, "/").await.is_none());
 
     let offered = kinds(&app).await;
     assert_eq!(offered.first().map(|kind| kind.name_zh.as_str()), Some("光污染"));

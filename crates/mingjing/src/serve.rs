@@ -1,6 +1,7 @@
 //! `mingjing serve`: the published site and the feedback service on one port.
 
 mod csp;
+mod form;
 mod headers;
 mod kept;
 mod listen;
@@ -111,6 +112,7 @@ async fn serve(args: &Args) -> anyhow::Result<()> {
     })?;
     let router = mingjing_feedback::routes(feedback.clone())
         .merge(site::routes(args.site.clone()))
+        .layer(axum::middleware::from_fn_with_state(feedback.clone(), form::own_kinds))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::GATEWAY_TIMEOUT, ANSWER_WITHIN))
         .layer(axum::middleware::map_response(headers::secure));
     let stop = listen::stop_signal().context("cannot listen for signals")?;

@@ -148,11 +148,18 @@ fn kind(form: &Form) -> Markup {
     let chosen = form.feedback.kind.as_str();
     let control = html! {
         select id=(field.id()) name=(field.name) required[field.is_required] aria-describedby=(field.described_by()) aria-invalid=[invalid(form, &field)] {
-            option value="" { (w.choose) }
-            @for kind in form.kinds.offered() { option value=(kind.id) selected[kind.id == chosen] { (kind.name(form.lang)) } }
+            (kinds(form.lang, form.kinds, chosen))
         }
     };
     around(form, &field, &control)
+}
+
+/// The kinds to choose from.
+pub fn kinds(lang: Lang, kinds: &Kinds, chosen: &str) -> Markup {
+    html! {
+        option value="" { (lang.words().choose) }
+        @for kind in kinds.offered() { option value=(kind.id) selected[kind.id == chosen] { (kind.name(lang)) } }
+    }
 }
 
 fn region(form: &Form) -> Markup {

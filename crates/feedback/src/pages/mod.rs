@@ -16,6 +16,7 @@ use crate::http::body::{self, BodyFault};
 use crate::http::{RETRY_AFTER_SECONDS, has_type, no_store};
 use crate::intake::{self, Manner, Refusal, Unavailable};
 use crate::key::IdempotencyKey;
+use crate::kinds::Kinds;
 use crate::rate::Ask;
 use crate::similar;
 use crate::text::Lang;
@@ -84,6 +85,23 @@ pub fn routes() -> Router<Service> {
             .route(&format!("{root}{{code}}"), get(add_slash));
     }
     router
+}
+
+/// The published page of the form with the bureau's kinds in it, for who has no script. None where the page is right as it was
+/// published, and for any other path.
+pub async fn form_page(service: &Service, path: &str) -> Option<Response> {
+    let is_its = |lang: &Lang| path == format!("/{}feedback/", lang.prefix());
+    let lang = [Lang::Zh, Lang::Hant, Lang::En].into_iter().find(is_its)?;
+    let kinds = service.settings().kinds;
+    if *kinds == Kinds::default() {
+        return None;
+    }
+    let shell = Shell::read(&service.site, lang).await;
+    let page = shell.with_kinds(&form::kinds(lang, &kinds, ""))?;
+    let mut response =
+        ([(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"))], Html(page)).into_response();
+    response.extensions_mut().insert(FromShell(shell.html().into()));
+    Some(response)
 }
 
 async fn submit(lang: Lang, State(service): State<Service>, client: Client, request: Request) -> Response {

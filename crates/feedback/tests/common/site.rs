@@ -4,7 +4,7 @@ use super::App;
 use serde_json::json;
 
 pub const SHELL: &str = "<!doctype html><html lang=\"zh-Hans\"><head><base href=\"../\"><title>我要反映 · 明镜</title>\
-    <script type=\"module\">start()</script></head><body><div id=\"page\"><main>static form</main></div></body></html>";
+    <script type=\"module\">start()</script></head><body><div id=\"page\"><main>static form<select id=\"f-kind\" name=\"kind\" required><option value=\"dust\">扬尘</option></select></main></div></body></html>";
 
 /// A site with the two published pages and a release with some regions.
 pub fn publish(app: &App) {
