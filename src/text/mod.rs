@@ -42,7 +42,7 @@ pub fn of(lang: Lang) -> &'static Text {
 
 /// The Chinese words as they stand in the program, for who converts them into other characters in advance.
 #[cfg(not(target_arch = "wasm32"))]
-pub const CHINESE: [&str; 17] = [
+pub const CHINESE: [&str; 18] = [
     include_str!("zh/mod.rs"),
     include_str!("zh/air.rs"),
     include_str!("zh/bulletins.rs"),
