@@ -11,11 +11,14 @@ use std::time::SystemTime;
 /// What the pointer to the release was when the list was read; none where there is none.
 type Version = Option<(SystemTime, u64)>;
 
+/// The list that was read last, if any, and of which release.
+type Read = Option<(Version, Arc<List>)>;
+
 /// The list. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Regions {
     site: Arc<PathBuf>,
-    read: Arc<RwLock<Option<(Version, Arc<List>)>>>,
+    read: Arc<RwLock<Read>>,
 }
 
 /// The regions of a release. Empty when the site has no release that this version can read: the form then goes without
