@@ -19,7 +19,7 @@ pub async fn refresh(form: Form) {
 /// The list of what is kept.
 pub fn list(t: &'static Text, form: Form) -> AnyView {
     let w = t.form();
-    let entries = move || form.kept.get().into_iter().map(|entry| one(t, form, entry)).collect_view();
+    let entries = move || form.kept.with(|kept| kept.iter().map(|entry| one(t, form, entry)).collect_view());
     (move || {
         form.kept.with(|kept| !kept.is_empty()).then(|| {
             view! {
@@ -33,7 +33,7 @@ pub fn list(t: &'static Text, form: Form) -> AnyView {
     .into_any()
 }
 
-fn one(t: &'static Text, form: Form, entry: SendWrapper<Entry>) -> AnyView {
+fn one(t: &'static Text, form: Form, entry: &Entry) -> AnyView {
     let w = t.form();
     let key = StoredValue::new(entry.key.clone());
     let take_back = move |_| {
@@ -47,7 +47,7 @@ fn one(t: &'static Text, form: Form, entry: SendWrapper<Entry>) -> AnyView {
             refresh(form).await;
         });
     };
-    let status = match stands(&entry) {
+    let status = match stands(entry) {
         Stands::Waiting => {
             let again = move |_| send::retry(form);
             view! {

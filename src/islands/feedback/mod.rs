@@ -102,7 +102,7 @@ pub fn form(ctx: &Ctx, prepared: Prepared) -> AnyView {
     let draft = memory::get(DRAFT).and_then(|text| json::read::<NewFeedback>(text.as_bytes()).ok());
     if let Some(draft) = draft.filter(|draft| draft.subject_id == start.subject_id) {
         // An address that names a region means it.
-        let region = start.region.clone().or_else(|| draft.region.clone());
+        let region = start.region.or_else(|| draft.region.clone());
         form.fields.set(NewFeedback { region, ..draft });
     }
     Effect::new(move |_| {
