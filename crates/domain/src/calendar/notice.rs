@@ -100,7 +100,9 @@ impl Notice {
             if *from < first || *to > last {
                 return Err(BadNotice::OtherYear(if *from < first { *from } else { *to }));
             }
-            seen.extend(from.series(jiff::ToSpan::days(1)).take_while(|day| day <= to));
+            seen.extend(
+                std::iter::successors(Some(*from), |day| day.tomorrow().ok()).take_while(|day| day <= to),
+            );
         }
         let count = seen.len();
         for day in &self.worked {
