@@ -89,12 +89,14 @@ pub async fn take(
     let received_at = (service.now)();
     let today = time::day(received_at);
     let settings = service.settings();
-    let regions = service.regions.list().await;
     let faults = faults(service, &feedback).await;
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults));
     }
-    let is_made_up = feedback.region.as_deref().is_some_and(|code| regions.is_sample(code));
+    let is_made_up = match &feedback.region {
+        Some(code) => service.regions.list().await.is_sample(code),
+        None => false,
+    };
     let mask = key.mask().map_err(Unavailable::from)?;
     let code = Code::random().map_err(Unavailable::from)?;
     let code_hash = code.hash();
