@@ -24,6 +24,24 @@ async function shrunk(file) {
   }
 }
 
+// What a preview shows of a photo, as an address that the page's policy lets through.
+async function thumbnail(file) {
+  try {
+    const picture = await createImageBitmap(file, { resizeHeight: 96, imageOrientation: "from-image" });
+    const canvas = document.createElement("canvas");
+    canvas.width = picture.width;
+    canvas.height = picture.height;
+    canvas.getContext("2d").drawImage(picture, 0, 0);
+    picture.close();
+    return canvas.toDataURL("image/jpeg", 0.6);
+  } catch {
+    return "";
+  }
+}
+
+// For the form of the app, which keeps photos with the report until both are sent.
+self.mingjingPhotos = { shrunk, thumbnail };
+
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   const input = form.querySelector('input[type="file"][name="photos"]');

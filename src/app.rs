@@ -122,6 +122,7 @@ fn App(base: String, t: &'static Text) -> impl IntoView {
     show_outcomes(outcome, known_log);
     check_log(outcome, known_log);
     listen(&base, route, query, again, words);
+    islands::send_what_waits();
     events::on_return(|| leptos::task::spawn_local(fetched::look_for_newer()));
 }
 

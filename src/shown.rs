@@ -10,8 +10,8 @@ use maud::{Markup, PreEscaped, html};
 pub enum Island {
     /// A chart with cursor and table.
     Figure(Box<Figure>),
-    /// The feedback form, with the regions to choose from.
-    Feedback(Vec<(String, String)>),
+    /// The feedback form, with what it begins with.
+    Feedback(crate::pages::feedback::Prepared),
 }
 
 /// A page, ready to show.

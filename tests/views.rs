@@ -290,7 +290,7 @@ fn targets_and_duties_name_their_sources() {
 #[test]
 fn the_form_has_a_label_and_a_name_for_every_field() {
     let html =
-        html(Lang::Zh, "", |ctx| pages::feedback::view(ctx, &stored::<places::Places>("places").regions));
+        html(Lang::Zh, "", |ctx| pages::feedback::view(ctx, &stored::<places::Places>("places"), "150300"));
     for field in ["kind", "region", "place", "happened_at", "description", "contact"] {
         assert!(
             html.contains(&format!("for=\"f-{field}\"")) && html.contains(&format!("name=\"{field}\"")),

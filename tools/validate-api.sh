@@ -13,20 +13,14 @@ finish() {
 trap finish EXIT
 mkdir -p "$work/site/data"
 echo '{}' >"$work/site/data/head.json"
-"$mingjing" serve --site "$work/site" --listen 127.0.0.1:0 --database "$work/feedback.sqlite" --attachments "$work/photos" \
-  --submits-per-minute 0 --submits-per-second-in-all 0 --reads-per-minute 0 >"$work/out" 2>"$work/log" &
-server=$!
-for _ in $(seq 100); do
-  grep -q http "$work/out" && break
-  sleep 0.1
-done
-address=$(grep -o 'http://[^/]*' "$work/out")
+source "$(dirname "$0")/start-server.sh"
+start_server "$mingjing" "$work/site"
 # Not every rule can be told by a schema (a day in the future, five characters once spaces are gone): that what fits the
 # schema is also taken is no check of ours.
 python=${MINGJING_API_PYTHON:?}
 # It keeps notes in the folder where it runs.
 cd "$work"
-"$(dirname "$python")/schemathesis" run "$address/api/openapi.json" --max-examples 60 --seed 20261122 \
+"$(dirname "$python")/schemathesis" run "http://$address/api/openapi.json" --max-examples 60 --seed 20261122 \
   --exclude-checks positive_data_acceptance --generation-database none --workers 2 --no-color --suppress-health-check all --request-timeout 30
 kill -0 "$server"
 if grep -E 'panicked|ERROR' "$work/log"; then

@@ -1,8 +1,9 @@
 //! The feedback service.
 
 use gloo_net::http::{Request, Response};
-use mingjing_contract::feedback::{ApiError, NewFeedback, Receipt, Similar, Thread};
+use mingjing_contract::feedback::{ApiError, Kind, NewFeedback, Receipt, Similar, Thread};
 use mingjing_contract::json;
+use wasm_bindgen::JsCast;
 
 /// What may go wrong with a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +50,38 @@ pub async fn send(feedback: &NewFeedback, key: &str, proof: Option<&str>) -> Res
         .body(serde_json::to_string(feedback).map_err(|_| FeedbackError::Network)?)
         .map_err(|_| FeedbackError::Network)?;
     answer(request.send().await.map_err(|_| FeedbackError::Network)?).await
+}
+
+/// Sends the photos of a report that the service has. Twice is the same as once.
+///
+/// # Errors
+/// When there is no answer or the service cannot keep them now; [`FeedbackError::Refused`] when it never will.
+pub async fn send_photos(code: &str, photos: &js_sys::Array) -> Result<(), FeedbackError> {
+    let form = web_sys::FormData::new().map_err(|_| FeedbackError::Network)?;
+    for photo in photos.iter().filter_map(|photo| photo.dyn_into::<web_sys::Blob>().ok()) {
+        let _ = form.append_with_blob("photos", &photo);
+    }
+    let path = format!("feedback/{}/photos", crate::route::encode(code));
+    let request = Request::post(&path).body(form).map_err(|_| FeedbackError::Network)?;
+    let response = request.send().await.map_err(|_| FeedbackError::Network)?;
+    match response.status() {
+        // It leads back to the thread's page.
+        200..=399 => Ok(()),
+        status @ 400..=428 => Err(FeedbackError::Refused(ApiError {
+            code: "photos".to_owned(),
+            message: status.to_string(),
+            fields: Vec::new(),
+        })),
+        _ => Err(FeedbackError::Network),
+    }
+}
+
+/// The kinds of the form as the bureau has them.
+///
+/// # Errors
+/// When there is no answer.
+pub async fn kinds() -> Result<Vec<Kind>, FeedbackError> {
+    answer(Request::get("api/feedback/kinds").send().await.map_err(|_| FeedbackError::Network)?).await
 }
 
 /// The thread that a code opens.

@@ -11,6 +11,7 @@ pub mod location;
 pub mod media;
 pub mod memory;
 pub mod morph;
+pub mod outbox;
 pub mod page;
 pub mod proof;
 pub mod random;

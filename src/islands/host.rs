@@ -2,8 +2,9 @@
 
 use super::{feedback, figure};
 use crate::api::LoadError;
-use crate::browser::{hant, media::Screen, page};
+use crate::browser::{hant, listener::Listener, media::Screen, memory, page};
 use crate::components::{Ctx, failure};
+use crate::pages::feedback::Prepared;
 use crate::shown::Island;
 use crate::text::Text;
 use crate::view_model::figure::Figure;
@@ -30,14 +31,34 @@ fn chart(
 }
 
 #[wasm_split(form, fallible, preload(load_form))]
-fn form(
-    place: HtmlElement,
-    ctx: &Ctx,
-    regions: &[(String, String)],
-) -> Result<Box<dyn Any>, SplitLoaderError> {
-    let (ctx, regions) = (ctx.clone(), regions.to_vec());
+fn form(place: HtmlElement, ctx: &Ctx, prepared: &Prepared) -> Result<Box<dyn Any>, SplitLoaderError> {
+    let (ctx, prepared) = (ctx.clone(), prepared.clone());
     place.set_inner_html("");
-    Ok(Box::new(mount_to(place, move || feedback::form(&ctx, regions))))
+    Ok(Box::new(mount_to(place, move || feedback::form(&ctx, prepared))))
+}
+
+#[wasm_split(form, fallible)]
+fn flush() -> Result<(), SplitLoaderError> {
+    leptos::task::spawn_local(feedback::outbox::flush());
+    Ok(())
+}
+
+/// Sends what was written without a network and is kept on this device, if anything is: now, and whenever there is a network
+/// again. The form itself does so where it stands.
+pub fn send_what_waits() {
+    let look = |id: &str| page::element(id).is_some();
+    let send = move || {
+        if memory::get(feedback::outbox::FLAG).is_some() && !look(crate::pages::feedback::FORM) {
+            leptos::task::spawn_local(async {
+                let _ = flush().await;
+            });
+        }
+    };
+    send();
+    if let Some(window) = web_sys::window() {
+        // For as long as the page lives.
+        std::mem::forget(Listener::new(&window, "online", move |_| send()));
+    }
 }
 
 thread_local! {
@@ -164,7 +185,7 @@ impl Host {
                 let data = RwSignal::new_local((**data).clone());
                 (Some(data), chart(place, data, t, screen).now_or_never())
             }
-            Island::Feedback(regions) => (None, form(place, ctx, regions).now_or_never()),
+            Island::Feedback(prepared) => (None, form(place, ctx, prepared).now_or_never()),
         });
         let observer = page::element(id).and_then(|element| hant::follow(&element));
         Some(Placed { figure, observer, _handle: handle?.ok()?, _owner: owner })

@@ -5,4 +5,6 @@ pub mod feedback;
 pub mod figure;
 mod host;
 
-pub use host::{Host, are_here, load_charts, load_forms, miss_charts, places, take_pictures};
+pub use host::{
+    Host, are_here, load_charts, load_forms, miss_charts, places, send_what_waits, take_pictures,
+};

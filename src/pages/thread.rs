@@ -62,8 +62,12 @@ pub fn view(ctx: &Ctx, thread: &Thread, region: Option<String>, code: &str) -> S
     let t = ctx.t;
     let sent = &thread.feedback;
     let when = sent.happened_at.as_ref().map(|at| at.replace('T', " "));
+    let kind = thread.kind.as_ref().map_or_else(
+        || word(t.kinds, &sent.kind),
+        |kind| if t.lang == crate::route::Lang::En { kind.name_en.clone() } else { kind.name_zh.clone() },
+    );
     let facts = [
-        (t.f_kind, Some(word(t.kinds, &sent.kind))),
+        (t.f_kind, Some(kind)),
         (t.f_region, region),
         (t.f_place, Some(sent.place.clone())),
         (t.f_when, when),

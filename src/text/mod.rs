@@ -9,6 +9,7 @@ pub mod drinking;
 pub mod duties;
 mod en;
 pub mod facilities;
+pub mod form;
 pub mod format;
 pub mod lab;
 pub mod lakes;
@@ -41,7 +42,7 @@ pub fn of(lang: Lang) -> &'static Text {
 
 /// The Chinese words as they stand in the program, for who converts them into other characters in advance.
 #[cfg(not(target_arch = "wasm32"))]
-pub const CHINESE: [&str; 17] = [
+pub const CHINESE: [&str; 18] = [
     include_str!("zh/mod.rs"),
     include_str!("zh/air.rs"),
     include_str!("zh/bulletins.rs"),
@@ -56,6 +57,7 @@ pub const CHINESE: [&str; 17] = [
     include_str!("zh/polluters.rs"),
     include_str!("zh/replies.rs"),
     include_str!("zh/soil.rs"),
+    include_str!("zh/form.rs"),
     include_str!("zh/thread.rs"),
     include_str!("zh/warnings.rs"),
     include_str!("format.rs"),
@@ -451,6 +453,8 @@ topics! {
     replies: replies::RepliesWords;
     /// Words of soil and groundwater.
     soil: soil::SoilWords;
+    /// Words of the feedback form's last look and of what is on its way.
+    form: form::FormWords;
     /// Words of a thread of feedback.
     thread: thread::ThreadWords;
     /// Words of warnings.

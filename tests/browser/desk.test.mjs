@@ -73,7 +73,8 @@ test('a report of the app has done its work and is in the queue; one without scr
     await page.locator('main [name=kind]').selectOption(GOOD.kind);
     await page.locator('main [name=place]').fill('乙街工地');
     await page.locator('main [name=description]').fill(GOOD.description);
-    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByRole('button', { name: '下一步：预览' }).click();
+    await page.getByRole('button', { name: '提交', exact: true }).click();
     await page.waitForURL(/feedback\/[0-9A-Z-]+\/$/);
     assert.match(await page.locator('.thread-state').innerText(), /已收到/);
   }, { javaScriptEnabled: false });
@@ -91,6 +92,41 @@ test('a report of the app has done its work and is in the queue; one without scr
   });
 });
 
+test('an administrator adds a kind and a year of holidays, without script; the form knows the kind at once', async () => {
+  await visit('desk-kinds', host.base, DESKTOP, async ({ page }) => {
+    await signIn(page, 'admin');
+    await page.goto(`${host.base}desk/kinds`);
+    const form = page.locator('form', { has: page.locator('#id') });
+    await form.locator('#id').fill('light');
+    await form.locator('#zh-new').fill('光污染');
+    await form.locator('#en-new').fill('Light');
+    await form.getByRole('button', { name: '添加' }).click();
+    await page.locator('#done', { hasText: '已保存' }).waitFor();
+    await page.goto(`${host.base}desk/holidays`);
+    await page.locator('#notice-new').fill('国办发明电〔2026〕0号');
+    await page.locator('#off-new').fill('2027-01-01');
+    await page.locator('form', { has: page.locator('#off-new') }).getByRole('button').click();
+    await page.getByRole('alert').filter({ hasText: '共放假 1 天' }).waitFor();
+    assert.equal(await page.locator('#off-new').inputValue(), '2027-01-01', 'what was typed in stays');
+    await page.locator('#off-new').fill('2027-01-01/2027-01-03\n2027-02-05/2027-02-12');
+    await page.locator('form', { has: page.locator('#off-new') }).getByRole('button').click();
+    await page.locator('summary', { hasText: '2027' }).waitFor();
+    await page.goto(`${host.base}feedback/`);
+    assert.ok((await page.locator('#f-kind option').allInnerTexts()).includes('光污染'), 'also in the published page');
+  }, { javaScriptEnabled: false });
+  await visit('desk-kinds-app', host.base, PHONE, async ({ page, watched }) => {
+    await go(page, `${host.base}feedback/`);
+    await page.locator('#f-kind option[value=light]').waitFor({ state: 'attached' });
+    await fill(page, { ...GOOD, kind: 'light', place: '丙街' });
+    await send(page);
+    const code = await receivedCode(page);
+    await page.goto(`${host.base}feedback/${code}/`);
+    await page.locator('.thread-state').waitFor();
+    assert.ok((await page.locator('main').innerText()).includes('光污染'));
+    assert.deepEqual(exceptLeft(watched.problems()), []);
+  });
+});
+
 for (const [screen, dark, lang] of [[DESKTOP, false, 'zh'], [PHONE, true, 'en']]) {
   test(`the pages hold the rules: ${screen.width} ${dark ? 'dark' : 'light'} ${lang}`, () => visit(`desk-rules-${lang}`, host.base, screen, async ({ page, watched }) => {
     await page.goto(`${host.base}desk/sign-in?lang=${lang}`);
@@ -100,7 +136,7 @@ for (const [screen, dark, lang] of [[DESKTOP, false, 'zh'], [PHONE, true, 'en']]
       assert.ok(over <= 0, `${where} scrolls by ${over} px`);
     };
     await wrong('sign-in');
-    for (const [login, paths] of [['chief', ['', '?show=all', 'cases/1/', 'cases/5/', 'audit', 'templates', 'account']], ['admin', ['accounts', 'units', 'settings']]]) {
+    for (const [login, paths] of [['chief', ['', '?show=all', 'cases/1/', 'cases/5/', 'audit', 'templates', 'account']], ['admin', ['accounts', 'units', 'kinds', 'holidays', 'settings']]]) {
       await signIn(page, login);
       if (lang === 'en') {
         await page.goto(`${host.base}desk/account`);

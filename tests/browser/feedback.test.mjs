@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { go, PHONE, settled, startPortal, visit } from './harness.mjs';
 import { violations } from './lib/axe.mjs';
-import { CODE, fill, GOOD, receivedCode, send, threadOf, written } from './lib/report.mjs';
+import { CODE, fill, GOOD, look, receivedCode, send, threadOf, written } from './lib/report.mjs';
 import { TASK } from './lib/routes.mjs';
 
 const host = await startPortal();
@@ -15,7 +15,7 @@ const focused = (page) => page.evaluate(() => document.activeElement.id);
 const focusComesTo = (page, id) => page.waitForFunction((id) => document.activeElement.id === id, id, { timeout: 3000 });
 
 on('an empty form tells what it lacks, beside the fields and in a summary that gets the focus', 'feedback/', async ({ page, watched }) => {
-  await send(page);
+  await look(page);
   await focusComesTo(page, 'errors');
   for (const name of ['kind', 'place', 'description']) {
     const control = page.locator(`#f-${name}`);
@@ -30,7 +30,7 @@ on('an empty form tells what it lacks, beside the fields and in a summary that g
   await page.keyboard.type('路口');
   assert.equal(await page.locator('#f-place').getAttribute('aria-invalid'), null, 'mending takes the fault away');
   await page.locator('#f-description').fill('短');
-  await send(page);
+  await look(page);
   await page.locator('#e-description', { hasText: '写得太短' }).waitFor();
   assert.deepEqual(watched.problems(), []);
 });
@@ -39,7 +39,22 @@ on('a good report gives a code, and the code opens what was sent', 'feedback/', 
   await fill(page);
   await page.locator('#f-region').selectOption('150300');
   await page.locator('#f-happened_at').fill('2026-11-20T08:30');
-  await send(page);
+  await look(page);
+  await focusComesTo(page, 'preview');
+  const shown = await page.locator('section[aria-labelledby=public]').innerText();
+  for (const part of ['扬尘', '乌海市', GOOD.place, '从早上七点到现在。']) assert.ok(shown.includes(part), part);
+  for (const part of [GOOD.contact, '08:30']) assert.ok(!shown.includes(part), part);
+  const own = await page.locator('section[aria-labelledby=private]').innerText();
+  for (const part of [GOOD.contact, '2026-11-20 08:30', '未填']) assert.ok(own.includes(part), part);
+  assert.deepEqual(await violations(page), []);
+  await page.getByRole('button', { name: '返回修改' }).press('Enter');
+  await focusComesTo(page, 'f-description');
+  assert.equal((await written(page)).contact, GOOD.contact, 'what was written is still there');
+  await look(page);
+  await focusComesTo(page, 'preview');
+  // With the keyboard alone.
+  while ((await focused(page)) !== 'send') await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   const code = await receivedCode(page);
   await focusComesTo(page, 'receipt');
   assert.deepEqual(await violations(page), []);
@@ -84,31 +99,118 @@ on('a code that opens nothing is told so', 'feedback/', async ({ page }) => {
   assert.match(await page.locator('main .state.empty').innerText(), /没有这个查询码/);
 });
 
-on('offline nothing is lost, and online again it is sent by itself, once', 'feedback/', async ({ page, context }) => {
-  const sent = [];
-  page.on('request', (request) => {
-    const key = request.headers()['idempotency-key'];
-    if (key) sent.push({ key, body: request.postData() });
+/** Requests that bring a report, by the key of each. */
+function sent(context) {
+  const keys = [];
+  context.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/feedback')) keys.push(request.headers()['idempotency-key']);
   });
+  return keys;
+}
+const kept = (page) => page.evaluate(() => self.mingjingOutbox.all());
+
+on('offline it is kept on the device, and online again it is sent by itself, once', 'feedback/', async ({ page, context }) => {
+  const keys = sent(context);
   await fill(page);
   await context.setOffline(true);
   await send(page);
-  assert.match(await page.locator('form.feedback .problem').innerText(), /没有提交成功，内容仍在本页/);
-  const { kind, place, description, contact } = GOOD;
-  assert.deepEqual(await written(page), { kind, place, description, contact });
+  await focusComesTo(page, 'kept');
+  assert.match(await page.locator('#kept').innerText(), /还没有送到，已连同联系方式和照片存在这台设备上/);
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await written(page), { kind: '', place: '', description: '', contact: '' }, 'the form is free for another one');
   await context.setOffline(false);
   // Nobody presses anything: it goes by itself.
   const code = await receivedCode(page);
-  const last = sent.at(-1);
-  assert.ok(sent.length > 2 && sent.every((one) => one.key === last.key), 'each try, and the work for it, has the same key');
-
+  assert.equal(new Set(keys).size, 1, 'each try has the same key');
   const again = await fetch(`${host.base}api/feedback`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': last.key },
-    body: last.body,
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': keys[0] },
+    body: JSON.stringify({ kind: GOOD.kind, region: null, place: GOOD.place, happened_at: null, description: GOOD.description, contact: GOOD.contact, subject_kind: null, subject_id: null }),
   });
   assert.equal(again.status, 200, 'known already');
   assert.equal((await again.json()).code, code, 'the very same receipt');
+  const [entry] = await kept(page);
+  assert.ok(entry.body === '' && entry.receipt.includes(code), 'the words and the contact are gone from the device, the code stays');
+});
+
+on('what was written offline survives the page; two tabs send it once; the receipt stays until it was noted', 'feedback/', async ({ page, context }) => {
+  // What stands by and what was fetched before keeps the page open without a network.
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.reload();
+  await settled(page);
+  const keys = sent(context);
+  const photo = await page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 300, height: 200 });
+    canvas.getContext('2d').fillRect(0, 0, 150, 200);
+    return [...new Uint8Array(await (await new Promise((done) => canvas.toBlob(done, 'image/jpeg'))).arrayBuffer())];
+  });
+  await fill(page, { ...GOOD, place: '没有网络的地方' });
+  await page.locator('#f-pictures').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(photo) });
+  await look(page);
+  await page.locator('.preview img.thumbnail').waitFor();
+  assert.ok(await page.locator('.preview img.thumbnail').evaluate((img) => img.complete && img.naturalWidth > 0));
+  await context.setOffline(true);
+  await page.locator('#send').click();
+  await focusComesTo(page, 'kept');
+  await page.close();
+
+  const [one, other] = [await context.newPage(), await context.newPage()];
+  for (const tab of [one, other]) {
+    await tab.goto(`${host.base}feedback/`);
+    await tab.locator('#kept', { hasText: '没有网络的地方' }).waitFor();
+  }
+  await context.setOffline(false);
+  const codes = [];
+  for (const tab of [one, other]) {
+    await tab.getByRole('button', { name: '现在再试' }).click({ timeout: 1000 }).catch(() => null);
+    await tab.locator('#kept .code').waitFor();
+    codes.push(await tab.locator('#kept .code').innerText());
+  }
+  assert.equal(codes[0], codes[1]);
+  const stored = await threadOf(host.base, codes[0]);
+  assert.equal(stored.feedback.place, '没有网络的地方');
+  assert.equal(stored.photos.length, 1, 'with its photo, once');
+  assert.equal(new Set(keys).size, 1);
+  await one.reload();
+  await one.locator('#kept .code', { hasText: codes[0] }).waitFor();
+  await one.getByRole('button', { name: '记下了，从这台设备移除' }).click();
+  await one.locator('#kept').waitFor({ state: 'detached' });
+  assert.deepEqual(await kept(one), []);
+  await other.reload();
+  await settled(other);
+  assert.equal(await other.locator('#kept').count(), 0);
+});
+
+on('what waits is sent from any page of the portal', 'feedback/', async ({ page, context }) => {
+  await context.route('**/api/feedback', (route) => route.abort('connectionfailed'));
+  await fill(page, { ...GOOD, place: '别的页面' });
+  await send(page);
+  await focusComesTo(page, 'kept');
+  await context.unroute('**/api/feedback');
+  await page.goto(`${host.base}tasks/`);
+  await page.waitForResponse((response) => response.url().endsWith('/api/feedback') && response.status() === 201);
+  await page.goto(`${host.base}feedback/`);
+  await page.locator('#kept .code').waitFor();
+  assert.match(await page.locator('#kept').innerText(), /已经送到，内容已从这台设备删去/);
+});
+
+on('what waits can be taken back and changed', 'feedback/', async ({ page, context }) => {
+  await fill(page);
+  await context.setOffline(true);
+  await send(page);
+  await focusComesTo(page, 'kept');
+  await page.getByRole('button', { name: '取回修改' }).click();
+  await focusComesTo(page, 'f-description');
+  assert.deepEqual(await written(page), { kind: GOOD.kind, place: GOOD.place, description: GOOD.description, contact: GOOD.contact });
+  assert.deepEqual(await kept(page), []);
+  await context.setOffline(false);
+});
+
+on('a browser that keeps nothing sends all the same', 'feedback/', async ({ page }) => {
+  await page.evaluate(() => { self.mingjingOutbox.put = () => Promise.reject(new Error('no room')); });
+  await fill(page);
+  await send(page);
+  assert.match(await receivedCode(page), CODE);
 });
 
 on('an answer that is lost on its way does not make two reports', 'feedback/', async ({ page, context }) => {
@@ -121,8 +223,8 @@ on('an answer that is lost on its way does not make two reports', 'feedback/', a
   });
   await fill(page);
   await send(page);
-  await page.locator('form.feedback .problem').waitFor();
-  await send(page);
+  await focusComesTo(page, 'kept');
+  await page.getByRole('button', { name: '现在再试' }).click();
   const code = await receivedCode(page);
   assert.deepEqual(stored.map((receipt) => receipt.code), [code, code]);
 });
@@ -135,8 +237,10 @@ on('two quick presses send one report', 'feedback/', async ({ page, context }) =
     await route.continue();
   });
   await fill(page);
+  await look(page);
+  await page.locator('#send').waitFor();
   await page.evaluate(() => {
-    const button = document.querySelector('form.feedback button[type=submit]');
+    const button = document.querySelector('#send');
     button.click();
     button.click();
   });
@@ -170,19 +274,21 @@ on('questioning a task fills in what it is about', `tasks/${TASK}/`, async ({ pa
   assert.deepEqual([feedback.kind, feedback.subject_kind, feedback.subject_id], ['task_challenged', 'task', TASK]);
 });
 
-on('personal data is pointed out before anything is sent; a second press sends it as it is', 'feedback/', async ({ page, watched }) => {
+on('personal data is pointed out before anything is sent, and shown covered as it will be', 'feedback/', async ({ page, watched }) => {
   let sent = 0;
   page.on('request', (request) => { if (request.method() === 'POST' && request.url().endsWith('/api/feedback')) sent += 1; });
   await fill(page, { ...GOOD, place: '再无别处', description: '工地没有盖网，请打 138 0000 0000 问我' });
-  await send(page);
-  await focusComesTo(page, 'personal');
+  await look(page);
+  await focusComesTo(page, 'preview');
   assert.match(await page.locator('#personal').innerText(), /好像有个人信息：138 0000 0000/);
+  assert.match(await page.locator('section[aria-labelledby=public]').innerText(), /请打 ▇▇▇ 问我/);
   assert.equal(sent, 0);
   assert.deepEqual(await violations(page), []);
+  await page.getByRole('button', { name: '返回修改' }).click();
   await page.locator('#f-description').fill('工地没有盖网，请看照片');
   await send(page);
   await receivedCode(page);
-  assert.equal(sent, 1, 'mended, it goes at once');
+  assert.equal(sent, 1);
   assert.deepEqual(watched.problems(), []);
 });
 
@@ -222,9 +328,30 @@ on('a service that is not there is no lost report', 'feedback/', async ({ page, 
   await context.route('**/api/feedback', (route) => route.fulfill({ status: 503, contentType: 'application/json', body: '{"code":"unavailable","message":"x"}' }));
   await fill(page);
   await send(page);
-  assert.match(await page.locator('form.feedback .problem').innerText(), /服务暂时不能保存/);
-  assert.equal((await written(page)).description, GOOD.description);
+  await focusComesTo(page, 'kept');
   await context.unroute('**/api/feedback');
-  await send(page);
+  await page.getByRole('button', { name: '现在再试' }).click();
   assert.match(await receivedCode(page), CODE);
+});
+
+on('what the service does not take comes back with words', 'feedback/', async ({ page, context }) => {
+  await context.route('**/api/feedback', (route) => route.fulfill({ status: 422, contentType: 'application/json', body: '{"code":"invalid","message":"x","fields":[{"field":"region","code":"unknown"}]}' }));
+  await fill(page);
+  await send(page);
+  await focusComesTo(page, 'errors');
+  assert.match(await page.locator('#e-region').innerText(), /请从列表中选择/);
+  assert.equal((await written(page)).description, GOOD.description);
+  assert.deepEqual(await kept(page), []);
+});
+
+on('real regions only, the own ones first; the made-up one is the sample', 'feedback/', async ({ page }) => {
+  const names = () => page.locator('#f-region option').allInnerTexts();
+  const first = await names();
+  assert.equal(first[1], '乌海市', 'where the portal is at home');
+  assert.ok(first.includes('鄂尔多斯市达拉特旗'));
+  assert.ok(!first.some((name) => name.includes('示例')));
+  await page.getByRole('link', { name: '演示：向虚构的示例地区反映' }).click();
+  await page.locator('.notice .sample').waitFor();
+  assert.equal(await page.locator('#f-region').inputValue(), 'sample-banner');
+  assert.deepEqual(await violations(page), []);
 });

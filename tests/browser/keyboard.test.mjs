@@ -83,6 +83,8 @@ by('a report is written, sent and followed', 'feedback/', async (page) => {
   await stepTo(page, '#f-description');
   await page.keyboard.insertText('工地没有盖网，一刮风满街是土。');
   await open(page, 'form.feedback button[type=submit]');
+  await page.waitForFunction(() => document.activeElement.id === 'preview');
+  await open(page, '#send');
   await page.waitForFunction(() => document.activeElement.id === 'receipt');
   const code = await page.locator('#receipt .code').innerText();
   assert.match(code, CODE);

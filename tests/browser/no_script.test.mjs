@@ -12,14 +12,18 @@ const plain = (name, body) => test(name, () => visit(name, host.base, PHONE, bod
 const exceptPreload = (problems) => problems.filter((problem) => !/^failed: \S+\.js csp$/.test(problem));
 const HOSTILE = `<script>document.title='x'</script> "quoted" & <b>bold</b>`;
 
-for (const [lang, prefix, send] of [['zh', '', '提交'], ['en', 'en/', 'Send']]) {
+for (const [lang, prefix, look, send] of [['zh', '', '下一步：预览', '提交'], ['en', 'en/', 'Next: preview', 'Send']]) {
   plain(`a report is sent and followed without script: ${lang}`, async ({ page, watched }) => {
     await page.goto(`${host.base}${prefix}feedback/`);
     await page.locator('main [name=kind]').selectOption(GOOD.kind);
     await page.locator('main [name=place]').fill(GOOD.place);
     await page.locator('main [name=description]').fill(HOSTILE);
     await page.locator('main [name=contact]').fill(GOOD.contact);
-    await page.getByRole('button', { name: send }).click();
+    await page.getByRole('button', { name: look }).click();
+    await page.locator('#private').waitFor();
+    assert.ok((await page.locator('section[aria-labelledby=public]').innerText()).includes(HOSTILE));
+    assert.ok((await page.locator('section[aria-labelledby=private]').innerText()).includes(GOOD.contact));
+    await page.getByRole('button', { name: send, exact: true }).click();
     await page.waitForURL(new RegExp(`^${host.base}${prefix}feedback/[^/]+/$`));
     const code = page.url().split('/').at(-2);
     assert.match(code, CODE);
@@ -46,7 +50,7 @@ plain('faults are told beside the fields, and what was written stays', async ({ 
   await page.locator('main [name=description]').fill('短');
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().method() === 'POST'),
-    page.getByRole('button', { name: '提交' }).click(),
+    page.getByRole('button', { name: '下一步：预览' }).click(),
   ]);
   assert.equal(answer.status(), 422);
   await page.locator('#errors').waitFor();
@@ -55,7 +59,8 @@ plain('faults are told beside the fields, and what was written stays', async ({ 
   assert.notEqual(await page.locator('#e-description').innerText(), '');
   await page.locator('main [name=kind]').selectOption(GOOD.kind);
   await page.locator('main [name=description]').fill(GOOD.description);
-  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByRole('button', { name: '下一步：预览' }).click();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
   await page.waitForURL(/\/feedback\/[^/]+\/$/);
 });
 

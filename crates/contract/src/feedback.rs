@@ -19,7 +19,8 @@ pub const PLACE_MAX_CHARS: usize = 200;
 /// Longest contact, in characters.
 pub const CONTACT_MAX_CHARS: usize = 200;
 
-/// What kinds of feedback there are, in the order of the form.
+/// What kinds of feedback there are unless a bureau says otherwise ([`Kind`]), in the order of the form. Published
+/// answers are of one of these.
 pub const KINDS: [&str; 12] = [
     "air",
     "odour",
@@ -39,7 +40,7 @@ pub const KINDS: [&str; 12] = [
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct NewFeedback {
-    /// One of [`KINDS`].
+    /// One of [`KINDS`], or of the bureau's own.
     pub kind: String,
     /// Region code from the published list.
     pub region: Option<Id>,
@@ -59,16 +60,17 @@ pub struct NewFeedback {
 
 impl NewFeedback {
     /// Everything that is wrong with it, field by field, in the order of the form; `today` is the civil
-    /// day of the reader or the service. The app asks before it sends, the service before it stores.
+    /// day of the reader or the service. The app asks before it sends, the service before it stores. `is_kind` knows the
+    /// kinds that the bureau offers.
     #[must_use]
-    pub fn faults(&self, today: Date) -> Vec<FieldError> {
+    pub fn faults(&self, today: Date, is_kind: &dyn Fn(&str) -> bool) -> Vec<FieldError> {
         let mut faults = Vec::new();
         let mut fault = |field: &str, code: &str| {
             faults.push(FieldError { field: field.to_owned(), code: code.to_owned() });
         };
         match self.kind.as_str() {
             "" => fault("kind", "required"),
-            kind if !KINDS.contains(&kind) => fault("kind", "unknown"),
+            kind if !is_kind(kind) => fault("kind", "unknown"),
             _ => {}
         }
         match self.place.trim().chars().count() {
@@ -108,6 +110,17 @@ fn day_of(text: &str) -> Option<Date> {
         16 => parse_civil(text).map(DateTime::date),
         _ => None,
     }
+}
+
+/// A kind of feedback that a bureau offers: `GET api/feedback/kinds` gives them in the order of the form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kind {
+    /// What is sent as [`NewFeedback::kind`].
+    pub id: Id,
+    /// Name in Chinese.
+    pub name_zh: String,
+    /// Name in English.
+    pub name_en: String,
 }
 
 /// Proof that it was stored.
@@ -156,6 +169,9 @@ pub struct Thread {
     pub state: String,
     /// What was sent; `contact` is never sent back.
     pub feedback: NewFeedback,
+    /// Names of a kind that is the bureau's own or named by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
     /// When it was stored.
     pub received_at: String,
     /// Legal limits.
@@ -268,7 +284,11 @@ mod tests {
 
     fn faults(feedback: &NewFeedback) -> Vec<String> {
         let today = Date::constant(2026, 11, 21);
-        feedback.faults(today).into_iter().map(|fault| format!("{} {}", fault.field, fault.code)).collect()
+        feedback
+            .faults(today, &|kind| KINDS.contains(&kind))
+            .into_iter()
+            .map(|fault| format!("{} {}", fault.field, fault.code))
+            .collect()
     }
 
     #[test]

@@ -24,6 +24,15 @@ pub fn find(words: &str) -> Vec<String> {
     found
 }
 
+/// What stands for covered words.
+pub const COVER: &str = "▇▇▇";
+
+/// The words as they would be published: what looks like personal data is covered.
+#[must_use]
+pub fn cover(words: &str) -> String {
+    find(words).iter().fold(words.to_owned(), |words, found| words.replace(found, COVER))
+}
+
 /// Each question gives where the thing ends that begins at a place.
 struct Text<'a>(&'a [char]);
 
@@ -136,5 +145,11 @@ mod tests {
         ] {
             assert_eq!(find(words), Vec::<String>::new(), "{words}");
         }
+    }
+
+    #[test]
+    fn covered_words_stand_as_they_will_be_published() {
+        assert_eq!(cover("请打 138 0000 0000，或 138 0000 0000"), "请打 ▇▇▇，或 ▇▇▇");
+        assert_eq!(cover("没有"), "没有");
     }
 }

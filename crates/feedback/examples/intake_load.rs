@@ -6,6 +6,9 @@
 //! cargo run --release -p mingjing-feedback --example intake_load -- 127.0.0.1:8080 64 10
 //! ```
 //!
+//! With `--proofs` each report brings a proof of work: `MINGJING_CONTACT_KEYS` are the service's, so that the work is short and can
+//! be done beforehand; to the service it is a proof like any other. So many are made as the first run of as many seconds stored.
+//!
 //! With `--files PATH` it fetches that file over and over instead, for comparing servers of files.
 //!
 //! Prints submissions a second and percentiles of the time from the first byte sent to the last byte of
@@ -13,6 +16,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use altcha::{Payload, SolveChallengeOptions, solve_challenge};
+use base64::Engine;
+use mingjing_feedback::key::IdempotencyKey;
+use mingjing_feedback::proof::Proofs;
+use mingjing_feedback::vault::Vault;
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -25,7 +33,8 @@ async fn main() {
     let seconds: u64 = args.next().map_or(10, |text| text.parse().expect("a number of seconds"));
     let within = Duration::from_secs(seconds);
 
-    if let (Some("--files"), Some(path)) = (args.next().as_deref(), args.next()) {
+    let (mode, path) = (args.next(), args.next());
+    if let (Some("--files"), Some(path)) = (mode.as_deref(), path) {
         let request = format!("GET {path} HTTP/1.1\r\nhost: {address}\r\naccept-encoding: br\r\n\r\n");
         let started = Instant::now();
         let fetching = (0..clients).map(|_| tokio::spawn(fetch(address.clone(), request.clone(), within)));
@@ -36,16 +45,19 @@ async fn main() {
         report("fetched", &mut times, started.elapsed());
         return;
     }
-    let started = Instant::now();
     let run = std::process::id();
-    let sending = (0..clients).map(|client| tokio::spawn(send(address.clone(), run, client, within)));
-    let (mut codes, mut times) = (Vec::new(), Vec::new());
-    for task in sending.collect::<Vec<_>>() {
-        let (sent, took) = task.await.expect("a client failed");
-        codes.push(sent);
-        times.extend(took);
+    let (codes, times) = store("stored", &address, run, vec![None; clients], within).await;
+    if mode.as_deref() == Some("--proofs") {
+        // A little more than was stored without them, shared evenly.
+        let each = times.len() / clients + times.len() / clients / 10 + 1;
+        let proven =
+            (0..clients).map(|client| tokio::task::spawn_blocking(move || proven(run, client, each)));
+        let mut proofs = Vec::new();
+        for task in proven.collect::<Vec<_>>() {
+            proofs.push(Some(task.await.expect("proofs were not made")));
+        }
+        store("proven", &address, run, proofs, within).await;
     }
-    report("stored", &mut times, started.elapsed());
 
     let started = Instant::now();
     let reading = codes.into_iter().map(|codes| tokio::spawn(read(address.clone(), codes, within)));
@@ -56,18 +68,73 @@ async fn main() {
     report("read", &mut times, started.elapsed());
 }
 
-async fn send(address: String, run: u32, client: usize, within: Duration) -> (Vec<String>, Vec<Duration>) {
+/// All clients at once; with proofs each sends as many reports as it has.
+async fn store(
+    what: &str,
+    address: &str,
+    run: u32,
+    proofs: Vec<Option<Vec<String>>>,
+    within: Duration,
+) -> (Vec<Vec<String>>, Vec<Duration>) {
+    let started = Instant::now();
+    let sending = proofs
+        .into_iter()
+        .enumerate()
+        .map(|(client, proofs)| tokio::spawn(send(address.to_owned(), run, client, proofs, within)));
+    let (mut codes, mut times) = (Vec::new(), Vec::new());
+    for task in sending.collect::<Vec<_>>() {
+        let (sent, took) = task.await.expect("a client failed");
+        codes.push(sent);
+        times.extend(took);
+    }
+    report(what, &mut times, started.elapsed());
+    (codes, times)
+}
+
+/// The key of a client's report.
+fn key_of(run: u32, client: usize, number: usize, is_proven: bool) -> String {
+    format!("load-{run}-{client}-{number}{}", if is_proven { "-proven" } else { "" })
+}
+
+/// Proofs of work for a client's reports.
+fn proven(run: u32, client: usize, count: usize) -> Vec<String> {
+    let keys = std::env::var("MINGJING_CONTACT_KEYS").expect("MINGJING_CONTACT_KEYS as the service has them");
+    let proofs = Proofs::of_vault(&Vault::from_text(&keys).expect("keys"));
+    let proof = |number| {
+        let key = IdempotencyKey::parse(&key_of(run, client, number, true)).expect("a key");
+        let challenge = proofs.challenge_of(&key, 1, jiff::Timestamp::now()).expect("a challenge");
+        let solved = solve_challenge(SolveChallengeOptions::new(&challenge)).expect("a solution");
+        let payload = Payload { solution: solved.expect("a solution"), challenge };
+        base64::engine::general_purpose::STANDARD.encode(serde_json::to_vec(&payload).expect("JSON"))
+    };
+    (0..count).map(proof).collect()
+}
+
+async fn send(
+    address: String,
+    run: u32,
+    client: usize,
+    proofs: Option<Vec<String>>,
+    within: Duration,
+) -> (Vec<String>, Vec<Duration>) {
     let mut connection = Connection::open(&address).await;
     let (mut codes, mut times) = (Vec::new(), Vec::new());
     let started = Instant::now();
     while started.elapsed() < within {
+        let proof = match &proofs {
+            Some(proofs) => match proofs.get(codes.len()) {
+                Some(proof) => format!("altcha: {proof}\r\n"),
+                None => break,
+            },
+            None => String::new(),
+        };
+        let key = key_of(run, client, codes.len(), proofs.is_some());
         let body = format!(
-            r#"{{"kind":"dust","region":"150302","place":"海北大街东口","happened_at":"2026-11-20T08:30","description":"工地没有盖网，风一吹满街是土，已经三天了。第 {} 次","contact":"13800000000"}}"#,
+            r#"{{"kind":"dust","region":"150300","place":"海北大街东口","happened_at":"2026-11-20T08:30","description":"工地没有盖网，风一吹满街是土，已经三天了。第 {} 次","contact":"13800000000"}}"#,
             codes.len()
         );
         let request = format!(
-            "POST /api/feedback HTTP/1.1\r\nhost: {address}\r\ncontent-type: application/json\r\nidempotency-key: load-{run}-{client}-{}\r\ncontent-length: {}\r\n\r\n{body}",
-            codes.len(),
+            "POST /api/feedback HTTP/1.1\r\nhost: {address}\r\ncontent-type: application/json\r\nidempotency-key: {key}\r\n{proof}content-length: {}\r\n\r\n{body}",
             body.len()
         );
         let sent = Instant::now();

@@ -220,7 +220,7 @@ const STORIES: [Story; 12] = [
 pub async fn fill(
     database: Location,
     vault: Vault,
-    attachments: std::path::PathBuf,
+    attachments: crate::attachments::Place,
     now: Timestamp,
     password: &str,
 ) -> Result<(), DemoError> {

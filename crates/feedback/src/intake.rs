@@ -4,7 +4,7 @@ use crate::Service;
 use crate::case::{Case, State, clock};
 use crate::code::{Code, decoy_hash};
 use crate::key::{IdempotencyKey, KeyError};
-use crate::store::desk::Field;
+use crate::store::desk::{Field, Settings};
 use crate::store::{StoreError, Stored, StoredThread, Submission};
 use crate::tidy::tidy;
 use crate::time;
@@ -88,16 +88,20 @@ pub async fn take(
     let mut feedback = tidy(feedback);
     let received_at = (service.now)();
     let today = time::day(received_at);
-    let faults = feedback.faults(today);
+    let settings = service.settings();
+    let faults = faults(service, &feedback).await;
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults));
     }
+    let is_made_up = match &feedback.region {
+        Some(code) => service.regions.list().await.is_sample(code),
+        None => false,
+    };
     let mask = key.mask().map_err(Unavailable::from)?;
     let code = Code::random().map_err(Unavailable::from)?;
     let code_hash = code.hash();
     let body_tag = key.body_tag(&feedback).map_err(Unavailable::from)?;
     let contact = feedback.contact.take().map(|contact| service.vault.seal(&code_hash, contact.as_bytes()));
-    let rule = service.settings().policy.rule;
     let submission = Submission {
         key_hash: key.hash().map_err(Unavailable::from)?,
         body_tag,
@@ -106,8 +110,8 @@ pub async fn take(
         received_at,
         feedback,
         contact: contact.transpose().map_err(StoreError::from).map_err(Unavailable::from)?,
-        case: Case::received(today, rule, manner.is_held).ok_or(Unavailable::Clock)?,
-        is_sample: manner.is_sample,
+        case: Case::received(today, &settings.policy, manner.is_held).ok_or(Unavailable::Clock)?,
+        is_sample: manner.is_sample || is_made_up,
     };
     let clock = Clock {
         accept_by: submission.case.accept_by.to_string(),
@@ -133,6 +137,21 @@ pub async fn take(
     }
 }
 
+/// Everything that is wrong with a tidy report, also by what the bureau offers and what is published, in the order of the
+/// form.
+pub async fn faults(service: &Service, feedback: &NewFeedback) -> Vec<FieldError> {
+    let kinds = service.settings().kinds;
+    let mut faults = feedback.faults(time::day((service.now)()), &|kind| kinds.is_offered(kind));
+    if let Some(code) = &feedback.region
+        && !faults.iter().any(|fault| fault.field == "region")
+        && !service.regions.list().await.takes(code)
+    {
+        let place = faults.iter().take_while(|fault| fault.field == "kind").count();
+        faults.insert(place, FieldError { field: "region".to_owned(), code: "unknown".to_owned() });
+    }
+    faults
+}
+
 fn clock_of(stored: &StoredThread) -> Clock {
     Clock { accept_by: stored.accept_by.to_string(), answer_by: stored.answer_by.to_string() }
 }
@@ -146,7 +165,7 @@ pub async fn thread(service: &Service, code: &str) -> Result<Option<Thread>, Una
     let Some(stored) = service.store.thread(&hash).await? else { return Ok(None) };
     let (id, merged_into) = (stored.id, stored.merged_into);
     let has_photos = stored.events.iter().any(|event| event.kind == "photos");
-    let mut thread = shown(stored, time::day((service.now)()));
+    let mut thread = shown(stored, time::day((service.now)()), &service.settings());
     if has_photos {
         thread.photos = service.store.desk().photos(id).await?.into_iter().map(|photo| photo.id).collect();
     }
@@ -156,12 +175,12 @@ pub async fn thread(service: &Service, code: &str) -> Result<Option<Thread>, Una
     Ok(Some(thread))
 }
 
-fn shown(stored: StoredThread, today: Date) -> Thread {
+fn shown(stored: StoredThread, today: Date, settings: &Settings) -> Thread {
     let clock = clock_of(&stored);
     let due = stored.due_on.map(|due| {
         let is_accepting = matches!(stored.state, State::Held | State::Received);
         let span = if is_accepting { stored.rule.accept } else { stored.rule.answer };
-        let reading = clock::read(stored.clock_from, due, span, today);
+        let reading = clock::read(stored.clock_from, due, span, today, &settings.policy.calendar);
         Due {
             by: due.to_string(),
             used: reading.used,
@@ -172,6 +191,7 @@ fn shown(stored: StoredThread, today: Date) -> Thread {
     });
     Thread {
         state: stored.state.told().id().to_owned(),
+        kind: settings.kinds.told(&stored.feedback.kind),
         feedback: stored.feedback,
         received_at: time::rfc3339(stored.received_at),
         clock,

@@ -17,6 +17,7 @@
 //! * what somebody at the desk does needs a right, leaves an event and a line in the audit log, and
 //!   happens in one transaction.
 
+pub mod attachments;
 pub mod case;
 pub mod client;
 pub mod code;
@@ -25,11 +26,12 @@ pub mod desk;
 mod http;
 pub mod intake;
 pub mod key;
+pub mod kinds;
 mod open311;
 mod pages;
 pub mod personal;
 pub mod photos;
-mod proof;
+pub mod proof;
 pub mod rate;
 mod regions;
 pub mod replies;
@@ -50,7 +52,7 @@ use store::{Location, Store, StoreError};
 use time::Now;
 use vault::Vault;
 
-pub use pages::FromShell;
+pub use pages::{FromShell, form_page};
 
 /// How often clients with full buckets are forgotten.
 const FORGET_EVERY: Duration = Duration::from_secs(60);
@@ -67,8 +69,8 @@ pub struct Settings {
     pub database: Location,
     /// What seals contacts.
     pub vault: Vault,
-    /// The folder of the photos; made when it is missing.
-    pub attachments: PathBuf,
+    /// Where photos are kept.
+    pub attachments: attachments::Place,
     /// Root of the published site, whose pages frame the service's own.
     pub site: PathBuf,
     /// How much may be asked for.
@@ -86,6 +88,7 @@ pub struct Service {
     rate: Arc<Rate>,
     now: Now,
     site: Arc<PathBuf>,
+    regions: regions::Regions,
     trust_proxy: bool,
     vault: Vault,
     photos: photos::Photos,
@@ -103,7 +106,7 @@ pub enum OpenError {
     /// The database cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The folder of the photos cannot be used.
+    /// The place of the photos cannot be used.
     #[error(transparent)]
     Photos(#[from] photos::PhotoError),
 }
@@ -115,24 +118,27 @@ impl Service {
     /// [`OpenError`].
     pub async fn open(settings: Settings, now: Now) -> Result<Self, OpenError> {
         let form_secret = settings.vault.secret("keys of forms");
-        let proofs = settings.asks_for_proof.then(|| settings.vault.secret("proofs of work"));
+        let proofs = settings.asks_for_proof.then(|| proof::Proofs::of_vault(&settings.vault));
         let rate = Arc::new(Rate::new(&settings.limits));
         tokio::spawn(forget_idle(Arc::downgrade(&rate)));
         let store = Store::open(&settings.database).await?;
         let rules = store.desk().settings().await?;
+        let site = Arc::new(settings.site);
         let service = Self {
             store,
             rate,
             now,
-            site: Arc::new(settings.site),
+            regions: regions::Regions::of(Arc::clone(&site)),
+            site,
             trust_proxy: settings.trust_proxy,
             vault: settings.vault,
-            photos: photos::Photos::in_folder(&settings.attachments)?,
+            photos: photos::Photos::open(&settings.attachments)?,
             rules: Arc::new(RwLock::new(rules)),
-            proofs: proofs.map(|secret| Arc::new(proof::Proofs::new(&secret))),
+            proofs: proofs.map(Arc::new),
             form_secret: Arc::new(form_secret),
         };
         service.seal_old_contacts().await?;
+        tokio::spawn(look_for_photos(service.photos.clone()));
         tokio::spawn(keep_house(service.clone(), Arc::downgrade(&service.rules)));
         Ok(service)
     }
@@ -146,7 +152,7 @@ impl Service {
     /// The bureau's rules.
     fn settings(&self) -> store::desk::Settings {
         // Whoever panicked with the lock left rules that are as good as before.
-        *self.rules.read().unwrap_or_else(PoisonError::into_inner)
+        self.rules.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// No proof of work is asked for, or this is one for a report with this key.
@@ -214,6 +220,13 @@ async fn keep_house(service: Service, alive: std::sync::Weak<RwLock<store::desk:
             tracing::warn!(%error, "housekeeping failed; it will be tried again");
         }
         round = round.wrapping_add(1);
+    }
+}
+
+/// Says at the start when photos cannot be kept; reports are taken in all the same.
+async fn look_for_photos(photos: photos::Photos) {
+    if let Err(error) = photos.probe().await {
+        tracing::error!(%error, "photos cannot be kept now; reports are taken in all the same");
     }
 }
 

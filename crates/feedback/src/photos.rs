@@ -1,19 +1,18 @@
-//! Photos: looked at, encoded anew, kept in an object store.
+//! Photos: looked at, encoded anew, kept in an object store ([`crate::attachments`]).
 //!
 //! What comes in is never kept as it came: its kind is told by its bytes, it is decoded within limits of size
 //! and pixels, turned as its camera said, shrunk, and written as a new JPEG. So no place, no time, no serial
 //! number of a camera and nothing hidden behind the picture survives.
 
+use crate::attachments::{Place, PlaceError};
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
-use object_store::local::LocalFileSystem;
 use object_store::path::Path as ObjectPath;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::io::Cursor;
-use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
@@ -64,23 +63,29 @@ pub enum PhotoError {
     /// The store failed.
     #[error("photos cannot be kept or read: {0}")]
     Store(#[from] object_store::Error),
-    /// The folder cannot be made.
-    #[error("{0}")]
-    Folder(#[from] std::io::Error),
+    /// There is no place for them.
+    #[error("photos cannot be kept: {0}")]
+    Place(#[from] PlaceError),
 }
 
 impl Photos {
-    /// Photos in a folder, made when it is missing and readable by its owner only.
+    /// Photos in a place.
     ///
     /// # Errors
-    /// [`PhotoError`].
-    pub fn in_folder(folder: &Path) -> Result<Self, PhotoError> {
-        let mut builder = std::fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(folder)?;
-        Ok(Self { store: Arc::new(LocalFileSystem::new_with_prefix(folder)?) })
+    /// [`PhotoError::Place`].
+    pub fn open(place: &Place) -> Result<Self, PhotoError> {
+        Ok(Self { store: place.open()? })
+    }
+
+    /// Whether the place answers: asks for a photo that is not there.
+    ///
+    /// # Errors
+    /// [`PhotoError::Store`].
+    pub async fn probe(&self) -> Result<(), PhotoError> {
+        match self.store.head(&place(0, "probe")).await {
+            Ok(_) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Keeps a photo of a case. Twice is the same as once.
@@ -253,16 +258,5 @@ mod tests {
                 |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 },
             )
         })
-    }
-
-    #[tokio::test]
-    async fn what_is_kept_is_read_again() {
-        let dir = tempfile::tempdir().unwrap();
-        let photos = Photos::in_folder(&dir.path().join("photos")).unwrap();
-        let photo = take(encoded(40, 30, ImageFormat::Jpeg)).await.unwrap();
-        photos.keep(7, &photo).await.unwrap();
-        photos.keep(7, &photo).await.unwrap();
-        assert_eq!(photos.read(7, &photo.name).await.unwrap(), photo.bytes);
-        assert!(photos.read(8, &photo.name).await.is_err(), "of another case");
     }
 }

@@ -6,6 +6,7 @@
 //! held for a clerk ([`crate::case::State::Held`]), and its clock runs.
 
 use crate::key::IdempotencyKey;
+use crate::vault::Vault;
 use altcha::{
     Challenge, CreateChallengeOptions, Payload, VerifySolutionOptions, create_challenge, verify_solution,
 };
@@ -50,11 +51,17 @@ pub enum ProofError {
 }
 
 impl Proofs {
-    /// From a secret that all servers of a database share.
+    /// From a secret that all servers of a database share (see [`Proofs::of_vault`]).
     #[must_use]
     pub fn new(secret: &[u8; 32]) -> Self {
         let hex: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
         Self { answer_secret: format!("answer {hex}"), secret: format!("challenge {hex}") }
+    }
+
+    /// As the service makes them: by the keys that seal contacts, which all servers share.
+    #[must_use]
+    pub fn of_vault(vault: &Vault) -> Self {
+        Self::new(&vault.secret("proofs of work"))
     }
 
     /// A challenge for a report with this key. Takes about a millisecond of the processor.
@@ -64,6 +71,19 @@ impl Proofs {
     pub fn challenge(&self, key: &IdempotencyKey, now: Timestamp) -> Result<Challenge, ProofError> {
         let mut draw = [0; 1];
         getrandom::fill(&mut draw)?;
+        self.challenge_of(key, FEWEST + u32::from(draw[0]) % SPREAD, now)
+    }
+
+    /// A challenge that takes so many tries: how many is nobody's choice but the service's, and of measurements.
+    ///
+    /// # Errors
+    /// [`ProofError`].
+    pub fn challenge_of(
+        &self,
+        key: &IdempotencyKey,
+        tries: u32,
+        now: Timestamp,
+    ) -> Result<Challenge, ProofError> {
         let expires = now.as_second().saturating_add(LIFETIME_SECONDS);
         let data = BTreeMap::from([
             // Not the protocol's own field: that one is compared with the machine's clock, not with the service's.
@@ -72,7 +92,7 @@ impl Proofs {
         ]);
         Ok(create_challenge(CreateChallengeOptions {
             cost: COST,
-            counter: Some(FEWEST + u32::from(draw[0]) % SPREAD),
+            counter: Some(tries),
             data: Some(data),
             hmac_signature_secret: Some(self.secret.clone()),
             // With it an answer is checked without doing the work again.

@@ -6,6 +6,7 @@
 use crate::case::State;
 use crate::desk::csv::harmless;
 use crate::desk::personal_left;
+use crate::kinds::Kinds;
 use crate::store::StoreError;
 use crate::store::desk::{Desk, Full};
 use crate::time;
@@ -72,6 +73,7 @@ pub async fn export(desk: &Desk, wanted: Wanted<'_>) -> Result<Export, ExportErr
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(COLUMNS)?;
     let (mut rows, mut held) = (0, Vec::new());
+    let kinds = desk.kinds().await?;
     for full in desk.published(wanted.samples).await? {
         let left: BTreeSet<String> = personal_left(&full).into_iter().collect();
         let in_reason = full.case.extension_reason.as_deref().map(crate::personal::find).unwrap_or_default();
@@ -79,14 +81,14 @@ pub async fn export(desk: &Desk, wanted: Wanted<'_>) -> Result<Export, ExportErr
             held.push((full.id, "personal data".to_owned()));
             continue;
         }
-        writer.write_record(cells(&full, wanted.region).map(|cell| harmless(&cell)))?;
+        writer.write_record(cells(&full, wanted.region, &kinds).map(|cell| harmless(&cell)))?;
         rows += 1;
     }
     let csv = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
     Ok(Export { csv, rows, held })
 }
 
-fn cells(full: &Full, region: &str) -> [String; 18] {
+fn cells(full: &Full, region: &str, kinds: &Kinds) -> [String; 18] {
     let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let received = time::day(full.received_at);
     let about = |kinds: &[&str]| {
@@ -99,7 +101,7 @@ fn cells(full: &Full, region: &str) -> [String; 18] {
     };
     [
         crate::similar::number(full),
-        full.feedback.kind.clone(),
+        kinds.published_as(&full.feedback.kind).to_owned(),
         full.feedback.region.clone().unwrap_or_else(|| region.to_owned()),
         full.place(),
         about(&["task"]),

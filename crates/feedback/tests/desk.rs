@@ -130,7 +130,11 @@ async fn a_role_does_what_is_its_deed_and_is_refused_the_rest() {
             ("/desk/units", "units"),
             ("/desk/accounts", "accounts"),
             ("/desk/settings", "settings"),
+            ("/desk/kinds", "kinds"),
+            ("/desk/holidays", "holidays"),
             ("/desk/export.csv", "export"),
+            ("/desk/export.json", "export"),
+            ("/desk/export.xml", "export"),
             (&format!("/desk/cases/{id}/"), "view"),
         ] {
             let status = who.get(path).await.status;

@@ -11,6 +11,8 @@ mod common;
 mod desk;
 #[path = "feed.rs"]
 mod feed;
+#[path = "form.rs"]
+mod form;
 #[path = "open311.rs"]
 mod open311;
 #[path = "pages.rs"]
@@ -38,7 +40,7 @@ async fn several_servers_at_once_store_one_key_once() {
     assert_eq!(answers.iter().filter(|answer| answer.status == StatusCode::CREATED).count(), 1);
     assert_eq!(servers[0].count("thread").await, 1);
     // A double click on a plain form may reach two servers.
-    let fields = [("kind", "dust"), ("place", "路口"), ("description", "很多很多土")];
+    let fields = [("kind", "dust"), ("place", "路口"), ("description", "很多很多土"), ("sure", "1")];
     let (one, other) =
         (servers[0].form("/feedback/", &fields).await, servers[1].form("/feedback/", &fields).await);
     assert_eq!(one.header("location"), other.header("location"));

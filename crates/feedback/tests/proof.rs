@@ -69,7 +69,7 @@ async fn without_work_a_report_is_held_and_a_clerk_lets_it_in_or_refuses_it() {
     let app = App::with_proof().await;
     staff(&app).await;
     let by_program = app.post(KEY, &good()).await.json::<Receipt>().code;
-    let fields = [("kind", "dust"), ("place", "路口"), ("description", "很多很多土")];
+    let fields = [("kind", "dust"), ("place", "路口"), ("description", "很多很多土"), ("sure", "1")];
     let by_form = app.form("/feedback/", &fields).await.header("location").trim_matches('/').to_owned();
     for code in [&by_program, &by_form] {
         assert_eq!(state(&app, code).await, "held");

@@ -85,7 +85,7 @@ async fn what_the_first_version_stored_is_brought_forward_and_its_contacts_are_s
     let settings = Settings {
         database: Location::File(path.clone()),
         vault: vault(),
-        attachments: dir.path().join("photos"),
+        attachments: dir.path().join("photos").into(),
         site: dir.path().into(),
         limits: UNLIMITED,
         asks_for_proof: false,
@@ -135,7 +135,7 @@ async fn a_restart_keeps_threads_and_keys() {
     let settings = Settings {
         database: Location::File(app.database()),
         vault: vault(),
-        attachments: app.dir.path().join("photos"),
+        attachments: app.dir.path().join("photos").into(),
         site: app.dir.path().join("site"),
         limits: UNLIMITED,
         asks_for_proof: false,
@@ -179,7 +179,7 @@ async fn a_file_that_is_no_database_is_refused() {
     let settings = Settings {
         database: Location::File(database),
         vault: vault(),
-        attachments: dir.path().join("photos"),
+        attachments: dir.path().join("photos").into(),
         site: dir.path().into(),
         limits: UNLIMITED,
         asks_for_proof: false,
@@ -199,7 +199,7 @@ async fn a_key_is_changed_without_losing_a_contact() {
         let settings = Settings {
             database: Location::File(app.database()),
             vault: Vault::from_text(&keys).unwrap(),
-            attachments: app.dir.path().join("photos"),
+            attachments: app.dir.path().join("photos").into(),
             site: app.dir.path().join("site"),
             limits: UNLIMITED,
             asks_for_proof: false,

@@ -3,6 +3,7 @@
 use crate::End;
 use anyhow::{Context, bail};
 use jiff::Timestamp;
+use mingjing_feedback::attachments::Place;
 use mingjing_feedback::case::rights::Role;
 use mingjing_feedback::desk::{is_identifier, password};
 use mingjing_feedback::store::desk::NewMember;
@@ -58,9 +59,8 @@ enum Command {
         /// The file that the accounts and their password are written to
         #[arg(long)]
         accounts: PathBuf,
-        /// The folder of the photos; made when it is missing
-        #[arg(long, default_value = "var/attachments")]
-        attachments: PathBuf,
+        #[command(flatten)]
+        attachments: Attachments,
     },
 }
 
@@ -70,6 +70,28 @@ pub struct Database {
     /// The feedback database: a file, made when it is missing, or postgres://…; DATABASE_URL when absent
     #[arg(long)]
     database: Option<String>,
+}
+
+/// Where photos are kept.
+#[derive(Debug, clap::Args)]
+pub struct Attachments {
+    /// Where the photos of senders are kept, shared by all servers: a folder, made when it is missing, or s3://BUCKET/PREFIX
+    /// with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and, for a server that is not Amazon's, AWS_ENDPOINT
+    #[arg(long, default_value = "var/attachments")]
+    attachments: String,
+}
+
+impl Attachments {
+    /// The place, with what the environment says of it.
+    ///
+    /// # Errors
+    /// When it is none that is known, or its keys are missing.
+    pub fn place(&self) -> anyhow::Result<Place> {
+        let text = std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+        Place::parse(&self.attachments, text)
+            .context("photos cannot be kept there\nhint: --attachments var/attachments, or s3://BUCKET/PREFIX with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment")
+    }
 }
 
 /// Environment variable with the database's URL.
@@ -241,17 +263,11 @@ async fn reseal(database: &Database) -> anyhow::Result<End> {
     Ok(End::Done)
 }
 
-async fn make_demo(database: &Database, accounts: &Path, attachments: &Path) -> anyhow::Result<End> {
+async fn make_demo(database: &Database, accounts: &Path, attachments: &Attachments) -> anyhow::Result<End> {
     let location = database.location()?;
     let password = Vault::new_key()?.chars().take(16).collect::<String>();
-    match demo::fill(
-        location.clone(),
-        vault(&location)?,
-        attachments.to_owned(),
-        (time::system())(),
-        &password,
-    )
-    .await
+    match demo::fill(location.clone(), vault(&location)?, attachments.place()?, (time::system())(), &password)
+        .await
     {
         Ok(()) => {}
         // The demonstration is there, or something real is.

@@ -1,13 +1,14 @@
 //! `mingjing serve`: the published site and the feedback service on one port.
 
 mod csp;
+mod form;
 mod headers;
 mod kept;
 mod listen;
 mod site;
 
 use crate::End;
-use crate::desk::{Database, vault};
+use crate::desk::{Attachments, Database, vault};
 use anyhow::{Context, bail};
 use mingjing_feedback::rate::Limits;
 use mingjing_feedback::{Service, Settings};
@@ -33,9 +34,8 @@ pub struct Args {
     listen: SocketAddr,
     #[command(flatten)]
     database: Database,
-    /// The folder of the photos that senders add; made when it is missing. Several servers share one
-    #[arg(long, default_value = "var/attachments")]
-    attachments: PathBuf,
+    #[command(flatten)]
+    attachments: Attachments,
     /// Requests come through a proxy of yours that appends the client's address to X-Forwarded-For
     #[arg(long)]
     trust_proxy: bool,
@@ -94,7 +94,7 @@ async fn serve(args: &Args) -> anyhow::Result<()> {
     let settings = Settings {
         vault: vault(&database)?,
         database: database.clone(),
-        attachments: args.attachments.clone(),
+        attachments: args.attachments.place()?,
         site: args.site.clone(),
         limits: Limits {
             submits_per_minute: NonZeroU32::new(args.submits_per_minute),
@@ -112,6 +112,7 @@ async fn serve(args: &Args) -> anyhow::Result<()> {
     })?;
     let router = mingjing_feedback::routes(feedback.clone())
         .merge(site::routes(args.site.clone()))
+        .layer(axum::middleware::from_fn_with_state(feedback.clone(), form::own_kinds))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::GATEWAY_TIMEOUT, ANSWER_WITHIN))
         .layer(axum::middleware::map_response(headers::secure));
     let stop = listen::stop_signal().context("cannot listen for signals")?;

@@ -257,7 +257,7 @@ fn a_folder_without_its_slash_is_led_to_it() {
 fn a_report_goes_the_whole_way_without_script() {
     let here = Here::new();
     let server = here.serve();
-    let body = "kind=dust&place=%E8%A1%97%E5%8F%A3&description=%E6%BB%A1%E8%A1%97%E6%98%AF%E5%9C%9F%E3%80%82&contact=13800000000";
+    let body = "kind=dust&place=%E8%A1%97%E5%8F%A3&description=%E6%BB%A1%E8%A1%97%E6%98%AF%E5%9C%9F%E3%80%82&contact=13800000000&sure=1";
     let form = [
         ("content-type", "application/x-www-form-urlencoded"),
         ("origin", &format!("http://{}", server.address)),

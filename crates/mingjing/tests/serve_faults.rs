@@ -35,7 +35,8 @@ fn is_told(address: &str) {
     assert_eq!((refused.status, refused.header("retry-after")), (503, "10"), "{}", refused.text());
     assert!(refused.text().contains("\"unavailable\""));
     let form = [("content-type", "application/x-www-form-urlencoded")];
-    let page = ask(address, "POST", "/feedback/", &form, "kind=dust&place=x&description=mmmmmmmm").unwrap();
+    let page =
+        ask(address, "POST", "/feedback/", &form, "kind=dust&place=x&description=mmmmmmmm&sure=1").unwrap();
     assert_eq!(page.status, 503);
     assert!(
         page.text().contains("服务暂时不能保存") && page.text().contains("mmmmmmmm"),

@@ -7,6 +7,7 @@ pub mod chart;
 pub mod drinking;
 pub mod duties;
 pub mod facilities;
+pub mod form;
 pub mod lab;
 pub mod lakes;
 pub mod ledger;
@@ -525,7 +526,7 @@ pub static TEXT: Text = Text {
         ("bad_date", "Not a date"),
         ("in_future", "This time is in the future"),
     ],
-    send_failed: "It was not sent; what you wrote is still here. It is sent by itself once you are online, or press Send again: it will be stored once only.",
+    send_failed: "It was not sent; what you wrote is still here. Please send it again once you are online: it will be stored once only.",
     refused: &[
         ("too_many", "Too many reports in a short time. Please wait a little; what you wrote is still here."),
         ("too_large", "Too long. Please shorten it."),

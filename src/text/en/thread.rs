@@ -42,11 +42,11 @@ pub static WORDS: ThreadWords = ThreadWords {
     feed_hint: "The feed’s address has the code in it: use it in a reader of your own only.",
     print: "Print",
     similar_title: "Published reports like yours",
-    similar_lead: "If one of them is the same, you can read its answer or follow it instead. If not, press Send again.",
+    similar_lead: "If one of them is the same, you can read its answer or follow it instead. If not, please go on.",
     similar_open: "Read the answer:",
     similar_follow: "Follow it (Atom)",
     personal: "This looks like personal data: ",
-    personal_hint: "The staff will see it; it is covered before anything is published. Please take it out if you can; how to reach you belongs into Contact. To send it as it is, press Send again.",
+    personal_hint: "The staff will see it; it is covered before anything is published. Please take it out if you can; how to reach you belongs into Contact.",
     photo: "Photo",
     photos_hint: "JPEG, PNG or WebP, up to 10 MB each, six in all. Where and when they were taken is removed; they are not published.",
 };

@@ -7,6 +7,7 @@ pub mod chart;
 pub mod drinking;
 pub mod duties;
 pub mod facilities;
+pub mod form;
 pub mod lab;
 pub mod lakes;
 pub mod ledger;
@@ -485,7 +486,7 @@ pub static TEXT: Text = Text {
         ("bad_date", "日期格式不对"),
         ("in_future", "时间在将来"),
     ],
-    send_failed: "没有提交成功，内容仍在本页。连上网络后会自动再试，也可以再按一次“提交”，不会重复。",
+    send_failed: "没有提交成功，内容仍在本页。连上网络后请再提交一次，不会重复。",
     refused: &[
         ("too_many", "提交太频繁，请过一会儿再试。内容仍在本页。"),
         ("too_large", "内容太长，请删减后再提交。"),

@@ -39,11 +39,11 @@ pub static WORDS: ThreadWords = ThreadWords {
     feed_hint: "订阅地址里有查询码，请只用自己的阅读器。",
     print: "打印",
     similar_title: "已公开的类似反映",
-    similar_lead: "如果说的是同一件事，可以直接看答复，或订阅它的进展。不是的话，请再按一次“提交”。",
+    similar_lead: "如果说的是同一件事，可以直接看答复，或订阅它的进展。不是的话，请继续提交。",
     similar_open: "看答复",
     similar_follow: "订阅进展（Atom）",
     personal: "内容里好像有个人信息：",
-    personal_hint: "这些会由承办人员看到；公开前会遮盖。能不写就请删去，要留联系方式请填在“联系方式”一栏。不改的话，再按一次“提交”。",
+    personal_hint: "这些会由承办人员看到；公开前会遮盖。能不写就请删去，要留联系方式请填在“联系方式”一栏。",
     photo: "照片",
     photos_hint: "JPEG、PNG 或 WebP，每张 10 MB 以内，共 6 张。位置等拍摄信息会去除，照片不公开。",
 };

@@ -18,8 +18,14 @@ export async function fill(page, report = GOOD) {
   if (report.contact) await page.locator('#f-contact').fill(report.contact);
 }
 
-/** Presses the form's button. */
-export const send = (page) => page.locator('form.feedback button[type=submit]').click();
+/** Presses the form's button: what was written is checked and shown as others will read it. */
+export const look = (page) => page.locator('form.feedback button[type=submit]').click();
+
+/** Looks and sends. */
+export async function send(page) {
+  await look(page);
+  await page.locator('#send').click();
+}
 
 /** The code on the receipt. */
 export async function receivedCode(page) {

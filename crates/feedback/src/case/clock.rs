@@ -1,11 +1,11 @@
 //! The clock of a case: by when, by which rule, how many days are used and left.
 //!
 //! A rule counts natural or working days. Working days follow the holiday notices of the State Council; past
-//! the last notice known, the same number of natural days is taken: the earliest day that it can be, so
+//! the last notice known (the program's or one that the bureau has typed in), the same number of natural days is taken: the earliest day that it can be, so
 //! that nobody is promised less than the rule gives and no deadline is guessed away.
 
 use jiff::civil::Date;
-use mingjing_domain::calendar::{Span, last_day, working_days_between};
+use mingjing_domain::calendar::{Calendar, Span};
 use mingjing_domain::feedback::{ACCEPT_WITHIN_DAYS, ANSWER_WITHIN_DAYS};
 use mingjing_domain::time::add_days;
 use std::fmt;
@@ -36,22 +36,22 @@ impl Default for Rule {
 impl Rule {
     /// The last day to accept or refuse. None past the end of the calendar.
     #[must_use]
-    pub fn accept_by(&self, from: Date) -> Option<Date> {
-        end(from, self.accept)
+    pub fn accept_by(&self, from: Date, calendar: &Calendar) -> Option<Date> {
+        end(from, self.accept, calendar)
     }
 
     /// The last day to answer. None past the end of the calendar.
     #[must_use]
-    pub fn answer_by(&self, from: Date) -> Option<Date> {
-        end(from, self.answer)
+    pub fn answer_by(&self, from: Date, calendar: &Calendar) -> Option<Date> {
+        end(from, self.answer, calendar)
     }
 }
 
-fn end(from: Date, span: Span) -> Option<Date> {
+fn end(from: Date, span: Span, calendar: &Calendar) -> Option<Date> {
     let days = match span {
         Span::NaturalDays(days) | Span::WorkingDays(days) => days,
     };
-    last_day(from, span).rule().or_else(|| add_days(from, i64::from(days)))
+    calendar.last_day(from, span).rule().or_else(|| add_days(from, i64::from(days)))
 }
 
 impl fmt::Display for Rule {
@@ -110,9 +110,9 @@ pub struct Reading {
 
 /// Reads a clock that began on `from` and ends with `due`.
 #[must_use]
-pub fn read(from: Date, due: Date, span: Span, today: Date) -> Reading {
+pub fn read(from: Date, due: Date, span: Span, today: Date, calendar: &Calendar) -> Reading {
     if let Span::WorkingDays(_) = span
-        && let Some((used, left)) = working(from, due, today)
+        && let Some((used, left)) = working(from, due, today, calendar)
     {
         return Reading { due, used, left, is_working: true };
     }
@@ -127,8 +127,8 @@ pub fn natural(from: Date, to: Date) -> i64 {
     (second_of(to) - second_of(from)) / 86_400
 }
 
-fn working(from: Date, due: Date, today: Date) -> Option<(i64, i64)> {
-    let between = |from, to| working_days_between(from, to).rule().map(i64::from);
+fn working(from: Date, due: Date, today: Date, calendar: &Calendar) -> Option<(i64, i64)> {
+    let between = |from, to| calendar.working_days_between(from, to).rule().map(i64::from);
     let left = if due >= today { between(today, due)? } else { -between(due, today)? };
     Some((between(from, today)?, left))
 }
@@ -137,6 +137,9 @@ fn working(from: Date, due: Date, today: Date) -> Option<(i64, i64)> {
 mod tests {
     use super::*;
     use jiff::civil::date;
+    use mingjing_domain::calendar::Notice;
+
+    const NOW: Calendar = Calendar::new();
 
     #[test]
     fn a_rule_is_read_as_it_is_written() {
@@ -153,13 +156,13 @@ mod tests {
     fn days_used_and_left_add_up_to_the_rule() {
         let from = date(2026, 9, 23);
         let rule: Rule = "5w/60".parse().unwrap();
-        let due = rule.accept_by(from).unwrap();
+        let due = rule.accept_by(from, &NOW).unwrap();
         assert_eq!(due, date(2026, 10, 8), "Mid-Autumn and National Day do not count");
-        let reading = read(from, due, rule.accept, date(2026, 9, 28));
+        let reading = read(from, due, rule.accept, date(2026, 9, 28), &NOW);
         assert_eq!((reading.used, reading.left, reading.is_working), (2, 3, true));
-        let late = read(from, due, rule.accept, date(2026, 10, 12));
+        let late = read(from, due, rule.accept, date(2026, 10, 12), &NOW);
         assert_eq!((late.used, late.left), (8, -3), "the 10th is a Saturday that is worked");
-        let natural = read(from, rule.answer_by(from).unwrap(), rule.answer, date(2026, 9, 28));
+        let natural = read(from, rule.answer_by(from, &NOW).unwrap(), rule.answer, date(2026, 9, 28), &NOW);
         assert_eq!((natural.used, natural.left, natural.is_working), (5, 55, false));
     }
 
@@ -167,15 +170,28 @@ mod tests {
     fn past_the_known_holidays_the_strictest_day_is_taken_and_natural_days_are_told() {
         let from = date(2026, 12, 25);
         let rule: Rule = "20w/60w".parse().unwrap();
-        assert_eq!(rule.accept_by(from), Some(date(2027, 1, 14)));
-        let reading = read(from, date(2027, 1, 14), rule.accept, date(2027, 1, 4));
+        assert_eq!(rule.accept_by(from, &NOW), Some(date(2027, 1, 14)));
+        let reading = read(from, date(2027, 1, 14), rule.accept, date(2027, 1, 4), &NOW);
         assert_eq!((reading.used, reading.left, reading.is_working), (10, 10, false));
     }
 
     #[test]
+    fn a_notice_that_was_typed_in_counts_at_once() {
+        let mut calendar = Calendar::new();
+        let off = "2027-01-01/2027-01-03 2027-02-05/2027-02-13";
+        calendar.add(2027, Notice::parse(off, "2027-01-30").unwrap()).unwrap();
+        let from = date(2026, 12, 25);
+        let rule: Rule = "20w/60w".parse().unwrap();
+        let due = rule.accept_by(from, &calendar).unwrap();
+        assert_eq!(due, date(2027, 1, 25), "four days of December, sixteen of January");
+        let reading = read(from, due, rule.accept, date(2027, 1, 4), &calendar);
+        assert_eq!((reading.used, reading.left, reading.is_working), (5, 15, true));
+    }
+
+    #[test]
     fn nothing_fails_at_the_ends_of_the_calendar() {
-        assert_eq!(Rule::default().answer_by(Date::MAX), None);
-        let reading = read(Date::MIN, Date::MAX, Span::WorkingDays(1), Date::MAX);
+        assert_eq!(Rule::default().answer_by(Date::MAX, &NOW), None);
+        let reading = read(Date::MIN, Date::MAX, Span::WorkingDays(1), Date::MAX, &NOW);
         assert_eq!((reading.left, reading.is_working), (0, false));
     }
 }

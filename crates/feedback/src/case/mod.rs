@@ -12,6 +12,8 @@ mod tests;
 
 use clock::Rule;
 use jiff::civil::Date;
+use mingjing_domain::calendar::Calendar;
+use std::sync::Arc;
 pub use step::{Illegal, Step};
 
 /// Where a case stands.
@@ -184,7 +186,7 @@ pub enum Actor {
 }
 
 /// What the bureau has decided for itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
     /// By when cases are to be accepted and answered.
     pub rule: Rule,
@@ -192,11 +194,13 @@ pub struct Policy {
     pub second_pair_of_eyes: bool,
     /// How often a sender may have a case taken up again.
     pub reopenings: u32,
+    /// Working days, with the notices that the bureau has typed in.
+    pub calendar: Arc<Calendar>,
 }
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { rule: Rule::default(), second_pair_of_eyes: true, reopenings: 3 }
+        Self { rule: Rule::default(), second_pair_of_eyes: true, reopenings: 3, calendar: Arc::default() }
     }
 }
 
@@ -242,15 +246,16 @@ pub struct Case {
 impl Case {
     /// A case that came in on a day (of Beijing). None past the end of the calendar.
     #[must_use]
-    pub fn received(on: Date, rule: Rule, is_held: bool) -> Option<Self> {
+    pub fn received(on: Date, policy: &Policy, is_held: bool) -> Option<Self> {
+        let Policy { rule, calendar, .. } = policy;
         Some(Self {
             state: if is_held { State::Held } else { State::Received },
             unit: None,
             draft: None,
-            rule,
+            rule: *rule,
             clock_from: on,
-            accept_by: rule.accept_by(on)?,
-            answer_by: rule.answer_by(on)?,
+            accept_by: rule.accept_by(on, calendar)?,
+            answer_by: rule.answer_by(on, calendar)?,
             accepted_on: None,
             answered_on: None,
             extended_on: None,

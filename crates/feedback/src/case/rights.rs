@@ -107,6 +107,10 @@ pub enum Deed {
     Accounts,
     /// Keep units.
     Units,
+    /// Name, order, add and take out kinds of reports.
+    Kinds,
+    /// Type in holiday notices.
+    Holidays,
     /// Change rules and retention.
     Settings,
     /// Read the audit log.
@@ -115,7 +119,7 @@ pub enum Deed {
 
 impl Deed {
     /// Every deed.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::View,
         Self::Release,
         Self::Accept,
@@ -138,6 +142,8 @@ impl Deed {
         Self::Export,
         Self::Accounts,
         Self::Units,
+        Self::Kinds,
+        Self::Holidays,
         Self::Settings,
         Self::ReadAudit,
     ];
@@ -171,6 +177,8 @@ impl Deed {
             Self::Export      => ("export",        N,   N,   Y,   N),
             Self::Accounts    => ("accounts",      N,   N,   N,   Y),
             Self::Units       => ("units",         N,   N,   N,   Y),
+            Self::Kinds       => ("kinds",         N,   N,   N,   Y),
+            Self::Holidays    => ("holidays",      N,   N,   N,   Y),
             Self::Settings    => ("settings",      N,   N,   N,   Y),
             Self::ReadAudit   => ("read_audit",    N,   N,   Y,   Y),
         }

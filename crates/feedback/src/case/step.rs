@@ -276,7 +276,7 @@ impl Case {
                 }
                 next.state = Reopened;
                 next.clock_from = today;
-                next.answer_by = self.rule.answer_by(today).ok_or(Illegal::Calendar)?;
+                next.answer_by = self.rule.answer_by(today, &policy.calendar).ok_or(Illegal::Calendar)?;
                 next.accepted_on = self.accepted_on.or(Some(today));
                 next.extended_on = None;
                 next.extension_reason = None;

@@ -1,6 +1,5 @@
 //! Ten thousand random lives, and every cell of the table of rights.
 
-use super::clock::Rule;
 use super::rights::{Deed, Role};
 use super::*;
 use jiff::civil::date;
@@ -9,7 +8,7 @@ use proptest::prelude::*;
 const TODAY: Date = date(2026, 3, 2);
 
 fn new() -> Case {
-    Case::received(TODAY, Rule::default(), false).unwrap()
+    Case::received(TODAY, &Policy::default(), false).unwrap()
 }
 
 fn lived(steps: &[(Step, Actor)]) -> Result<Case, Illegal> {
@@ -128,7 +127,7 @@ fn each_role_may_what_is_its_deed_and_nothing_else() {
         [View, Release, Accept, Refuse, Assign, Draft, Merge, Message, Note, Redact, ReadContact, Templates];
     let unit = [View, Draft, Message, Note, ReadContact];
     let beyond_clerk = [Return, Answer, Extend, Publish, Unpublish, Reopen, Unseal, Export, ReadAudit];
-    let administrator = [Templates, Accounts, Units, Settings, ReadAudit];
+    let administrator = [Templates, Accounts, Units, Kinds, Holidays, Settings, ReadAudit];
     for deed in Deed::ALL {
         let cells = Role::ALL.map(|role| role.may(deed));
         let is_supervisors = clerk.contains(&deed) || beyond_clerk.contains(&deed);
@@ -207,7 +206,7 @@ proptest! {
         life in prop::collection::vec(any::<(u8, u8, u8)>(), 1..40),
     ) {
         let policy = Policy { second_pair_of_eyes: eyes, ..Policy::default() };
-        let mut case = Case::received(TODAY, Rule::default(), is_held).unwrap();
+        let mut case = Case::received(TODAY, &Policy::default(), is_held).unwrap();
         let mut today = TODAY;
         for (number, who, days) in life {
             let (step, actor) = (step(number), actor(who));

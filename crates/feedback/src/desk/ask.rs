@@ -6,6 +6,7 @@ use super::text::{self, Words};
 use crate::Service;
 use crate::case::rights::Deed;
 use crate::http::{body, has_type};
+use crate::store::desk::Settings;
 use crate::text::Lang;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
@@ -26,12 +27,19 @@ pub struct Ask {
     pub here: String,
     /// Fields of the address.
     pub query: Fields,
+    /// The bureau's rules and kinds.
+    pub rules: Settings,
 }
 
 impl Ask {
     /// A page that refuses, unless the deed is one of this role's.
     pub fn refused(&self, deed: Deed) -> Option<Response> {
         (!self.may(deed)).then(|| self.refuse(StatusCode::FORBIDDEN, "forbidden"))
+    }
+
+    /// The name of a kind of reports.
+    pub fn kind<'a>(&'a self, id: &'a str) -> &'a str {
+        self.rules.kinds.name(id, self.lang)
     }
 
     /// True when the deed is one of this role's.
@@ -58,7 +66,15 @@ impl FromRequestParts<Service> for Ask {
         let signed = signed.ok_or_else(|| answer::see(&format!("{base}sign-in"), None))?;
         let lang = text::lang(&signed.member.lang);
         let query = Fields::parse(parts.uri.query().unwrap_or_default().as_bytes());
-        Ok(Self { signed, lang, w: text::words(lang), base, here: here(&parts.uri), query })
+        Ok(Self {
+            signed,
+            lang,
+            w: text::words(lang),
+            base,
+            here: here(&parts.uri),
+            query,
+            rules: service.settings(),
+        })
     }
 }
 

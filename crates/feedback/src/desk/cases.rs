@@ -2,22 +2,20 @@
 
 use super::answer::{self, failed, private};
 use super::ask::{Ask, Fields, Posted};
+use super::pages;
 use super::pages::case::{Page, Shown};
-use super::{csv, pages};
 use crate::Service;
 use crate::case::rights::Deed;
 use crate::case::{Illegal, Outcome, Step};
 use crate::personal;
 use crate::store::desk::{ActError, By, Filter, Full};
-use crate::{regions, time};
+use crate::time;
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 
 /// Cases on a page.
 const PAGE: i64 = 50;
-/// Most cases in an export.
-const EXPORT: i64 = 20_000;
 /// Most characters of words that are written at the desk.
 const WORDS: usize = 8000;
 
@@ -65,7 +63,8 @@ fn own_unit(ask: &Ask) -> Option<&str> {
     }
 }
 
-fn filter(ask: &Ask) -> Filter {
+/// What the address asks for.
+pub fn filter(ask: &Ask) -> Filter {
     let field = |name| ask.query.some(name).map(str::to_owned);
     let unit = own_unit(ask).map(str::to_owned).or_else(|| field("unit"));
     let state = field("state");
@@ -113,9 +112,9 @@ async fn show(service: &Service, ask: &Ask, id: &str, status: StatusCode, shown:
         photos: &photos,
         units: &units,
         templates: &templates,
-        regions: &regions::list(&service.site).await,
+        regions: &*service.regions.list().await,
         today: time::day((service.now)()),
-        policy: &service.settings().policy,
+        policy: &ask.rules.policy,
         shown,
     };
     answer::page(status, pages::case::page(ask, &page))
@@ -326,31 +325,4 @@ async fn redact(service: &Service, ask: &Ask, id: i64, fields: &Fields) -> Respo
         Ok(_) => answer::see("./?done=covered#done", None),
         Err(error) => not_acted(service, ask, &id.to_string(), error).await,
     }
-}
-
-/// The cases of the filter as CSV, with covered words covered and without contacts.
-pub async fn export(State(service): State<Service>, ask: Ask) -> Response {
-    if let Some(refused) = ask.refused(Deed::Export) {
-        return refused;
-    }
-    let desk = service.store.desk();
-    let rows = match desk.export(&filter(&ask), EXPORT).await {
-        Ok(rows) => rows,
-        Err(error) => return failed(&error),
-    };
-    let count = rows.len().to_string();
-    let member = &ask.signed.member;
-    if let Err(error) =
-        desk.note_deed((service.now)(), Some(member), Deed::Export.id(), None, Some(&count)).await
-    {
-        return failed(&error);
-    }
-    let Ok(bytes) = csv::cases(&rows) else {
-        return ask.refuse(StatusCode::SERVICE_UNAVAILABLE, "unavailable");
-    };
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"cases.csv\"")),
-    ];
-    private((headers, bytes).into_response())
 }

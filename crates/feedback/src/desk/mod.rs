@@ -9,6 +9,8 @@ mod answer;
 mod ask;
 mod cases;
 pub(crate) mod csv;
+mod export;
+mod form;
 mod office;
 mod pages;
 pub mod password;
@@ -23,6 +25,7 @@ use axum::Router;
 use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
+use export::Form;
 use jiff::Timestamp;
 use tower_http::csrf::CsrfLayer;
 
@@ -44,10 +47,14 @@ pub fn routes() -> Router<Service> {
         .route("/desk/cases/{id}/", get(cases::case))
         .route("/desk/cases/{id}/photos/{number}", get(cases::photo))
         .route("/desk/cases/{id}/{deed}", post(cases::act))
-        .route("/desk/export.csv", get(cases::export))
+        .route("/desk/export.csv", get(|state, ask| export::file(Form::Csv, state, ask)))
+        .route("/desk/export.json", get(|state, ask| export::file(Form::Json, state, ask)))
+        .route("/desk/export.xml", get(|state, ask| export::file(Form::Xml, state, ask)))
         .route("/desk/audit", get(office::audit))
         .route("/desk/templates", get(office::templates).post(office::set_templates))
         .route("/desk/units", get(office::units).post(office::set_unit))
+        .route("/desk/kinds", get(form::kinds).post(form::set_kind))
+        .route("/desk/holidays", get(form::holidays).post(form::set_holidays))
         .route("/desk/accounts", get(office::accounts).post(office::set_account))
         .route("/desk/settings", get(office::settings).post(office::set_settings))
         .route("/desk/account", get(account::page).post(account::change))

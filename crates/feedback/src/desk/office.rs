@@ -204,18 +204,20 @@ pub async fn set_settings(State(service): State<Service>, posted: Posted) -> Res
     let (Ok(rule), Some(reopenings), Some(contact_days)) = (rule, reopenings, contact_days) else {
         return answer::see("settings?done=bad", None);
     };
-    let policy = Policy { rule, second_pair_of_eyes: fields.get("eyes") == "1", reopenings };
-    let done = service.store.desk().set_settings(&Settings { policy, contact_days }).await;
+    let eyes = fields.get("eyes") == "1";
+    let policy = Policy { rule, second_pair_of_eyes: eyes, reopenings, ..Policy::default() };
+    let settings = Settings { policy, contact_days, ..Settings::default() };
+    let done = service.store.desk().set_settings(&settings).await;
     let done = match done {
         Ok(()) => service.refresh().await,
         failed => failed,
     };
-    let detail = format!("{rule} {} {reopenings} {contact_days}", u8::from(policy.second_pair_of_eyes));
+    let detail = format!("{rule} {} {reopenings} {contact_days}", u8::from(eyes));
     told(&service, &ask, Deed::Settings, &detail, done, "settings").await
 }
 
 /// Writes the deed down and sends the browser back.
-async fn told(
+pub async fn told(
     service: &Service,
     ask: &Ask,
     deed: Deed,
@@ -236,7 +238,8 @@ async fn told(
     }
 }
 
-fn fits(text: &str, most: usize) -> bool {
+/// Not empty, and no longer than so many characters.
+pub fn fits(text: &str, most: usize) -> bool {
     !text.is_empty() && text.chars().count() <= most
 }
 

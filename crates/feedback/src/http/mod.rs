@@ -32,6 +32,7 @@ pub fn routes() -> Router<Service> {
         .route("/openapi.json", get(openapi))
         .route("/feedback", post(submit))
         .route("/feedback/challenge", get(challenge))
+        .route("/feedback/kinds", get(kinds))
         .route("/feedback/similar", post(similar))
         .route("/feedback/{code}", get(thread))
         .method_not_allowed_fallback(async || Failure::Method)
@@ -94,6 +95,13 @@ async fn challenge(
     Ok((no_store(), Json(challenge)).into_response())
 }
 
+/// The kinds of the form, in its order.
+async fn kinds(State(service): State<Service>, client: Client) -> Result<Response, Failure> {
+    service.rate.check(client, Ask::Read).map_err(Failure::TooMany)?;
+    let kinds: Vec<_> = service.settings().kinds.offered().map(crate::kinds::Kind::told).collect();
+    Ok((no_store(), Json(kinds)).into_response())
+}
+
 /// What is published and may be about the same thing. Nothing of what comes in is kept.
 async fn similar(
     State(service): State<Service>,
@@ -106,7 +114,7 @@ async fn similar(
     }
     let feedback = tidy(parse(&body::read(request.into_body()).await?)?);
     let now = (service.now)();
-    let faults = feedback.faults(crate::time::day(now));
+    let faults = intake::faults(&service, &feedback).await;
     if !faults.is_empty() {
         return Err(Failure::Invalid(faults));
     }

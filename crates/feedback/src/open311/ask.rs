@@ -4,11 +4,12 @@ use super::Fault;
 use super::give::Shown;
 use crate::http::body;
 use crate::key::IdempotencyKey;
+use crate::kinds::Kinds;
+use crate::regions::List;
 use axum::extract::Request;
 use axum::http::{StatusCode, header};
 use jiff::{SignedDuration, Timestamp};
-use mingjing_contract::feedback::{CONTACT_MAX_CHARS, DESCRIPTION_MAX_CHARS, KINDS, NewFeedback};
-use mingjing_contract::places::Region;
+use mingjing_contract::feedback::{CONTACT_MAX_CHARS, DESCRIPTION_MAX_CHARS, NewFeedback};
 use mingjing_domain::Decimal;
 
 /// Most requests of a list.
@@ -142,15 +143,15 @@ impl NewRequest {
     }
 
     /// As a report.
-    pub fn feedback(&self, regions: &[Region]) -> Result<NewFeedback, Fault> {
+    pub fn feedback(&self, regions: &List, kinds: &Kinds) -> Result<NewFeedback, Fault> {
         let get = |name| self.fields.get(name);
         let bad = |text: &str| Fault::new(StatusCode::BAD_REQUEST, text);
         let code = get("service_code").ok_or_else(|| bad("service_code was not provided"))?;
-        if !KINDS.contains(&code) {
+        if !kinds.is_offered(code) {
             return Err(Fault::new(StatusCode::NOT_FOUND, "service_code is not in the list of services"));
         }
         let region = get("jurisdiction_id");
-        if region.is_some_and(|id| !regions.iter().any(|region| region.code == id)) {
+        if region.is_some_and(|id| regions.find(id).is_none() || !regions.takes(id)) {
             return Err(Fault::new(StatusCode::NOT_FOUND, "jurisdiction_id was not found"));
         }
         let place = match (get("address_string"), get("lat"), get("long")) {

@@ -1,14 +1,16 @@
 //! What is given, as JSON and as XML.
 
 use crate::case::State;
+use crate::kinds::Kinds;
 use crate::similar;
 use crate::store::desk::Full;
-use crate::text::{Words, word};
+use crate::text::{Lang, word};
 use crate::time;
 use crate::xml::{Text, document};
 use maud::{Markup, html};
-use mingjing_contract::feedback::{KINDS, Thread};
+use mingjing_contract::feedback::Thread;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// Name of the whole in the list of endpoints.
 const CONTACT: &str = "Mingjing (明镜)";
@@ -17,8 +19,8 @@ const CONTACT: &str = "Mingjing (明镜)";
 pub enum Answer {
     /// Where the interface is, by the host that was asked.
     Discovery(String),
-    /// Kinds of reports.
-    Services(&'static Words),
+    /// Kinds of reports, each with its name.
+    Services(Vec<(String, String)>),
     /// Requests.
     Requests(Vec<Shown>),
     /// A request that was taken in.
@@ -42,7 +44,7 @@ pub struct Shown {
     /// `open`, `closed`.
     pub status: &'static str,
     status_notes: String,
-    service_name: &'static str,
+    service_name: String,
     /// One of the kinds.
     pub service_code: String,
     description: String,
@@ -55,14 +57,19 @@ pub struct Shown {
 
 impl Shown {
     /// A published case, with what is covered covered.
-    pub fn published(full: &Full, words: &'static Words) -> Self {
+    pub fn published(full: &Full, offer: &Offer) -> Self {
+        Self::of(full, similar::number(full), offer)
+    }
+
+    /// A case under an identifier, with what is covered covered.
+    pub fn of(full: &Full, id: String, offer: &Offer) -> Self {
         let updated =
             full.events.iter().rev().find(|event| event.is_public).map_or(full.received_at, |event| event.at);
         Self {
-            id: similar::number(full),
+            id,
             status: status(full.case.state),
             status_notes: full.answer().unwrap_or_default(),
-            service_name: name_of(&full.feedback.kind, words),
+            service_name: offer.name(&full.feedback.kind),
             service_code: full.feedback.kind.clone(),
             description: full.question(),
             agency: full.case.unit.clone(),
@@ -74,7 +81,7 @@ impl Shown {
     }
 
     /// A thread, for who holds its code.
-    pub fn thread(thread: &Thread, code: &str, words: &'static Words) -> Self {
+    pub fn thread(thread: &Thread, code: &str, offer: &Offer) -> Self {
         let state = State::from_id(&thread.state).unwrap_or(State::Received);
         let answer = thread
             .events
@@ -85,8 +92,8 @@ impl Shown {
         Self {
             id: code.to_owned(),
             status: status(state),
-            status_notes: notes.unwrap_or_else(|| word(words.states, &thread.state).to_owned()),
-            service_name: name_of(&thread.feedback.kind, words),
+            status_notes: notes.unwrap_or_else(|| word(offer.lang.words().states, &thread.state).to_owned()),
+            service_name: offer.name(&thread.feedback.kind),
             service_code: thread.feedback.kind.clone(),
             description: thread.feedback.description.clone(),
             agency: None,
@@ -107,7 +114,7 @@ impl Shown {
             ("service_request_id", Some(&self.id)),
             ("status", Some(self.status)),
             ("status_notes", Some(&self.status_notes)),
-            ("service_name", Some(self.service_name)),
+            ("service_name", Some(&self.service_name)),
             ("service_code", Some(&self.service_code)),
             ("description", Some(&self.description)),
             ("agency_responsible", self.agency.as_deref()),
@@ -128,8 +135,23 @@ fn status(state: State) -> &'static str {
     if state.is_open() { "open" } else { "closed" }
 }
 
-fn name_of(kind: &str, words: &'static Words) -> &'static str {
-    words.kinds.iter().find(|(known, _)| *known == kind).map_or("", |(_, name)| name)
+/// Kinds and the language that they are named in.
+pub struct Offer {
+    /// Kinds.
+    pub kinds: Arc<Kinds>,
+    /// Language.
+    pub lang: Lang,
+}
+
+impl Offer {
+    fn name(&self, kind: &str) -> String {
+        self.kinds.name(kind, self.lang).to_owned()
+    }
+
+    /// Each kind that a request can be of.
+    pub fn services(&self) -> Vec<(String, String)> {
+        self.kinds.offered().map(|kind| (kind.id.clone(), kind.name(self.lang).to_owned())).collect()
+    }
 }
 
 impl Answer {
@@ -148,10 +170,9 @@ impl Answer {
                     "formats": ["text/xml", "application/json"],
                 }],
             }),
-            Self::Services(words) => KINDS
+            Self::Services(kinds) => kinds
                 .iter()
-                .map(|kind| {
-                    let name = name_of(kind, words);
+                .map(|(kind, name)| {
                     json!({
                         "service_code": kind, "service_name": name, "description": name, "metadata": false,
                         "type": "realtime", "keywords": "", "group": "",
@@ -193,7 +214,9 @@ impl Answer {
                     }
                 }
             },
-            Self::Services(words) => html! { services { @for kind in KINDS { (service(kind, words)) } } },
+            Self::Services(kinds) => {
+                html! { services { @for (kind, name) in kinds { (service(kind, name)) } } }
+            }
             Self::Requests(shown) => html! { service_requests { @for one in shown { (request(one)) } } },
             Self::Posted(posted) => html! {
                 service_requests {
@@ -214,13 +237,12 @@ impl Answer {
 /// When what the interface offers changed last.
 const CHANGESET: &str = "2026-11-22T00:00:00Z";
 
-fn service(kind: &str, words: &'static Words) -> Markup {
-    let name = name_of(kind, words);
+fn service(kind: &str, name: &str) -> Markup {
     html! {
         service {
             service_code { (kind) }
-            service_name { (name) }
-            description { (name) }
+            service_name { (Text(name)) }
+            description { (Text(name)) }
             metadata { "false" }
             type { "realtime" }
             keywords {}
@@ -253,7 +275,7 @@ fn request(shown: &Shown) -> Markup {
             service_request_id { (id) }
             status { (status) }
             status_notes { (Text(notes)) }
-            service_name { (name) }
+            service_name { (Text(name)) }
             service_code { (code) }
             description { (Text(words)) }
             agency_responsible { (Text(agency)) }

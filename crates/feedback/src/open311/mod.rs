@@ -14,7 +14,7 @@ use crate::client::Client;
 use crate::http::no_store;
 use crate::intake;
 use crate::rate::Ask;
-use crate::text::{Lang, Words};
+use crate::text::Lang;
 use ask::{NewRequest, Query};
 use axum::Router;
 use axum::extract::rejection::PathRejection;
@@ -22,7 +22,8 @@ use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use give::{Answer, Posted, Shown};
+use give::Posted;
+pub use give::{Answer, Offer, Shown};
 
 /// Form of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,8 +78,8 @@ pub fn routes() -> Router<Service> {
     let inner = Router::new()
         .route("/discovery.json", get(|uri, headers| discovery(Form::Json, uri, headers)))
         .route("/discovery.xml", get(|uri, headers| discovery(Form::Xml, uri, headers)))
-        .route("/v2/services.json", get(|uri| services(Form::Json, uri)))
-        .route("/v2/services.xml", get(|uri| services(Form::Xml, uri)))
+        .route("/v2/services.json", get(|state, uri| services(Form::Json, state, uri)))
+        .route("/v2/services.xml", get(|state, uri| services(Form::Xml, state, uri)))
         .route("/v2/services/{name}", get(service))
         .route(
             "/v2/requests.json",
@@ -127,14 +128,18 @@ async fn discovery(form: Form, _: Uri, headers: HeaderMap) -> Response {
     answer(form, StatusCode::OK, &Answer::Discovery(host.to_owned()))
 }
 
-async fn services(form: Form, uri: Uri) -> Response {
-    answer(form, StatusCode::OK, &Answer::Services(words_of(&uri)))
+async fn services(form: Form, State(service): State<Service>, uri: Uri) -> Response {
+    answer(form, StatusCode::OK, &Answer::Services(offer(&service, &uri).services()))
+}
+
+fn offer(service: &Service, uri: &Uri) -> Offer {
+    Offer { kinds: service.settings().kinds, lang: lang_of(uri) }
 }
 
 /// English where it is asked for by `lang=en`; the specification knows no languages.
-fn words_of(uri: &Uri) -> &'static Words {
+fn lang_of(uri: &Uri) -> Lang {
     let is_english = Query::parse(uri.query().unwrap_or_default()).is_english();
-    if is_english { Lang::En.words() } else { Lang::Zh.words() }
+    if is_english { Lang::En } else { Lang::Zh }
 }
 
 /// No kind has a definition of its own: all need the same.
@@ -157,7 +162,7 @@ async fn list(service: &Service, client: Client, uri: &Uri) -> Result<Vec<Shown>
     may_read()?;
     let query = Query::parse(uri.query().unwrap_or_default());
     let wanted = query.wanted((service.now)())?;
-    let words = words_of(uri);
+    let offer = offer(service, uri);
     let mut shown = Vec::new();
     if let Some(ids) = &wanted.ids {
         for (place, id) in ids.iter().enumerate() {
@@ -165,11 +170,11 @@ async fn list(service: &Service, client: Client, uri: &Uri) -> Result<Vec<Shown>
             if place > 0 {
                 may_read()?;
             }
-            shown.extend(one(service, id, words).await?);
+            shown.extend(one(service, id, &offer).await?);
         }
     } else {
         let found = service.store.desk().published_between(wanted.from, wanted.until, ask::MOST).await?;
-        shown.extend(found.iter().map(|full| Shown::published(full, words)));
+        shown.extend(found.iter().map(|full| Shown::published(full, &offer)));
     }
     shown.retain(|one| wanted.takes(one));
     Ok(shown)
@@ -183,7 +188,7 @@ async fn request(
 ) -> Response {
     let Some((id, form)) = named(path) else { return told(form_of(uri.path()), nothing()) };
     let found = match service.rate.check(client, Ask::Read) {
-        Ok(()) => one(&service, &id, words_of(&uri)).await,
+        Ok(()) => one(&service, &id, &offer(&service, &uri)).await,
         Err(seconds) => Err(Fault::wait(seconds)),
     };
     match found {
@@ -194,18 +199,18 @@ async fn request(
 }
 
 /// What an identifier opens: a code its thread, a public number what is published.
-async fn one(service: &Service, id: &str, words: &'static Words) -> Result<Option<Shown>, Fault> {
+async fn one(service: &Service, id: &str, offer: &Offer) -> Result<Option<Shown>, Fault> {
     if id.starts_with("R-") {
         let full = crate::similar::published(service.store.desk(), id).await?;
-        return Ok(full.map(|full| Shown::published(&full, words)));
+        return Ok(full.map(|full| Shown::published(&full, offer)));
     }
     let thread = intake::thread(service, id).await?;
     let code = crate::code::Code::parse(id).map(|code| code.to_string()).unwrap_or_default();
-    Ok(thread.map(|thread| Shown::thread(&thread, &code, words)))
+    Ok(thread.map(|thread| Shown::thread(&thread, &code, offer)))
 }
 
 async fn post(form: Form, State(service): State<Service>, client: Client, request: Request) -> Response {
-    let words = words_of(request.uri());
+    let words = lang_of(request.uri()).words();
     match take(&service, client, request).await {
         Ok(code) => {
             answer(form, StatusCode::CREATED, &Answer::Posted(Posted { id: code, notice: words.keep_code }))
@@ -217,8 +222,8 @@ async fn post(form: Form, State(service): State<Service>, client: Client, reques
 async fn take(service: &Service, client: Client, request: Request) -> Result<String, Fault> {
     service.rate.check(client, Ask::Submit).map_err(Fault::wait)?;
     let request = NewRequest::read(request).await?;
-    let regions = crate::regions::list(&service.site).await;
-    let feedback = crate::tidy::tidy(request.feedback(&regions)?);
+    let (regions, kinds) = (service.regions.list().await, service.settings().kinds);
+    let feedback = crate::tidy::tidy(request.feedback(&regions, &kinds)?);
     let key = match &request.key {
         Some(key) => key.clone(),
         None => crate::pages::key(service, client, &feedback).map_err(Fault::from)?,

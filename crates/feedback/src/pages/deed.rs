@@ -8,7 +8,6 @@ use crate::code::Code;
 use crate::http::body::{self, BodyFault};
 use crate::http::{RETRY_AFTER_SECONDS, has_type};
 use crate::rate::Ask;
-use crate::regions;
 use crate::store::desk::{ActError, By};
 use crate::text::Lang;
 use crate::tidy;
@@ -44,6 +43,8 @@ pub enum Fault {
     Words(StatusCode),
     /// Photos that cannot be kept.
     Photos(StatusCode),
+    /// Where photos are kept cannot be reached.
+    PhotosLost,
     /// Not where the thread stands.
     State(Illegal),
     /// Seconds to wait.
@@ -120,6 +121,9 @@ pub async fn told(lang: Lang, service: &Service, client: Client, code: &str, fau
         Fault::State(Illegal::TooOften) => (StatusCode::CONFLICT, None, Some(w.reopened_too_often)),
         Fault::State(_) => (StatusCode::CONFLICT, None, Some(w.not_now)),
         Fault::Wait(seconds) => (StatusCode::TOO_MANY_REQUESTS, Some(seconds), Some(w.too_many_lookups)),
+        Fault::PhotosLost => {
+            (StatusCode::SERVICE_UNAVAILABLE, Some(RETRY_AFTER_SECONDS), Some(w.photos_lost))
+        }
         Fault::Failure => {
             (StatusCode::SERVICE_UNAVAILABLE, Some(RETRY_AFTER_SECONDS), Some(w.unreadable_now))
         }
@@ -127,7 +131,7 @@ pub async fn told(lang: Lang, service: &Service, client: Client, code: &str, fau
     let content = match (problem, look_up(service, client, code).await) {
         (Some(problem), Ok(found)) => {
             let written = Code::parse(code).map(|code| code.to_string()).unwrap_or_default();
-            thread::content(lang, &found, &written, &regions::list(&service.site).await, Some(problem))
+            thread::content(lang, &found, &written, &*service.regions.list().await, Some(problem))
         }
         (Some(problem), Err(Miss::Wait(_) | Miss::Failure)) => thread::notice(lang, problem),
         _ => thread::unknown(lang),

@@ -1,6 +1,7 @@
 //! What the holder of a code takes along: a feed of the thread, and its address as a QR code.
 
 use super::shell::Shell;
+use super::thread::kind;
 use super::{Miss, address, look_up, private};
 use crate::Service;
 use crate::client::Client;
@@ -42,9 +43,7 @@ pub async fn feed(
     let shell = Shell::read(&service.site, lang).await;
     let root = address::root(&shell, &headers, service.trust_proxy).unwrap_or_default();
     let page = format!("{root}{}feedback/{code}/", lang.prefix());
-    let atom = document(atom(lang, &thread, &page, &name_of(&code)));
-    let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("application/atom+xml; charset=utf-8"))];
-    private((kind, atom).into_response())
+    private(of_thread(lang, &thread, &page, &name_of(&code)).answer().into_response())
 }
 
 /// A name that never changes and says nothing of the code.
@@ -53,34 +52,79 @@ fn name_of(code: &Code) -> String {
     format!("urn:mingjing:thread:{hex}")
 }
 
-fn atom(lang: Lang, thread: &Thread, page: &str, name: &str) -> Markup {
-    let w = lang.words();
-    let updated = thread.events.last().map_or(&thread.received_at, |event| &event.at);
-    html! {
-        feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(lang.tag()) {
-            id { (name) }
-            title { (w.thread_title) " · " (word(w.kinds, &thread.feedback.kind)) }
-            updated { (updated) }
-            author { name { (w.home) } }
-            link rel="alternate" type="text/html" href=(page) {}
-            link rel="self" type="application/atom+xml" href={ (page) "feed.atom" } {}
-            @for (place, event) in thread.events.iter().enumerate().rev() { (entry(lang, event, page, name, place)) }
+/// A feed, and what stands in it.
+struct Feed<'a> {
+    lang: Lang,
+    /// Never changes.
+    name: &'a str,
+    title: String,
+    updated: String,
+    /// The page that says the same.
+    page: &'a str,
+    /// Its own address.
+    own: String,
+    /// Oldest first.
+    entries: Vec<Entry>,
+}
+
+/// Something that happened. Events are only ever appended: their place is a name.
+struct Entry {
+    place: i64,
+    title: String,
+    at: String,
+    words: Option<String>,
+}
+
+impl Feed<'_> {
+    /// As an answer.
+    fn answer(self) -> impl IntoResponse {
+        let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("application/atom+xml; charset=utf-8"))];
+        (kind, document(self.markup()))
+    }
+
+    fn markup(&self) -> Markup {
+        html! {
+            feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(self.lang.tag()) {
+                id { (self.name) }
+                title { (Text(&self.title)) }
+                updated { (self.updated) }
+                author { name { (self.lang.words().home) } }
+                link rel="alternate" type="text/html" href=(self.page) {}
+                link rel="self" type="application/atom+xml" href=(self.own) {}
+                @for entry in self.entries.iter().rev() {
+                    entry {
+                        id { (self.name) ":" (entry.place) }
+                        title { (Text(&entry.title)) }
+                        updated { (entry.at) }
+                        link rel="alternate" type="text/html" href=(self.page) {}
+                        @if let Some(words) = &entry.words { content type="text" { (Text(words)) } }
+                    }
+                }
+            }
         }
     }
 }
 
-fn entry(lang: Lang, event: &ThreadEvent, page: &str, name: &str, place: usize) -> Markup {
+fn of_thread<'a>(lang: Lang, thread: &Thread, page: &'a str, name: &'a str) -> Feed<'a> {
     let w = lang.words();
-    let detail = event.detail.as_deref().filter(|_| event.kind != "with_unit");
-    html! {
-        entry {
-            // Events are only ever appended: their place is a name.
-            id { (name) ":" (place) }
-            title { (word(w.states, &event.kind)) @if let Some(detail) = detail { " · " (Text(word(w.details, detail))) } }
-            updated { (event.at) }
-            link rel="alternate" type="text/html" href=(page) {}
-            @if let Some(text) = &event.text { content type="text" { (Text(text)) } }
+    let entry = |(place, event): (i64, &ThreadEvent)| {
+        let detail = event.detail.as_deref().filter(|_| event.kind != "with_unit");
+        let detail = detail.map(|detail| format!(" · {}", word(w.details, detail))).unwrap_or_default();
+        Entry {
+            place,
+            title: format!("{}{detail}", word(w.states, &event.kind)),
+            at: event.at.clone(),
+            words: event.text.clone(),
         }
+    };
+    Feed {
+        lang,
+        name,
+        title: format!("{} · {}", w.thread_title, kind(lang, thread)),
+        updated: thread.events.last().map_or(&thread.received_at, |event| &event.at).clone(),
+        page,
+        own: format!("{page}feed.atom"),
+        entries: (0..).zip(&thread.events).map(entry).collect(),
     }
 }
 
@@ -106,37 +150,40 @@ pub async fn published(
     };
     let shell = Shell::read(&service.site, lang).await;
     let root = address::root(&shell, &headers, service.trust_proxy).unwrap_or_default();
-    let atom = document(published_atom(lang, &full, &number, &format!("{root}{}", lang.prefix())));
-    let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("application/atom+xml; charset=utf-8"))];
-    (super::no_store(), kind, atom).into_response()
+    let below = format!("{root}{}", lang.prefix());
+    let names = [
+        format!("urn:mingjing:reply:{number}"),
+        format!("{below}replies/#{number}"),
+        format!("{below}feedback/published/{number}/feed.atom"),
+    ];
+    let kinds = service.settings().kinds;
+    let kind = kinds.name(&full.feedback.kind, lang);
+    (super::no_store(), of_published(lang, &full, kind, &number, &names).answer()).into_response()
 }
 
-fn published_atom(lang: Lang, full: &Full, number: &str, root: &str) -> Markup {
+fn of_published<'a>(lang: Lang, full: &Full, kind: &str, number: &str, names: &'a [String; 3]) -> Feed<'a> {
     let w = lang.words();
+    let [name, page, own] = names;
     let is_told =
         |event: &&CaseEvent| matches!(event.kind.as_str(), "answered" | "not_accepted" | "published");
     let told: Vec<&CaseEvent> = full.events.iter().filter(is_told).collect();
-    let name = format!("urn:mingjing:reply:{number}");
-    let page = format!("{root}replies/#{number}");
-    let updated = told.last().map_or(full.received_at, |event| event.at);
-    html! {
-        feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(lang.tag()) {
-            id { (name) }
-            title { (number) " · " (word(w.kinds, &full.feedback.kind)) " · " (Text(&full.place())) }
-            updated { (time::rfc3339(updated)) }
-            author { name { (w.home) } }
-            link rel="alternate" type="text/html" href=(page) {}
-            link rel="self" type="application/atom+xml" href={ (root) "feedback/published/" (number) "/feed.atom" } {}
-            @for event in told.iter().rev() {
-                entry {
-                    id { (name) ":" (event.seq) }
-                    title { (word(w.states, &event.kind)) @if full.is_sample { " · " (w.sample) } }
-                    updated { (time::rfc3339(event.at)) }
-                    link rel="alternate" type="text/html" href=(page) {}
-                    @if let Some(text) = &event.text { content type="text" { (Text(&full.covered(Field::Event(event.seq), text))) } }
-                }
-            }
+    let entry = |event: &&CaseEvent| {
+        let flag = if full.is_sample { format!(" · {}", w.sample) } else { String::new() };
+        Entry {
+            place: event.seq,
+            title: format!("{}{flag}", word(w.states, &event.kind)),
+            at: time::rfc3339(event.at),
+            words: event.text.as_ref().map(|text| full.covered(Field::Event(event.seq), text)),
         }
+    };
+    Feed {
+        lang,
+        name,
+        title: format!("{number} · {kind} · {}", full.place()),
+        updated: time::rfc3339(told.last().map_or(full.received_at, |event| event.at)),
+        page,
+        own: own.clone(),
+        entries: told.iter().map(entry).collect(),
     }
 }
 

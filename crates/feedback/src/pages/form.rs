@@ -1,13 +1,13 @@
 //! The form again, with what was written and what is wrong with it.
 
-use crate::regions;
+use crate::kinds::Kinds;
+use crate::regions::{self, List};
 use crate::text::{Lang, Words, word};
 use maud::{Markup, html};
 use mingjing_contract::feedback::{
-    CONTACT_MAX_CHARS, DESCRIPTION_MAX_CHARS, DESCRIPTION_MIN_CHARS, FieldError, NewFeedback,
-    PLACE_MAX_CHARS, Similar,
+    CONTACT_MAX_CHARS, DESCRIPTION_MAX_CHARS, DESCRIPTION_MIN_CHARS, FieldError, NewFeedback, PLACE_MAX_CHARS,
 };
-use mingjing_contract::places::Region;
+use mingjing_contract::places::{Region, Reportable};
 
 /// What the form shows.
 pub struct Form<'a> {
@@ -20,15 +20,10 @@ pub struct Form<'a> {
     /// What is wrong apart from the fields.
     pub problem: Option<&'static str>,
     /// Regions to choose from.
-    pub regions: &'a [Region],
-    /// What is published and may be about the same thing.
-    pub similar: &'a [Similar],
-    /// What in the words looks like personal data.
-    pub personal: &'a [String],
+    pub regions: &'a List,
+    /// Kinds to choose from.
+    pub kinds: &'a Kinds,
 }
-
-/// Field that says: it is none of those that were offered.
-pub const SURE: &str = "sure";
 
 /// The page's content.
 pub fn content(form: &Form) -> Markup {
@@ -39,8 +34,6 @@ pub fn content(form: &Form) -> Markup {
             p class="lead" { (w.form_lead) }
             @if let Some(problem) = form.problem { p class="problem" role="alert" { (problem) } }
             (summary(form))
-            (personal(form))
-            (similar(form))
             form class="feedback" method="post" action={ (form.lang.prefix()) "feedback/" } {
                 (subject(form))
                 (kind(form))
@@ -49,50 +42,7 @@ pub fn content(form: &Form) -> Markup {
                 (happened_at(form))
                 (description(form))
                 (contact(form))
-                @if !form.similar.is_empty() || !form.personal.is_empty() { input type="hidden" name=(SURE) value="1"; }
-                p { button type="submit" class="action" { (w.send) } }
-            }
-        }
-    }
-}
-
-/// What in the words looks like personal data: once more, and it is sent.
-fn personal(form: &Form) -> Markup {
-    let w = form.lang.words();
-    html! {
-        @if !form.personal.is_empty() {
-            section class="notice" role="alert" id="personal" {
-                p { (w.personal) strong { (form.personal.join("、")) } }
-                p { (w.personal_hint) }
-            }
-        }
-    }
-}
-
-/// What is published and may be the same, to be read and followed instead.
-fn similar(form: &Form) -> Markup {
-    let w = form.lang.words();
-    let day = |text: &str| text.parse().map_or_else(|_| text.to_owned(), |day| form.lang.day(day));
-    html! {
-        @if !form.similar.is_empty() {
-            section class="notice similar" role="alert" aria-labelledby="similar" {
-                h2 id="similar" { (w.similar_title) }
-                p { (w.similar_lead) }
-                ul {
-                    @for one in form.similar {
-                        li {
-                            p {
-                                strong { (one.place) } " · " (day(&one.received_on))
-                                @if one.sample { " · " span class="sample" { (w.sample) } }
-                            }
-                            p class="words" lang="zh-Hans" { (one.answer) }
-                            p class="small" {
-                                a href={ (form.lang.prefix()) "replies/#" (one.number) } { (w.similar_open) " " (one.number) } " "
-                                a href={ (form.lang.prefix()) "feedback/published/" (one.number) "/feed.atom" } type="application/atom+xml" { (w.similar_follow) }
-                            }
-                        }
-                    }
-                }
+                p { button type="submit" class="action" { (w.preview) } }
             }
         }
     }
@@ -198,29 +148,49 @@ fn kind(form: &Form) -> Markup {
     let chosen = form.feedback.kind.as_str();
     let control = html! {
         select id=(field.id()) name=(field.name) required[field.is_required] aria-describedby=(field.described_by()) aria-invalid=[invalid(form, &field)] {
-            option value="" { (w.choose) }
-            @for (id, words) in w.kinds { option value=(id) selected[*id == chosen] { (words) } }
+            (kinds(form.lang, form.kinds, chosen))
         }
     };
     around(form, &field, &control)
+}
+
+/// The kinds to choose from.
+pub fn kinds(lang: Lang, kinds: &Kinds, chosen: &str) -> Markup {
+    html! {
+        option value="" { (lang.words().choose) }
+        @for kind in kinds.offered() { option value=(kind.id) selected[kind.id == chosen] { (kind.name(lang)) } }
+    }
 }
 
 fn region(form: &Form) -> Markup {
     let w = form.lang.words();
     let field = Field::optional("region", w.region, "");
     let chosen = form.feedback.region.as_deref().unwrap_or_default();
-    if form.regions.is_empty() {
+    let offered = form.regions.offered(form.feedback.region.as_deref());
+    if offered.is_empty() {
         return html! { input type="hidden" name=(field.name) value=(chosen); };
     }
     let control = html! {
         select id=(field.id()) name=(field.name) required[field.is_required] aria-describedby=(field.described_by()) aria-invalid=[invalid(form, &field)] {
             option value="" { (w.choose) }
-            @for region in form.regions {
-                option value=(region.code) selected[region.code == chosen] { (regions::name(region, form.lang)) }
+            @for Reportable { region, above } in offered {
+                option value=(region.code) selected[region.code == chosen] {
+                    (full_name(form.lang, region, above)) @if region.sample { " · " (w.sample) }
+                }
             }
         }
     };
     around(form, &field, &control)
+}
+
+/// A county with its prefecture.
+fn full_name(lang: Lang, region: &Region, above: Option<&Region>) -> String {
+    let name = regions::name(region, lang);
+    match above.map(|above| regions::name(above, lang)) {
+        Some(above) if lang == Lang::En => format!("{name}, {above}"),
+        Some(above) => format!("{above}{name}"),
+        None => name.to_owned(),
+    }
 }
 
 fn place(form: &Form) -> Markup {

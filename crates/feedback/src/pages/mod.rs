@@ -5,6 +5,7 @@ mod deed;
 mod feed;
 mod form;
 pub mod photos;
+mod preview;
 mod shell;
 mod thread;
 
@@ -15,8 +16,8 @@ use crate::http::body::{self, BodyFault};
 use crate::http::{RETRY_AFTER_SECONDS, has_type, no_store};
 use crate::intake::{self, Manner, Refusal, Unavailable};
 use crate::key::IdempotencyKey;
+use crate::kinds::Kinds;
 use crate::rate::Ask;
-use crate::regions;
 use crate::similar;
 use crate::text::Lang;
 use crate::tidy::tidy;
@@ -30,6 +31,7 @@ use form::Form;
 use maud::Markup;
 use mingjing_contract::feedback::{FieldError, NewFeedback, Similar, Thread};
 use mingjing_contract::personal;
+use preview::Preview;
 use shell::Shell;
 use std::sync::Arc;
 use tower_http::csrf::CsrfLayer;
@@ -85,6 +87,23 @@ pub fn routes() -> Router<Service> {
     router
 }
 
+/// The published page of the form with the bureau's kinds in it, for who has no script. None where the page is right as it was
+/// published, and for any other path.
+pub async fn form_page(service: &Service, path: &str) -> Option<Response> {
+    let is_its = |lang: &Lang| path == format!("/{}feedback/", lang.prefix());
+    let lang = [Lang::Zh, Lang::Hant, Lang::En].into_iter().find(is_its)?;
+    let kinds = service.settings().kinds;
+    if *kinds == Kinds::default() {
+        return None;
+    }
+    let shell = Shell::read(&service.site, lang).await;
+    let page = shell.with_kinds(&form::kinds(lang, &kinds, ""))?;
+    let mut response =
+        ([(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"))], Html(page)).into_response();
+    response.extensions_mut().insert(FromShell(shell.html().into()));
+    Some(response)
+}
+
 async fn submit(lang: Lang, State(service): State<Service>, client: Client, request: Request) -> Response {
     let w = lang.words();
     let say = async |status, words| {
@@ -102,39 +121,34 @@ async fn submit(lang: Lang, State(service): State<Service>, client: Client, requ
         Err(BodyFault::Broken) => return say(StatusCode::BAD_REQUEST, w.not_understood).await,
     };
     let feedback = tidy(parse(&bytes));
-    let is_sure = form_urlencoded::parse(&bytes).any(|(name, _)| name == form::SURE);
+    let has = |field: &str| form_urlencoded::parse(&bytes).any(|(name, _)| name == field);
+    let kinds = service.settings().kinds;
     let again = async |status, wait, faults: &[FieldError], problem| {
-        let regions = regions::list(&service.site).await;
-        let form = Form {
-            lang,
-            feedback: &feedback,
-            faults,
-            problem,
-            regions: &regions,
-            similar: &[],
-            personal: &[],
-        };
+        let regions = service.regions.list().await;
+        let form = Form { lang, feedback: &feedback, faults, problem, regions: &regions, kinds: &kinds };
         refused(status, wait, Frame::of_form(lang).page(&service, w.form_title, form::content(&form)).await)
     };
+    if has(preview::EDIT) {
+        return again(StatusCode::OK, None, &[], None).await;
+    }
     if let Err(seconds) = service.rate.check(client, Ask::Submit) {
         return again(StatusCode::TOO_MANY_REQUESTS, Some(seconds), &[], Some(w.too_many)).await;
     }
-    if !is_sure && feedback.faults(crate::time::day((service.now)())).is_empty() {
-        let similar = near(&service, &feedback).await;
-        let personal = personal::find(&format!("{}\n{}", feedback.place, feedback.description));
-        if !similar.is_empty() || !personal.is_empty() {
-            let regions = regions::list(&service.site).await;
-            let form = Form {
-                lang,
-                feedback: &feedback,
-                faults: &[],
-                problem: None,
-                regions: &regions,
-                similar: &similar,
-                personal: &personal,
-            };
-            return Frame::of_form(lang).page(&service, w.form_title, form::content(&form)).await;
+    if !has(preview::SURE) {
+        let faults = intake::faults(&service, &feedback).await;
+        if !faults.is_empty() {
+            return again(StatusCode::UNPROCESSABLE_ENTITY, None, &faults, None).await;
         }
+        let shown = Preview {
+            lang,
+            feedback: &feedback,
+            kinds: &kinds,
+            regions: &*service.regions.list().await,
+            similar: &near(&service, &feedback).await,
+            personal: &personal::find(&format!("{}\n{}", feedback.place, feedback.description)),
+            today: crate::time::day((service.now)()),
+        };
+        return Frame::of_form(lang).page(&service, w.preview_title, preview::content(&shown)).await;
     }
     let taken = match key(&service, client, &feedback) {
         // A form without script brings no proof of work.
@@ -213,7 +227,7 @@ async fn thread(
         Ok(thread) => {
             // As the service writes it, not as it came in the address.
             let written = Code::parse(&code).map(|code| code.to_string()).unwrap_or_default();
-            let regions = regions::list(&service.site).await;
+            let regions = service.regions.list().await;
             (StatusCode::OK, None, thread::content(lang, &thread, &written, &regions, None))
         }
         Err(Miss::Nothing) => (StatusCode::NOT_FOUND, None, thread::unknown(lang)),

@@ -6,6 +6,7 @@ use crate::Service;
 use crate::case::Illegal;
 use crate::client::Client;
 use crate::code::Code;
+use crate::http::RETRY_AFTER_SECONDS;
 use crate::photos::{self, MOST, MOST_BYTES, PhotoError};
 use crate::rate::Ask;
 use crate::store::desk::ActError;
@@ -60,7 +61,10 @@ async fn keep(service: &Service, client: Client, code: &str, request: Request) -
             PhotoError::TooLarge => Fault::Photos(StatusCode::PAYLOAD_TOO_LARGE),
             _ => Fault::Photos(StatusCode::UNPROCESSABLE_ENTITY),
         })?;
-        service.photos.keep(id, &photo).await.map_err(|error| failed(&error))?;
+        service.photos.keep(id, &photo).await.map_err(|error| {
+            tracing::error!(%error, "photos were not kept");
+            Fault::PhotosLost
+        })?;
         kept.push(photo);
     }
     if kept.is_empty() {
@@ -116,7 +120,9 @@ pub async fn jpeg(service: &Service, id: i64, name: &str) -> Response {
         }
         Err(error) => {
             tracing::error!(%error, "a photo cannot be read");
-            StatusCode::SERVICE_UNAVAILABLE.into_response()
+            let [zh, en] = [Lang::Zh, Lang::En].map(|lang| lang.words().photo_unreadable);
+            let wait = [(header::RETRY_AFTER, HeaderValue::from(RETRY_AFTER_SECONDS))];
+            (StatusCode::SERVICE_UNAVAILABLE, wait, format!("{zh}\n{en}\n")).into_response()
         }
     }
 }

@@ -41,6 +41,15 @@ impl Shell {
         &self.html
     }
 
+    /// The frame with another list of kinds in its form; none where it has no such list.
+    #[must_use]
+    pub fn with_kinds(&self, kinds: &Markup) -> Option<String> {
+        let (before, rest) = self.html.split_once("<select id=\"f-kind\"")?;
+        let (attributes, rest) = rest.split_once('>')?;
+        let (_, after) = rest.split_once("</select>")?;
+        Some(format!("{before}<select id=\"f-kind\"{attributes}>{}</select>{after}", kinds.0))
+    }
+
     /// The page: `base` leads from it to the site's root.
     #[must_use]
     pub fn fill(&self, base: &str, title: &str, content: Markup) -> String {

@@ -1,26 +1,25 @@
 //! A thread as a page.
 
-use crate::regions;
+use crate::regions::List;
 use crate::text::{Lang, word};
 use jiff::civil::{Date, DateTime};
 use maud::{Markup, html};
 use mingjing_contract::feedback::{MESSAGE_MAX_CHARS, Thread};
-use mingjing_contract::places::Region;
+
+/// The name of the kind.
+pub fn kind(lang: Lang, thread: &Thread) -> &str {
+    match (&thread.kind, lang) {
+        (Some(kind), Lang::En) => &kind.name_en,
+        (Some(kind), _) => &kind.name_zh,
+        (None, _) => word(lang.words().kinds, &thread.feedback.kind),
+    }
+}
 
 /// State, limits, what was sent, what happened. `code` is the code as the service writes it.
-pub fn content(
-    lang: Lang,
-    thread: &Thread,
-    code: &str,
-    known_regions: &[Region],
-    problem: Option<&str>,
-) -> Markup {
+pub fn content(lang: Lang, thread: &Thread, code: &str, regions: &List, problem: Option<&str>) -> Markup {
     let w = lang.words();
     let sent = &thread.feedback;
-    let region = sent.region.as_deref().map(|code| {
-        let known = known_regions.iter().find(|region| region.code == code);
-        known.map_or(code, |region| regions::name(region, lang))
-    });
+    let region = sent.region.as_deref().map(|code| regions.name(code, lang));
     let when = sent.happened_at.as_ref().map(|at| at.replace('T', " "));
     html! {
         main id="main" {
@@ -42,7 +41,7 @@ pub fn content(
                 h2 id="sent" { (w.sent) }
                 @if let Some(id) = &sent.subject_id { p class="subject" { (w.about_subject) (w.colon) (id) } }
                 dl class="facts stacked" {
-                    (fact(w.kind, word(w.kinds, &sent.kind)))
+                    (fact(w.kind, kind(lang, thread)))
                     @if let Some(region) = region { (fact(w.region, region)) }
                     (fact(w.place, &sent.place))
                     @if let Some(when) = &when { (fact(w.happened_at, when)) }

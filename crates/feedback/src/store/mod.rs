@@ -122,6 +122,37 @@ pub struct StoredEvent {
     pub detail: Option<String>,
 }
 
+/// What was sent, from a row of either database: never the contact.
+macro_rules! feedback_of {
+    ($row:expr) => {
+        mingjing_contract::feedback::NewFeedback {
+            kind: $row.try_get("kind")?,
+            region: $row.try_get("region")?,
+            place: $row.try_get("place")?,
+            happened_at: $row.try_get("happened_at")?,
+            description: $row.try_get("description")?,
+            contact: None,
+            subject_kind: $row.try_get("subject_kind")?,
+            subject_id: $row.try_get("subject_id")?,
+        }
+    };
+}
+use feedback_of;
+
+/// What a row knows of a key that came before.
+macro_rules! before_of {
+    ($row:expr) => {{
+        let row = $row;
+        Ok::<_, StoreError>(Before {
+            body_tag: row.try_get("body_tag")?,
+            sealed_code: row.try_get("sealed_code")?,
+            code_hash: hash(row.try_get("code_hash")?)?,
+            received_at: timestamp(row.try_get("received_at")?)?,
+        })
+    }};
+}
+use before_of;
+
 /// A row as a thread: both databases have the same columns.
 macro_rules! thread_of {
     ($row:expr, $id:expr, $events:expr) => {{
@@ -143,16 +174,7 @@ macro_rules! thread_of {
             merged_into: row.try_get("merged_into")?,
             satisfaction: row.try_get("satisfaction")?,
             received_at: timestamp(row.try_get("received_at")?)?,
-            feedback: NewFeedback {
-                kind: row.try_get("kind")?,
-                region: row.try_get("region")?,
-                place: row.try_get("place")?,
-                happened_at: row.try_get("happened_at")?,
-                description: row.try_get("description")?,
-                contact: None,
-                subject_kind: row.try_get("subject_kind")?,
-                subject_id: row.try_get("subject_id")?,
-            },
+            feedback: crate::store::feedback_of!(row),
             events: $events,
         })
     }};

@@ -2,8 +2,6 @@
 
 use super::document::{Before, hash, keys, sort_out, timestamp};
 use super::{StoreError, Stored, StoredEvent, StoredThread, Submission};
-use mingjing_contract::feedback::NewFeedback;
-use sqlx::postgres::PgRow;
 use sqlx::{PgConnection, Row};
 
 /// Several servers may be sent the same key at once: each batch waits for the one before, whoever sends it,
@@ -54,7 +52,7 @@ const FIND_EVENTS: &str = "\
 pub async fn submit(db: &mut PgConnection, submissions: &[Submission]) -> Result<Vec<Stored>, StoreError> {
     sqlx::query(TAKE_TURNS).execute(&mut *db).await?;
     let rows = sqlx::query(FIND_SUBMISSIONS).bind(keys(submissions)?).fetch_all(&mut *db).await?;
-    let before = rows.iter().map(|row| Ok((hash(row.try_get("key_hash")?)?, before(row)?)));
+    let before = rows.iter().map(|row| Ok((hash(row.try_get("key_hash")?)?, super::before_of!(row)?)));
     let (answers, document) = sort_out(submissions, before.collect::<Result<_, StoreError>>()?)?;
     if let Some(document) = document {
         for sql in [ADD_THREADS, ADD_FIRST_EVENTS, ADD_HANDLINGS, ADD_CONTACTS, ADD_SUBMISSIONS] {
@@ -62,15 +60,6 @@ pub async fn submit(db: &mut PgConnection, submissions: &[Submission]) -> Result
         }
     }
     Ok(answers)
-}
-
-fn before(row: &PgRow) -> Result<Before, StoreError> {
-    Ok(Before {
-        body_tag: row.try_get("body_tag")?,
-        sealed_code: row.try_get("sealed_code")?,
-        code_hash: hash(row.try_get("code_hash")?)?,
-        received_at: timestamp(row.try_get("received_at")?)?,
-    })
 }
 
 /// The thread whose code has this hash. The contact is not asked for.

@@ -2,8 +2,6 @@
 
 use super::document::{Before, hash, keys, sort_out, timestamp};
 use super::{StoreError, Stored, StoredEvent, StoredThread, Submission};
-use mingjing_contract::feedback::NewFeedback;
-use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 const FIND_SUBMISSIONS: &str = "\
@@ -52,7 +50,7 @@ pub async fn submit(
     submissions: &[Submission],
 ) -> Result<Vec<Stored>, StoreError> {
     let rows = sqlx::query(FIND_SUBMISSIONS).bind(keys(submissions)?).fetch_all(&mut *db).await?;
-    let before = rows.iter().map(|row| Ok((hash(row.try_get("key_hash")?)?, before(row)?)));
+    let before = rows.iter().map(|row| Ok((hash(row.try_get("key_hash")?)?, super::before_of!(row)?)));
     let (answers, document) = sort_out(submissions, before.collect::<Result<_, StoreError>>()?)?;
     if let Some(document) = document {
         for sql in [ADD_THREADS, ADD_FIRST_EVENTS, ADD_HANDLINGS, ADD_CONTACTS, ADD_SUBMISSIONS] {
@@ -60,15 +58,6 @@ pub async fn submit(
         }
     }
     Ok(answers)
-}
-
-fn before(row: &SqliteRow) -> Result<Before, StoreError> {
-    Ok(Before {
-        body_tag: row.try_get("body_tag")?,
-        sealed_code: row.try_get("sealed_code")?,
-        code_hash: hash(row.try_get("code_hash")?)?,
-        received_at: timestamp(row.try_get("received_at")?)?,
-    })
 }
 
 /// The thread whose code has this hash. The contact is not asked for.

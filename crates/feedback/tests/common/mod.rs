@@ -5,12 +5,14 @@
 
 pub mod cluster;
 pub mod desk;
+pub mod site;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use jiff::Timestamp;
+use mingjing_feedback::attachments::Place;
 use mingjing_feedback::rate::Limits;
 use mingjing_feedback::store::Location;
 use mingjing_feedback::vault::Vault;
@@ -106,6 +108,13 @@ impl App {
         Self::open(dir, url, limits, trust_proxy, false).await
     }
 
+    /// Keeps photos in a place of the test's.
+    pub async fn keeping(attachments: Place) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let url = if IS_POSTGRES { cluster::new_database().await } else { file_url(&dir) };
+        Self::open_at(dir, url, UNLIMITED, false, false, attachments).await
+    }
+
     /// One more server on a database.
     pub async fn on(url: &str) -> Self {
         Self::open(tempfile::tempdir().unwrap(), url.to_owned(), UNLIMITED, false, false).await
@@ -118,10 +127,22 @@ impl App {
         trust_proxy: bool,
         asks_for_proof: bool,
     ) -> Self {
+        let attachments = dir.path().join("photos").into();
+        Self::open_at(dir, url, limits, trust_proxy, asks_for_proof, attachments).await
+    }
+
+    async fn open_at(
+        dir: TempDir,
+        url: String,
+        limits: Limits,
+        trust_proxy: bool,
+        asks_for_proof: bool,
+        attachments: Place,
+    ) -> Self {
         let settings = Settings {
             database: Location::parse(&url).unwrap(),
             vault: vault(),
-            attachments: dir.path().join("photos"),
+            attachments,
             site: dir.path().join("site"),
             limits,
             asks_for_proof,

@@ -7,13 +7,12 @@ use crate::case::{Actor, Illegal, Outcome, Policy, Satisfaction, Step};
 use crate::desk::ask::Ask;
 use crate::desk::cases::personal_left;
 use crate::personal;
-use crate::regions;
+use crate::regions::List;
 use crate::store::desk::{CaseEvent, Field, Full, StoredPhoto, Template, Unit};
 use crate::text::word;
 use crate::time;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use mingjing_contract::places::Region;
 
 /// What a case shows.
 pub struct Page<'a> {
@@ -26,7 +25,7 @@ pub struct Page<'a> {
     /// Templates.
     pub templates: &'a [Template],
     /// Names of regions.
-    pub regions: &'a [Region],
+    pub regions: &'a List,
     /// Today.
     pub today: Date,
     /// The bureau's rules.
@@ -55,7 +54,7 @@ pub fn page(ask: &Ask, page: &Page) -> Markup {
         @if full.is_sample { p class="sample" { (w.sample) } }
         @if let Some(problem) = page.shown.problem { p class="problem" role="alert" { (word(w.problems, problem)) } }
         (frame::done(ask))
-        @if let Some(reading) = frame::reading(&full.case, page.today) {
+        @if let Some(reading) = frame::reading(ask, &full.case, page.today) {
             p { (clock_words(ask, &reading)) " " span class="muted" { ((w.by_rule)(&full.case.rule.to_string())) } }
         }
         @if page.shown.is_uncovered || page.shown.contact.is_some() { p class="hint" { (w.looked) } }
@@ -77,16 +76,13 @@ fn sent(ask: &Ask, page: &Page) -> Markup {
     let as_read = |field, words: &str| {
         if page.shown.is_uncovered { words.to_owned() } else { full.covered(field, words) }
     };
-    let region = sent.region.as_deref().map(|code| {
-        let known = page.regions.iter().find(|region| region.code == code);
-        known.map_or(code, |region| regions::name(region, ask.lang))
-    });
+    let region = sent.region.as_deref().map(|code| page.regions.name(code, ask.lang));
     html! {
         section aria-labelledby="sent" {
             h2 id="sent" { (w.sent) }
             dl class="facts" {
                 (fact(w.received, &ask.lang.moment(time::civil(full.received_at))))
-                (fact(w.kind, word(ask.lang.words().kinds, &sent.kind)))
+                (fact(w.kind, ask.kind(&sent.kind)))
                 @if let Some(region) = region { (fact(w.region, region)) }
                 (fact(w.place, &as_read(Field::Place, &sent.place)))
                 @if let Some(at) = &sent.happened_at { (fact(w.happened_at, &at.replace('T', " "))) }

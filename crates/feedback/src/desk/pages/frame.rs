@@ -18,6 +18,8 @@ pub fn page(ask: &Ask, title: &str, content: &Markup) -> Markup {
         ("audit", w.audit, Deed::ReadAudit),
         ("accounts", w.accounts, Deed::Accounts),
         ("units", w.units, Deed::Units),
+        ("kinds", w.kinds, Deed::Kinds),
+        ("holidays", w.holidays, Deed::Holidays),
         ("settings", w.settings, Deed::Settings),
     ];
     let head = html! {
@@ -90,12 +92,19 @@ pub fn field(id: &str, label: &str, hint: &str, control: &Markup) -> Markup {
     }
 }
 
+/// A box to tick.
+pub fn check(id: &str, name: &str, label: &str, is_on: bool) -> Markup {
+    html! {
+        p class="check" { input type="checkbox" id=(id) name=(name) value="1" checked[is_on]; " " label for=(id) { (label) } }
+    }
+}
+
 /// The clock of a case, if one runs.
-pub fn reading(case: &Case, today: Date) -> Option<Reading> {
+pub fn reading(ask: &Ask, case: &Case, today: Date) -> Option<Reading> {
     let due = case.due_on()?;
     let is_accepting = matches!(case.state, State::Held | State::Received);
     let span = if is_accepting { case.rule.accept } else { case.rule.answer };
-    Some(clock::read(case.clock_from, due, span, today))
+    Some(clock::read(case.clock_from, due, span, today, &ask.rules.policy.calendar))
 }
 
 /// The clock in words: the last day, what is used, what is left.

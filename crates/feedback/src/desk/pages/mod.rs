@@ -1,6 +1,7 @@
 //! The desk's pages as markup.
 
 pub mod case;
+pub mod form;
 pub mod frame;
 pub mod office;
 pub mod queue;

@@ -1,6 +1,6 @@
 //! Audit log, templates, units, accounts, rules, the own account.
 
-use super::frame::{self, field, token};
+use super::frame::{self, check, field, token};
 use super::queue::unit_name;
 use crate::case::rights::Role;
 use crate::desk::ask::Ask;
@@ -99,12 +99,6 @@ fn unit_form(ask: &Ask, unit: Option<&Unit>) -> Markup {
             (check(&format!("active-{key}"), "active", w.active, unit.is_none_or(|unit| unit.is_active)))
             p { button type="submit" { (if unit.is_some() { w.save } else { w.add }) } }
         }
-    }
-}
-
-fn check(id: &str, name: &str, label: &str, is_on: bool) -> Markup {
-    html! {
-        p class="check" { input type="checkbox" id=(id) name=(name) value="1" checked[is_on]; " " label for=(id) { (label) } }
     }
 }
 

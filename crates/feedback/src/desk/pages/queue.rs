@@ -9,7 +9,6 @@ use crate::text::{Lang, word};
 use crate::time;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use mingjing_contract::feedback::KINDS;
 
 /// Characters of a description in the list.
 const EXCERPT: usize = 60;
@@ -73,8 +72,8 @@ fn search(ask: &Ask, shown: &Page) -> Markup {
             label { (w.kind) " "
                 select name="kind" {
                     option value="" { (w.any) }
-                    @for kind in KINDS {
-                        option value=(kind) selected[filter.kind.as_deref() == Some(kind)] { (word(ask.lang.words().kinds, kind)) }
+                    @for kind in ask.rules.kinds.all() {
+                        option value=(kind.id) selected[filter.kind.as_deref() == Some(kind.id.as_str())] { (kind.name(ask.lang)) }
                     }
                 }
             }
@@ -89,7 +88,11 @@ fn search(ask: &Ask, shown: &Page) -> Markup {
                 }
             }
             button type="submit" { (w.search) }
-            @if ask.may(Deed::Export) { " " a href={ "export.csv?" (query(filter)) } download { (w.export) } }
+            @if ask.may(Deed::Export) {
+                @for (name, words) in [("export.csv", w.export), ("export.json", w.export_json), ("export.xml", w.export_xml)] {
+                    " " a href={ (name) "?" (query(filter)) } download { (words) }
+                }
+            }
         }
     }
 }
@@ -130,7 +133,7 @@ fn table(ask: &Ask, shown: &Page) -> Markup {
                     tr {
                         th scope="row" { a href={ "cases/" (row.id) "/" } { (row.id) } }
                         td {
-                            strong { (word(ask.lang.words().kinds, &row.feedback.kind)) } " · " (excerpt(&row.place()))
+                            strong { (ask.kind(&row.feedback.kind)) } " · " (excerpt(&row.place()))
                             br; span class="muted" { (excerpt(&row.question())) }
                             @if row.is_sample { " " span class="sample" { (sample_word(ask)) } }
                         }
@@ -140,7 +143,7 @@ fn table(ask: &Ask, shown: &Page) -> Markup {
                             @if row.case.draft.is_some() { br; span class="soon" { (w.waiting_answers) } }
                         }
                         td {
-                            @match frame::reading(&row.case, shown.today) {
+                            @match frame::reading(ask, &row.case, shown.today) {
                                 Some(reading) => (frame::clock_words(ask, &reading)),
                                 None => span class="muted" { (ask.lang.day(time::day(row.received_at))) },
                             }

@@ -1,8 +1,10 @@
 //! One step of a case: rights, rules, event, audit, in one transaction.
 
 use super::case::find;
+use super::redaction::may;
 use super::staff::Member;
 use super::{Desk, audit, millis};
+use crate::case::rights::Deed;
 use crate::case::{Actor, Case, Illegal, Policy, Step};
 use crate::store::StoreError;
 use crate::time;
@@ -150,6 +152,42 @@ fn is_allowed(by: By<'_>, step: &Step, unit_of_case: Option<&str>) -> Result<(),
 pub(super) async fn touch(db: &mut AnyConnection, id: i64) -> Result<(), StoreError> {
     sqlx::query(TOUCH).bind(id).execute(db).await?;
     Ok(())
+}
+
+/// A deed at a case that is no step of it: what the row changes, what is appended, what the log says.
+pub(super) struct Aside<'q> {
+    /// Whose right it needs.
+    pub deed: Deed,
+    /// The change; when it touches no row, nothing was done.
+    pub change: sqlx::query::Query<'q, sqlx::Any, sqlx::any::AnyArguments>,
+    /// The event for the staff.
+    pub kind: &'static str,
+    /// What the log says besides.
+    pub detail: &'static str,
+}
+
+impl Desk {
+    /// Does it in one transaction: rights, change, event, audit. False when there was nothing to change.
+    pub(super) async fn aside(
+        &self,
+        id: i64,
+        member: &Member,
+        at: Timestamp,
+        aside: Aside<'_>,
+    ) -> Result<bool, ActError> {
+        let mut db = self.begin().await?;
+        touch(&mut db, id).await?;
+        let full = find(&mut db, id).await?.ok_or(ActError::NotFound)?;
+        may(member, aside.deed, full.case.unit.as_deref())?;
+        if aside.change.execute(&mut *db).await?.rows_affected() == 0 {
+            return Ok(false);
+        }
+        let event = Event { kind: aside.kind, text: None, detail: None, is_public: false };
+        add_event(&mut db, id, By::Staff(member), at, event).await?;
+        audit::add(&mut db, at, Some(member), aside.deed.id(), Some(id), Some(aside.detail)).await?;
+        db.commit().await?;
+        Ok(true)
+    }
 }
 
 /// What is appended to a case.

@@ -7,6 +7,7 @@
 mod act;
 mod audit;
 mod case;
+mod form;
 mod office;
 mod photos;
 mod queue;
@@ -16,6 +17,7 @@ mod staff;
 pub use act::{ActError, By};
 pub use audit::Entry;
 pub use case::{CaseEvent, Full};
+pub use form::HolidayYear;
 pub use office::{Settings, Template, Unit, totp_place};
 pub use photos::StoredPhoto;
 pub use queue::{Filter, Row as QueueRow};

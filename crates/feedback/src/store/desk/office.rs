@@ -5,10 +5,12 @@ use super::staff::Member;
 use super::{ActError, Desk, audit, flag, millis};
 use crate::case::Policy;
 use crate::case::rights::Deed;
+use crate::kinds::Kinds;
 use crate::store::StoreError;
 use crate::vault::{Sealed, Vault, VaultError};
 use jiff::Timestamp;
 use sqlx::Row;
+use std::sync::Arc;
 
 const UNITS: &str = "SELECT id, name_zh, name_en, is_active FROM unit ORDER BY is_active DESC, id";
 const SET_UNIT: &str = "INSERT INTO unit (id, name_zh, name_en, is_active) VALUES ($1, $2, $3, $4) \
@@ -64,17 +66,19 @@ pub struct Template {
 }
 
 /// What the bureau has decided for itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// Rules of the cases.
     pub policy: Policy,
     /// Days for which a contact is kept after a case is over.
     pub contact_days: i64,
+    /// Kinds of reports.
+    pub kinds: Arc<Kinds>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { policy: Policy::default(), contact_days: CONTACT_DAYS }
+        Self { policy: Policy::default(), contact_days: CONTACT_DAYS, kinds: Arc::default() }
     }
 }
 
@@ -152,12 +156,15 @@ impl Desk {
                 _ => {}
             }
         }
+        settings.policy.calendar = Arc::new(self.calendar().await?);
+        settings.kinds = Arc::new(self.kinds().await?);
         Ok(settings)
     }
 
-    /// Sets the bureau's rules. Clocks that run stay as they are.
+    /// Sets the bureau's rules; kinds and holidays have ways of their own. Clocks that run stay as they are.
     pub async fn set_settings(&self, settings: &Settings) -> Result<(), StoreError> {
-        let Settings { policy: Policy { rule, second_pair_of_eyes, reopenings }, contact_days } = settings;
+        let Settings { policy: Policy { rule, second_pair_of_eyes, reopenings, .. }, contact_days, .. } =
+            settings;
         let mut db = self.begin().await?;
         for (name, value) in [
             ("rule", rule.to_string()),

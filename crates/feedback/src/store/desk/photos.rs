@@ -1,10 +1,9 @@
 //! Which photos a case has.
 
-use super::act::{By, Event, add_event, touch};
+use super::act::{Aside, By, Event, add_event, touch};
 use super::case::find;
-use super::redaction::may;
 use super::staff::Member;
-use super::{ActError, Desk, audit, millis, moment};
+use super::{ActError, Desk, millis, moment};
 use crate::case::Illegal;
 use crate::case::rights::Deed;
 use crate::photos::{MOST, Photo};
@@ -99,18 +98,8 @@ impl Desk {
         member: &Member,
         at: Timestamp,
     ) -> Result<bool, ActError> {
-        let mut db = self.begin().await?;
-        touch(&mut db, id).await?;
-        let full = find(&mut db, id).await?.ok_or(ActError::NotFound)?;
-        may(member, Deed::Redact, full.case.unit.as_deref())?;
-        let query = sqlx::query(COVER).bind(photo).bind(id).bind(member.id);
-        if query.execute(&mut *db).await?.rows_affected() == 0 {
-            return Ok(false);
-        }
-        let event = Event { kind: "redacted", text: None, detail: None, is_public: false };
-        add_event(&mut db, id, By::Staff(member), at, event).await?;
-        audit::add(&mut db, at, Some(member), Deed::Redact.id(), Some(id), Some("photo")).await?;
-        db.commit().await?;
-        Ok(true)
+        let change = sqlx::query(COVER).bind(photo).bind(id).bind(member.id);
+        self.aside(id, member, at, Aside { deed: Deed::Redact, change, kind: "redacted", detail: "photo" })
+            .await
     }
 }

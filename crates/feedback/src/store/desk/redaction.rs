@@ -1,8 +1,7 @@
 //! What is covered in the words of a case. The words themselves stay as they came; who may uncover them is a
 //! right of its own, and every look is in the audit log.
 
-use super::act::{By, Event, add_event, touch};
-use super::case::find;
+use super::act::{Aside, By, Event, add_event, touch};
 use super::staff::Member;
 use super::{ActError, Desk, audit, millis, moment};
 use crate::case::rights::Deed;
@@ -188,19 +187,9 @@ impl Desk {
         member: &Member,
         at: Timestamp,
     ) -> Result<bool, ActError> {
-        let mut db = self.begin().await?;
-        touch(&mut db, id).await?;
-        let full = find(&mut db, id).await?.ok_or(ActError::NotFound)?;
-        may(member, Deed::Unseal, full.case.unit.as_deref())?;
-        let query = sqlx::query(LIFT).bind(span).bind(id).bind(member.id).bind(millis(at));
-        if query.execute(&mut *db).await?.rows_affected() == 0 {
-            return Ok(false);
-        }
-        let event = Event { kind: "unredacted", text: None, detail: None, is_public: false };
-        add_event(&mut db, id, By::Staff(member), at, event).await?;
-        audit::add(&mut db, at, Some(member), Deed::Unseal.id(), Some(id), Some("lifted")).await?;
-        db.commit().await?;
-        Ok(true)
+        let change = sqlx::query(LIFT).bind(span).bind(id).bind(member.id).bind(millis(at));
+        self.aside(id, member, at, Aside { deed: Deed::Unseal, change, kind: "unredacted", detail: "lifted" })
+            .await
     }
 }
 
