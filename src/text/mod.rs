@@ -17,6 +17,7 @@ pub mod ledger;
 mod loaded;
 pub mod open_data;
 pub mod polluters;
+pub mod quoting;
 pub mod replies;
 pub mod soil;
 pub mod thread;
@@ -41,7 +42,7 @@ pub fn of(lang: Lang) -> &'static Text {
 
 /// The Chinese words as they stand in the program, for who converts them into other characters in advance.
 #[cfg(not(target_arch = "wasm32"))]
-pub const CHINESE: [&str; 17] = [
+pub const CHINESE: [&str; 18] = [
     include_str!("zh/mod.rs"),
     include_str!("zh/air.rs"),
     include_str!("zh/bulletins.rs"),
@@ -54,6 +55,7 @@ pub const CHINESE: [&str; 17] = [
     include_str!("zh/ledger.rs"),
     include_str!("zh/open_data.rs"),
     include_str!("zh/polluters.rs"),
+    include_str!("zh/quoting.rs"),
     include_str!("zh/replies.rs"),
     include_str!("zh/soil.rs"),
     include_str!("zh/thread.rs"),

@@ -4,6 +4,9 @@ use crate::text::chart::ChartWords;
 
 /// 文字。
 pub static WORDS: ChartWords = ChartWords {
+    quote: "引用",
+    alone: "单独打开",
+    how_to: "怎样引用",
     zoom_in: "放大",
     zoom_out: "缩小",
     whole: "看全部时段",
