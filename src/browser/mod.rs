@@ -12,6 +12,7 @@ pub mod media;
 pub mod memory;
 pub mod morph;
 pub mod page;
+pub mod picture;
 pub mod proof;
 pub mod random;
 pub mod sha256;

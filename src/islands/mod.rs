@@ -4,5 +4,6 @@
 pub mod feedback;
 pub mod figure;
 mod host;
+mod quote;
 
 pub use host::{Host, are_here, load_charts, load_forms, miss_charts, places, take_pictures};

@@ -3,8 +3,8 @@
 use super::not_found;
 use crate::api::LoadError;
 use crate::components::{Ctx, figure, notice};
-use crate::quoting::{Address, Chart, Quoted, files, quote};
 use crate::quoting::quote::Refused;
+use crate::quoting::{Address, Chart, Quoted, files, quote};
 use crate::route::{Page, Route};
 use crate::shown::{Island, Shown};
 use crate::text::quoting;
@@ -75,7 +75,13 @@ pub fn other_state(quoted: &Quoted) -> String {
 fn refused(ctx: &Ctx, why: &str) -> Shown {
     let w = quoting::of(ctx.t.lang);
     let shown = not_found::view(ctx, Some(w.no_chart));
-    message(shown, w.no_chart, &(w.no_chart_lead)(why), &Route::new(ctx.edition, Page::EmbedGuide).path(), w.guide)
+    message(
+        shown,
+        w.no_chart,
+        &(w.no_chart_lead)(why),
+        &Route::new(ctx.edition, Page::EmbedGuide).path(),
+        w.guide,
+    )
 }
 
 fn not_kept(ctx: &Ctx, address: &Address) -> Shown {

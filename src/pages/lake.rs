@@ -77,11 +77,10 @@ pub fn view(ctx: &Ctx, data: &LakeData, id: &str) -> Shown {
     let item = ctx.get("item").filter(|id| vm::DRAWN.contains(id)).unwrap_or("tli");
     let mut shown = Shown::new(row.name.clone(), format!("{}：{}", row.name, row.grade));
     shown.sample = row.sample;
-    let chart =
-        (!readings.is_empty()).then(|| {
-            let quoted = Chart::Lake(id.to_owned(), item.to_owned());
-            shown.figure(vm::figure(&row.name, &data.years, item, t), quoted, ctx)
-        });
+    let chart = (!readings.is_empty()).then(|| {
+        let quoted = Chart::Lake(id.to_owned(), item.to_owned());
+        shown.figure(vm::figure(&row.name, &data.years, item, t), quoted, ctx)
+    });
     let subject = format!("{}?about=lake~{id}", ctx.href(Page::Feedback));
     shown.with(&html! {
         p.small { (row.about) }

@@ -6,8 +6,8 @@
 
 use super::{
     about, accessibility, air, air_region, air_station, bulletins, corrected, data, drinking_water, duties,
-    embed, embed_guide, facilities, feedback, home, lake, not_found, polluter, polluters, replies, section, soil, targets, task,
-    tasks, thread, verify, warnings, water,
+    embed, embed_guide, facilities, feedback, home, lake, not_found, polluter, polluters, replies, section,
+    soil, targets, task, tasks, thread, verify, warnings, water,
 };
 use crate::api::LoadError;
 use crate::components::Ctx;

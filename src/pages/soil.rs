@@ -70,7 +70,8 @@ pub fn view(ctx: &Ctx, data: &SoilData) -> Shown {
     let is_sample = all.iter().all(|plot| plot.sample) && farmland.iter().all(|year| year.sample);
     let mut shown = Shown::new(w.title, lead.clone());
     shown.sample = is_sample;
-    let chart = vm::figure(&farmland, t).map(|figure| shown.figure_of(figure, Chart::Farmland, farmland.iter().any(|year| year.sample), ctx));
+    let chart = vm::figure(&farmland, t)
+        .map(|figure| shown.figure_of(figure, Chart::Farmland, farmland.iter().any(|year| year.sample), ctx));
     let mut items = data.soil.plots.iter().flat_map(|plot| &plot.samples).flat_map(|sample| &sample.items);
     let is_unsure = items.any(|item| item.limit_confidence.as_deref() == Some("C"));
     shown.with(&html! {

@@ -164,7 +164,9 @@ impl Address {
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let text = text.split('#').next().unwrap_or_default();
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
-        let path = path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+        let path = path
+            .split_once("://")
+            .map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         let parts = parts.strip_suffix(&["index.html"]).unwrap_or(&parts);
         // Whatever the site stands below comes before the folder of charts.
@@ -172,7 +174,9 @@ impl Address {
         let (before, rest) = match folder {
             Some(at) => (parts.get(..at).unwrap_or_default(), parts.get(at + 1..).unwrap_or_default()),
             None => match parts.split_first() {
-                Some((first, rest)) if Edition::of_folder(first).is_some() => (std::slice::from_ref(first), rest),
+                Some((first, rest)) if Edition::of_folder(first).is_some() => {
+                    (std::slice::from_ref(first), rest)
+                }
                 _ => ([].as_slice(), parts),
             },
         };
@@ -182,6 +186,20 @@ impl Address {
             id.truncate(name.len());
         }
         Self::of(edition, &id, &Query::parse(query))
+    }
+
+    /// The site that an address of a host is on: what stands before edition and folder of charts.
+    #[must_use]
+    pub fn site(text: &str) -> Option<String> {
+        let text = text.split(['#', '?']).next().unwrap_or_default();
+        let (scheme, rest) = text.split_once("://")?;
+        let mut parts: Vec<&str> = rest.split('/').collect();
+        let folder = parts.iter().skip(1).position(|part| [EMBED, CHART].contains(part))? + 1;
+        parts.truncate(folder);
+        if parts.len() > 1 && parts.last().is_some_and(|part| Edition::of_folder(part).is_some()) {
+            parts.pop();
+        }
+        Some(format!("{scheme}://{}/", parts.join("/")))
     }
 
     /// From an edition, an identifier and the state behind the `?`.
@@ -220,8 +238,9 @@ impl Address {
             (None, None) => None,
             (Some(from), Some(to)) => {
                 let moment = |key, text: &str| {
-                    super::window::seconds(text)
-                        .ok_or_else(|| Fault::Value(key, text.to_owned(), "a civil time, e.g. 2025-01-03T05:00"))
+                    super::window::seconds(text).ok_or_else(|| {
+                        Fault::Value(key, text.to_owned(), "a civil time, e.g. 2025-01-03T05:00")
+                    })
                 };
                 if moment("from", from)? >= moment("to", to)? {
                     return Err(Fault::Window);
@@ -255,6 +274,17 @@ impl Address {
             theme,
             release,
         })
+    }
+
+    /// A chart as a page shows it: what of the page's state is the chart's too. What the chart would not understand is
+    /// left out.
+    #[must_use]
+    pub fn of_page(edition: Edition, chart: &Chart, page: &Query) -> Self {
+        let query = chart
+            .keys()
+            .iter()
+            .fold(Query::default(), |query, key| query.with(key, page.get(key).unwrap_or_default()));
+        Self::of(edition, &chart.id(), &query).unwrap_or_else(|_| Self::new(edition, chart.clone()))
     }
 
     /// The state behind the `?`, in one fixed order; what is as it is first shown is left out.
@@ -297,7 +327,13 @@ impl Address {
     /// Its picture or its numbers, below the site's root: `en/chart/air-hours/150300/pm25.svg?…`.
     #[must_use]
     pub fn file(&self, format: Format) -> String {
-        format!("{}{CHART}/{}.{}{}", self.edition.prefix(), self.chart.id(), format.id(), self.query().format())
+        format!(
+            "{}{CHART}/{}.{}{}",
+            self.edition.prefix(),
+            self.chart.id(),
+            format.id(),
+            self.query().format()
+        )
     }
 
     /// The page that shows it, with its state, below the site's root.
@@ -312,9 +348,11 @@ impl Address {
     pub fn asked(&self) -> (crate::route::Page, Query) {
         let (page, query) = self.chart.page();
         let view = self.view();
-        let query = self.chart.keys().iter().fold(query, |query, key| {
-            query.with(key, view.get(key).unwrap_or_default())
-        });
+        let query = self
+            .chart
+            .keys()
+            .iter()
+            .fold(query, |query, key| query.with(key, view.get(key).unwrap_or_default()));
         (page, query)
     }
 }

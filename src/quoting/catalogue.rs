@@ -47,7 +47,10 @@ pub fn of(record: &Record, now: Timestamp) -> Result<Vec<Listed>, LoadError> {
                 if !found.iter().any(|known| known.chart == chart) {
                     let is_common = !matches!(
                         chart,
-                        Chart::AirStation(..) | Chart::AirStations(_) | Chart::Emissions(..) | Chart::Water(..)
+                        Chart::AirStation(..)
+                            | Chart::AirStations(_)
+                            | Chart::Emissions(..)
+                            | Chart::Water(..)
                     );
                     found.push(Listed { chart, sample, is_common });
                 }

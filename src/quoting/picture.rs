@@ -112,7 +112,8 @@ pub fn svg(quoted: &Quoted, options: &Options, fonts: &str) -> String {
     let whole = svg::by_itself(&out, theme, fonts);
     if options.transparent {
         let Rgb(red, green, blue) = theme.paper;
-        let paper = format!("<rect width=\"100%\" height=\"100%\" fill=\"#{red:02x}{green:02x}{blue:02x}\"/>");
+        let paper =
+            format!("<rect width=\"100%\" height=\"100%\" fill=\"#{red:02x}{green:02x}{blue:02x}\"/>");
         return whole.replacen(&paper, "", 1);
     }
     whole

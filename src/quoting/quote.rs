@@ -155,7 +155,9 @@ fn concerns(chart: &Chart, one: &Correction) -> bool {
     };
     match chart {
         Chart::AirRanking | Chart::AirStations(_) => false,
-        Chart::AirHours(code, _) | Chart::AirStation(_, code, _) => among(&[table::AIR_HOURS]) && part_of(code),
+        Chart::AirHours(code, _) | Chart::AirStation(_, code, _) => {
+            among(&[table::AIR_HOURS]) && part_of(code)
+        }
         Chart::Water(id, _) => among(&[table::WATER_READINGS]) && part_of(id),
         Chart::Lake(id, _) => among(&[table::LAKE_READINGS]) && part_of(id),
         Chart::Drinking(place, _) => among(&[table::DRINKING_READINGS]) && one.row.contains(place.as_str()),

@@ -65,7 +65,9 @@ pub fn cut(mut figure: Figure, from: f64, to: f64, w: &QuotingWords) -> Figure {
     let high = indices().max_by(|a, b| by_value(a).total_cmp(&by_value(b)));
     let words = |index: usize| figure.readouts.get(index).cloned().unwrap_or_default();
     figure.summary = match (low, high) {
-        (Some(low), Some(high)) => (w.within)(&words(low), &words(high), figure.readouts.len() - indices().count()),
+        (Some(low), Some(high)) => {
+            (w.within)(&words(low), &words(high), figure.readouts.len() - indices().count())
+        }
         _ => w.within_nothing.to_owned(),
     };
     if let (Some(first), Some(last)) = (figure.readouts.first(), figure.readouts.last()) {
@@ -95,9 +97,15 @@ mod tests {
             title: String::new(),
             subtitle: "AQI · t0 – t3".to_owned(),
             summary: "all".to_owned(),
-            drawing: Drawing::Time(TimeSeries { series: vec![Series::new("", points)], ..TimeSeries::default() }),
+            drawing: Drawing::Time(TimeSeries {
+                series: vec![Series::new("", points)],
+                ..TimeSeries::default()
+            }),
             readouts: words.clone(),
-            table: Table { head: vec![String::new()], rows: words.into_iter().rev().map(|word| vec![word]).collect() },
+            table: Table {
+                head: vec![String::new()],
+                rows: words.into_iter().rev().map(|word| vec![word]).collect(),
+            },
             source: String::new(),
         }
     }
@@ -108,7 +116,11 @@ mod tests {
         assert_eq!(cut.readouts, ["t1  v1", "t2  v2", "t3  v3"]);
         assert_eq!(cut.table.rows, [["t3  v3"], ["t2  v2"], ["t1  v1"]]);
         assert_eq!(cut.subtitle, "AQI · t1 – t3");
-        assert!(cut.summary.contains("v1") && cut.summary.contains("v3") && cut.summary.contains('1'), "{}", cut.summary);
+        assert!(
+            cut.summary.contains("v1") && cut.summary.contains("v3") && cut.summary.contains('1'),
+            "{}",
+            cut.summary
+        );
         let Drawing::Time(chart) = cut.drawing else { unreachable!() };
         assert_eq!(chart.range, Some((100.0, 300.0)));
         assert_eq!(chart.series[0].points.len(), 3);
@@ -123,7 +135,9 @@ mod tests {
     #[test]
     fn civil_times_are_read_strictly() {
         assert_eq!(seconds("1970-01-01T08:00"), Some(0.0));
-        for bad in ["", "2025-01-01", "2025-01-01T5:00", "2025-01-01T25:00", "2025-02-30T00:00", "2025-01-01T00:60"] {
+        for bad in
+            ["", "2025-01-01", "2025-01-01T5:00", "2025-01-01T25:00", "2025-02-30T00:00", "2025-01-01T00:60"]
+        {
             assert_eq!(seconds(bad), None, "{bad}");
         }
     }

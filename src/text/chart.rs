@@ -6,6 +6,7 @@ pub struct ChartWords {
     pub quote: &'static str,
     pub alone: &'static str,
     pub how_to: &'static str,
+    pub guide: &'static str,
     pub zoom_in: &'static str,
     pub zoom_out: &'static str,
     pub whole: &'static str,

@@ -4,6 +4,7 @@ mod csp;
 mod headers;
 mod kept;
 mod listen;
+mod quoting;
 mod site;
 
 use crate::End;
@@ -112,6 +113,7 @@ async fn serve(args: &Args) -> anyhow::Result<()> {
     })?;
     let router = mingjing_feedback::routes(feedback.clone())
         .merge(site::routes(args.site.clone()))
+        .layer(quoting::layer(&args.site))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::GATEWAY_TIMEOUT, ANSWER_WITHIN))
         .layer(axum::middleware::map_response(headers::secure));
     let stop = listen::stop_signal().context("cannot listen for signals")?;

@@ -29,6 +29,18 @@ fn an_address_is_read_wherever_it_comes_from() {
 }
 
 #[test]
+fn an_address_of_a_host_tells_its_site() {
+    let site = |text: &str| Address::site(text);
+    assert_eq!(site("https://example.org/en/embed/farmland/").as_deref(), Some("https://example.org/"));
+    assert_eq!(
+        site("http://127.0.0.1:8080/a/b/chart/farmland.svg?x").as_deref(),
+        Some("http://127.0.0.1:8080/a/b/")
+    );
+    assert_eq!(site("farmland"), None);
+    assert_eq!(site("https://example.org/air/"), None);
+}
+
+#[test]
 fn what_is_not_understood_is_told_with_what_would_be() {
     let told = |text: &str| Address::parse(text).unwrap_err().to_string();
     assert!(told("weather/150300").contains("`weather`"));

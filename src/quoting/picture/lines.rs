@@ -73,7 +73,10 @@ mod tests {
         let broken = lines(&long, 36.0, ROOM, 3);
         assert_eq!(broken.len(), 3);
         assert!(broken.iter().all(|line| width(line, 36.0) <= ROOM), "{broken:?}");
-        assert!(broken.iter().all(|line| !CLOSING.contains(line.chars().next().unwrap_or('，'))), "{broken:?}");
+        assert!(
+            broken.iter().all(|line| !CLOSING.contains(line.chars().next().unwrap_or('，'))),
+            "{broken:?}"
+        );
         assert!(broken.last().unwrap().ends_with('…'));
         let english = lines(
             "Promises of the rectification plans and how far each of them has come so far in the region",
@@ -81,7 +84,10 @@ mod tests {
             ROOM,
             3,
         );
-        assert!(english.iter().all(|line| !line.starts_with(' ')) && english[0].ends_with(' '), "{english:?}");
+        assert!(
+            english.iter().all(|line| !line.starts_with(' ')) && english[0].ends_with(' '),
+            "{english:?}"
+        );
     }
 
     #[test]

@@ -16,11 +16,15 @@ pub static WORDS: QuotingWords = QuotingWords {
     },
     corrected: |count, release, day| {
         let places = if count == 1 { "value was".to_owned() } else { "values were".to_owned() };
-        format!("{count} earlier {places} corrected, last in release {release} ({day}); the chart shows the corrected figures.")
+        format!(
+            "{count} earlier {places} corrected, last in release {release} ({day}); the chart shows the corrected figures."
+        )
     },
     corrected_since: |count, release, day| {
         let places = if count == 1 { "value has" } else { "values have" };
-        format!("{count} {places} been corrected since, last in release {release} ({day}); the chart shows the figures before that.")
+        format!(
+            "{count} {places} been corrected since, last in release {release} ({day}); the chart shows the figures before that."
+        )
     },
     picture_sample: "Sample data: made up for demonstration, never measured",
     first_of: |shown, all| format!("Only the first {shown} of {all} are drawn."),
@@ -70,7 +74,10 @@ pub static WORDS: QuotingWords = QuotingWords {
     ],
     guide_ways: "Four ways",
     guide_way_list: &[
-        ("Frame", "For every system that takes HTML. The chart is there without any script, and nothing is asked of third parties."),
+        (
+            "Frame",
+            "For every system that takes HTML. The chart is there without any script, and nothing is asked of third parties.",
+        ),
         ("Script", "The same with a script of less than 2 kB that sets the height; many on a page are fine."),
         ("Picture", "SVG with real text, or PNG at 1× to 3×, transparent or not, square, wide or story."),
         ("Data", "CSV and JSON with the same numbers as the chart and the table on its page."),

@@ -15,7 +15,9 @@ pub static WORDS: QuotingWords = QuotingWords {
         format!("第 {number} 次发布（{at}，{hash}{kind}）")
     },
     corrected: |count, release, day| {
-        format!("此前公布的数据有 {count} 处更正，最近一次在第 {release} 次发布（{day}），图中是更正后的数值。")
+        format!(
+            "此前公布的数据有 {count} 处更正，最近一次在第 {release} 次发布（{day}），图中是更正后的数值。"
+        )
     },
     corrected_since: |count, release, day| {
         format!("此版本之后有 {count} 处更正，最近一次在第 {release} 次发布（{day}），图中是更正前的数值。")
