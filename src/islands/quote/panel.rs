@@ -136,8 +136,8 @@ impl Panel {
         let w = self.quoted.words();
         let select = |name: &str, words: &str, choices: &[(&str, &str)], chosen: &str| {
             html! {
-                label.control {
-                    span { (words) }
+                div.control {
+                    label for=(self.id(name)) { (words) }
                     select id=(self.id(name)) {
                         @for (id, words) in choices { option value=(id) selected[*id == chosen] { (words) } }
                     }
