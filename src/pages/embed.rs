@@ -55,7 +55,9 @@ pub fn view(ctx: &Ctx, quoted: &Quoted) -> Shown {
             }
             (drawing)
             p.source {
-                (figure.source) " " (quoted.site) " · " (quoted.release_words())
+                (figure.source) " "
+                @if let Some(words) = files::period_line(quoted) { (words) " · " }
+                (quoted.site) " · " (quoted.release_words())
                 @if let Some(words) = quoted.corrected_words() {
                     " " strong.corrected { (words) " " a href=(quoted.corrections()) target="_top" { (t.corrected_more) } }
                 }

@@ -24,8 +24,8 @@ pub struct Listed {
     pub chart: Chart,
     /// It is made up.
     pub sample: bool,
-    /// It is one of those that most readers come for: a place's air, a lake, an indicator, an overview; not one of
-    /// dozens of stations, sections and outlets. These have a PNG too.
+    /// It is one of those that most readers come for: a place's air, a lake, what a page shows first; not one of dozens
+    /// of stations, sections, outlets and indicators. These have a PNG too.
     pub is_common: bool,
 }
 
@@ -36,7 +36,7 @@ pub struct Listed {
 pub fn of(record: &Record, now: Timestamp) -> Result<Vec<Listed>, LoadError> {
     let mut found: Vec<Listed> = Vec::new();
     for (page, _) in sitemap::pages(record)?.into_iter().filter(|(page, _)| may_have_charts(page)) {
-        for query in queries(record, &page) {
+        for (index, query) in queries(record, &page).into_iter().enumerate() {
             let ctx = Ctx::new(&Route::new(Lang::Zh, page.clone()), query, now, record.clone());
             let shown = match at_once(pages::page(&ctx)) {
                 Some(Ok(shown)) => shown,
@@ -45,13 +45,14 @@ pub fn of(record: &Record, now: Timestamp) -> Result<Vec<Listed>, LoadError> {
             };
             for (chart, _, sample) in shown.charts {
                 if !found.iter().any(|known| known.chart == chart) {
-                    let is_common = !matches!(
-                        chart,
-                        Chart::AirStation(..)
-                            | Chart::AirStations(_)
-                            | Chart::Emissions(..)
-                            | Chart::Water(..)
-                    );
+                    let is_common = index == 0
+                        && !matches!(
+                            chart,
+                            Chart::AirStation(..)
+                                | Chart::AirStations(_)
+                                | Chart::Emissions(..)
+                                | Chart::Water(..)
+                        );
                     found.push(Listed { chart, sample, is_common });
                 }
             }

@@ -21,7 +21,10 @@ pub fn of(quoted: &Quoted, looked_on: &str) -> Citations {
     let day = quoted.published_at.get(..10).unwrap_or(&quoted.published_at);
     let title = quoted.title();
     let release = (w.cite_release)(quoted.release, &quoted.hash);
-    let what = format!("{title}{}{}", w.cite_joint, quoted.figure.subtitle);
+    // A stretch of time without its years would be no reference.
+    let period = super::files::period_line(quoted).map(|_| super::files::period_words(quoted));
+    let period = period.unwrap_or_else(|| quoted.figure.subtitle.clone());
+    let what = format!("{title}{}{period}", w.cite_joint);
     let address = quoted.absolute(&pinned(quoted).embed());
     let Quoted { operator, site, .. } = quoted;
     let year = day.get(..4).unwrap_or_default();

@@ -124,6 +124,15 @@ pub fn period_words(quoted: &Quoted) -> String {
     })
 }
 
+/// The period with its years, where the subtitle leaves them out: what is quoted outlives them.
+#[must_use]
+pub fn period_line(quoted: &Quoted) -> Option<String> {
+    let (from, to) = period(quoted)?;
+    let is_said =
+        [&from, &to].iter().all(|at| quoted.figure.subtitle.contains(at.get(..4).unwrap_or_default()));
+    (!is_said).then(|| (quoted.words().period)(&period_words(quoted)))
+}
+
 fn list(cells: &[String]) -> String {
     let cells: Vec<String> = cells.iter().map(|cell| text(cell)).collect();
     format!("[{}]", cells.join(", "))

@@ -3,6 +3,7 @@
 mod lines;
 
 use super::address::Theme;
+use super::files;
 use super::quote::Quoted;
 use super::size::{Options, Shape};
 use super::snippets::attribute as escape;
@@ -23,7 +24,7 @@ const MARGIN: f64 = 20.0;
 /// The lowest drawing.
 const LOWEST: f64 = 120.0;
 /// A drawing over time is not higher than this many times its width.
-const HIGHEST: f64 = 1.1;
+const HIGHEST: f64 = 1.4;
 
 /// Words above and below the drawing: size, line height, weight, colour (a role or a fixed one), text.
 struct Line {
@@ -54,6 +55,9 @@ fn foot(quoted: &Quoted, width: f64, is_low: bool) -> Vec<Line> {
     let mut foot = Vec::new();
     if !quoted.sample {
         set(&mut foot, &quoted.figure.source, 12.0, if is_low { 1 } else { 3 }, width, false, "muted");
+    }
+    if let Some(words) = files::period_line(quoted) {
+        set(&mut foot, &words, 12.0, 2, width, false, "muted");
     }
     if let Some(words) = quoted.corrected_words() {
         set(&mut foot, &words, 12.0, 2, width, true, "flag");

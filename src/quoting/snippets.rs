@@ -53,8 +53,15 @@ pub fn of(quoted: &Quoted) -> Snippets {
 #[must_use]
 pub fn reserved(quoted: &Quoted) -> u32 {
     let figure = &quoted.figure;
-    let line = [quoted.figure.source.as_str(), &quoted.release_words(), quoted.words().open, &quoted.site]
-        .join(" · ");
+    let period = super::files::period_line(quoted).unwrap_or_default();
+    let line = [
+        period.as_str(),
+        quoted.figure.source.as_str(),
+        &quoted.release_words(),
+        quoted.words().open,
+        &quoted.site,
+    ]
+    .join(" · ");
     let corrected = quoted.corrected_words().unwrap_or_default();
     let at = |frame: f64| {
         let inner = frame - 24.0;

@@ -17,6 +17,7 @@ pub struct QuotingWords {
     pub within: fn(&str, &str, usize) -> String,
     pub within_nothing: &'static str,
     pub sample_title: fn(&str) -> String,
+    pub period: fn(&str) -> String,
     pub release: fn(u64, &str, &str, bool) -> String,
     pub corrected: fn(usize, u64, &str) -> String,
     pub corrected_since: fn(usize, u64, &str) -> String,

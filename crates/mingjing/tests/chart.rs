@@ -24,7 +24,8 @@ fn site() -> PathBuf {
 }
 
 fn chart(address: &str, out: &Path, more: &[&str]) -> (Option<i32>, String) {
-    let output = run(mingjing().args(["chart", address, "--out"]).arg(out).arg("--site").arg(site()).args(more));
+    let output =
+        run(mingjing().args(["chart", address, "--out"]).arg(out).arg("--site").arg(site()).args(more));
     (output.status.code(), String::from_utf8(output.stderr).unwrap())
 }
 

@@ -10,6 +10,7 @@ pub static WORDS: QuotingWords = QuotingWords {
     },
     within_nothing: "There are no values in this period.",
     sample_title: |title| format!("{title} (sample data)"),
+    period: |words| format!("Period: {words}"),
     release: |number, at, hash, pinned| {
         let kind = if pinned { ", pinned" } else { "" };
         format!("Release {number} ({at}, {hash}{kind})")

@@ -10,6 +10,7 @@ pub static WORDS: QuotingWords = QuotingWords {
     },
     within_nothing: "这一时段内没有数值。",
     sample_title: |title| format!("{title}（示例数据）"),
+    period: |words| format!("时段：{words}"),
     release: |number, at, hash, pinned| {
         let kind = if pinned { "，固定版本" } else { "" };
         format!("第 {number} 次发布（{at}，{hash}{kind}）")
