@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{demo, mingjing, run, told};
+use common::{bureau::Bureau, demo, give_reasons, mingjing, run, told};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use tempfile::TempDir;
@@ -138,15 +138,56 @@ fn what_cannot_be_done_is_said_with_the_way_out() {
 }
 
 #[test]
-fn a_pinned_chart_stays_and_says_what_was_corrected_since() {
-    let hash = |json: &[u8]| {
-        let json: serde_json::Value = serde_json::from_slice(json).unwrap();
-        json["release"]["manifest_sha256"].as_str().unwrap().to_owned()
+fn a_pinned_chart_stays_and_both_say_what_was_corrected() {
+    let bureau = Bureau::new();
+    let head = || -> serde_json::Value {
+        serde_json::from_slice(&std::fs::read(bureau.path("site/data/head.json")).unwrap()).unwrap()
     };
-    let live = made("air-hours/150300/aqi", "a.json", &[]);
-    let pinned = made(&format!("air-hours/150300/aqi?release={}", hash(&live)), "a.json", &[]);
-    let [live, pinned]: [serde_json::Value; 2] =
-        [live, pinned].map(|bytes| serde_json::from_slice(&bytes).unwrap());
-    assert_eq!(live["rows"], pinned["rows"]);
-    assert_eq!((&live["release"]["pinned"], &pinned["release"]["pinned"]), (&false.into(), &true.into()));
+    let first = head()["manifest_sha256"].as_str().unwrap().to_owned();
+    let json = |address: &str| -> serde_json::Value {
+        let out = bureau.path("chart.json");
+        let mut command = mingjing();
+        command.args(["chart", address, "--out"]).arg(&out).arg("--site").arg(bureau.path("site"));
+        let output = run(&mut command);
+        assert!(output.status.success(), "{}", told(&output));
+        serde_json::from_slice(&std::fs::read(out).unwrap()).unwrap()
+    };
+    let address = "air-station/150300/3621A/pm10?period=all";
+    let pinned = format!("{address}&release={first}");
+    let before = json(address);
+    assert_eq!(
+        (&before["corrected"], &before["release"]["pinned"]),
+        (&serde_json::Value::Null, &false.into())
+    );
+    assert_eq!(json(&pinned)["rows"], before["rows"]);
+
+    bureau.edit(
+        "air/china_sites_20250128.csv",
+        "20250128,1,PM10,,38,40,21,13,43,",
+        "20250128,1,PM10,,38,40,21,31,43,",
+    );
+    let row = [
+        "air_hours",
+        "3621A/2025-01",
+        "2025-01-28T01:00:00+08:00",
+        "pm10",
+        "13",
+        "31",
+        "错",
+        "A slip",
+        "2026-02-01",
+        "",
+    ];
+    give_reasons(&bureau.path("workbook"), &[row]);
+    let done = bureau.publish(2, &["--quiet"]);
+    assert_eq!(done.status.code(), Some(0), "{}", told(&done));
+    let (live, kept) = (json(address), json(&pinned));
+    assert_eq!(kept["rows"], before["rows"], "what was quoted stays");
+    assert_ne!(live["rows"], before["rows"]);
+    assert_eq!((&kept["release"]["pinned"], &kept["release"]["number"]), (&true.into(), &1.into()));
+    for chart in [&live, &kept] {
+        assert_eq!(chart["corrected"]["release"], 2, "{chart:#}");
+    }
+    assert!(kept["corrected"]["words"].as_str().unwrap().contains("此版本之后"));
+    assert!(live["corrected"]["words"].as_str().unwrap().contains("更正后的数值"));
 }
