@@ -39,7 +39,7 @@ pub fn of(quoted: &Quoted) -> Snippets {
             "<iframe src=\"{embed}\" title=\"{title}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" style=\"border:0\"></iframe>"
         ),
         script: format!(
-            "<div data-mingjing=\"{embed}\" data-title=\"{title}\" data-height=\"{height}\"><a href=\"{page}\">{title}</a></div>\n<script async src=\"{root}embed.js\"></script>"
+            "<div data-mingjing=\"{embed}\" data-title=\"{title}\" data-height=\"{height}\" style=\"min-height:{height}px\"><a href=\"{page}\">{title}</a></div>\n<script async src=\"{root}embed.js\"></script>"
         ),
         picture: format!(
             "<figure>\n  <a href=\"{page}\"><img src=\"{picture}\" width=\"{wide}\" height=\"{high}\" loading=\"lazy\" style=\"max-width:100%;height:auto\" alt=\"{}\"></a>\n  <figcaption>{title} · {line}</figcaption>\n</figure>",

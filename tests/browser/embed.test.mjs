@@ -20,7 +20,7 @@ const SCRIPT_MOST_BYTES = 2_000;
 const oembed = (id, base = portal.base) => fetch(`${base}oembed?format=json&url=${encodeURIComponent(`${base}embed/${id}/`)}`).then((answer) => answer.json());
 const offered = await oembed(CHART);
 const iframe = offered.html.replace(/width="\d+"/, 'width="100%"');
-const scripted = (id, height, more = '') => `<div data-mingjing="${portal.base}embed/${id}/" data-title="图" data-height="${height}"${more}><a href="${portal.base}">图</a></div>`;
+const scripted = (id, height, more = '') => `<div data-mingjing="${portal.base}embed/${id}/" data-title="图" data-height="${height}" style="min-height:${height}px"${more}><a href="${portal.base}">图</a></div>`;
 const load = `<script async src="${portal.base}embed.js"></script>`;
 // The way in which Datawrapper's own embed code listens.
 const datawrapper = `<script>window.addEventListener("message",function(e){if(void 0!==e.data["datawrapper-height"]){var t=document.querySelectorAll("iframe");for(var a in e.data["datawrapper-height"])for(var r=0;r<t.length;r++)if(t[r].contentWindow===e.source)t[r].style.height=e.data["datawrapper-height"][a]+"px"}});</script>`;
@@ -275,7 +275,8 @@ test('below a chart: links without the app, with it code, files and citations of
     const head = JSON.parse(readFileSync(join(site, 'data/head.json'), 'utf8'));
     assert.ok((await link.inputValue()).endsWith(`release=${head.manifest_sha256}`));
     const fields = await panel.locator('textarea').evaluateAll((fields) => fields.map(({ value }) => value));
-    assert.ok(fields.some((value) => value.startsWith('<iframe ')) && fields.some((value) => value.includes('data-mingjing=')));
+    assert.ok(fields.some((value) => value.startsWith('<iframe ')));
+    assert.ok(fields.some((value) => /data-mingjing=.* style="min-height:\d+px"/.test(value)), 'the place is reserved before the script runs');
     assert.ok(fields.some((value) => value.includes('[DB/OL]')) && fields.some((value) => value.startsWith('@misc{')));
     const [picture] = await Promise.all([page.waitForEvent('download'), panel.locator('[data-png]').click()]);
     assert.equal(picture.suggestedFilename(), 'air-hours-150300-pm10.png');

@@ -90,6 +90,7 @@ pub fn document(ctx: &Ctx, shown: &Shown, quoted: &Quoted, around: &Around<'_>) 
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="robots" content="noindex";
+                link rel="icon" href="icon.svg" type="image/svg+xml";
                 link rel="canonical" href=(canonical);
                 @if let Some(oembed) = &around.oembed {
                     link rel="alternate" type="application/json+oembed" href=(oembed) title=(shown.heading);
