@@ -15,7 +15,7 @@ pub fn island(figure: &str) -> String {
 pub fn quote(figure: &str, chart: &Chart, ctx: &Ctx) -> Markup {
     html! {
         details.quote {
-            summary { (ctx.t.chart.quote) }
+            summary { (ctx.t.chart().quote) }
             div id=(island(figure)) data-island="quote" data-chart=(chart.id()) { (links(chart, ctx)) }
         }
     }
@@ -34,11 +34,11 @@ fn links(chart: &Chart, ctx: &Ctx) -> Markup {
     let first = Address::new(ctx.edition, chart.clone());
     html! {
         p.downloads {
-            a href=(first.embed()) rel="external" { (ctx.t.chart.alone) }
+            a href=(first.embed()) rel="external" { (ctx.t.chart().alone) }
             @for format in [Format::Svg, Format::Csv, Format::Json] {
                 " " a href=(first.file(format)) rel="external" { (format.id().to_uppercase()) }
             }
-            " " a href=(ctx.href(Page::EmbedGuide)) rel="external" { (ctx.t.chart.how_to) }
+            " " a href=(ctx.href(Page::EmbedGuide)) rel="external" { (ctx.t.chart().how_to) }
         }
     }
 }
