@@ -171,7 +171,7 @@ impl Panel {
     fn code(&self, name: &str, words: &str, text: &str) -> Markup {
         let w = self.quoted.words();
         html! {
-            div.code {
+            div.snippet {
                 label for=(self.id(name)) { (words) }
                 textarea id=(self.id(name)) rows="3" readonly spellcheck="false" { (text) }
                 button type="button" data-copy=(name) { (w.copy) }
