@@ -1,5 +1,8 @@
 //! Below a chart: how it is quoted. Links to files that were written in advance; the app offers the state that is shown.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+
 use super::Ctx;
 use crate::quoting::Chart;
 use maud::{Markup, html};
