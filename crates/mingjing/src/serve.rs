@@ -111,9 +111,8 @@ async fn serve(args: &Args) -> anyhow::Result<()> {
             "cannot open the feedback database {database:?}\nhint: a file must be this program's in a folder that can be written; a server must be running and let this program in; --database chooses another"
         )
     })?;
-    let router = mingjing_feedback::routes(feedback.clone())
-        .merge(site::routes(args.site.clone()))
-        .layer(quoting::layer(&args.site))
+    let all = mingjing_feedback::routes(feedback.clone()).merge(site::routes(args.site.clone()));
+    let router = quoting::around(all, &args.site)
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::GATEWAY_TIMEOUT, ANSWER_WITHIN))
         .layer(axum::middleware::map_response(headers::secure));
     let stop = listen::stop_signal().context("cannot listen for signals")?;

@@ -6,6 +6,7 @@
 mod drawn;
 
 use super::csp;
+use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
@@ -13,9 +14,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use drawn::{Answer, Drawing, Failed, Wanted};
 use mingjing_publisher::site::quoting::{Address, Format, Options, Query, Shape, Theme};
-use std::future::Future;
 use std::path::{Path, PathBuf};
-use std::pin::Pin;
 use std::sync::Arc;
 
 /// Longest address that is looked at.
@@ -28,26 +27,14 @@ const KEEP_PINNED: HeaderValue = HeaderValue::from_static("public, max-age=86400
 const MESSAGE: HeaderValue =
     HeaderValue::from_static("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *");
 
-type Next1 = Pin<Box<dyn Future<Output = Response> + Send>>;
-
-/// Answers for charts before the files are asked.
-pub fn layer(
-    site: &Path,
-) -> axum::middleware::FromFnLayer<
-    fn(State<Arc<Charts>>, Request, Next) -> Next1,
-    Arc<Charts>,
-    (State<Arc<Charts>>, Request),
-> {
+/// Answers for charts before `router` is asked.
+pub fn around(router: Router, site: &Path) -> Router {
     let charts = Arc::new(Charts { site: site.to_owned(), drawing: Drawing::new(site) });
-    axum::middleware::from_fn_with_state(charts, boxed)
-}
-
-fn boxed(charts: State<Arc<Charts>>, request: Request, next: Next) -> Next1 {
-    Box::pin(answer(charts, request, next))
+    router.layer(axum::middleware::from_fn_with_state(charts, answer))
 }
 
 /// The charts of the site.
-pub struct Charts {
+struct Charts {
     site: PathBuf,
     drawing: Drawing,
 }
