@@ -15,6 +15,7 @@ use mingjing_contract::places::Places;
 use mingjing_contract::targets::Targets;
 use std::future::Future;
 use std::pin::pin;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, Waker};
 
 /// A chart of the record.
@@ -29,11 +30,27 @@ pub struct Listed {
     pub is_common: bool,
 }
 
+/// The last record that was listed, by the hash of its manifest: every edition of the guide asks anew.
+static KNOWN: Mutex<Option<(String, Arc<Vec<Listed>>)>> = Mutex::new(None);
+
 /// The charts of a record, in the order of the pages that show them.
 ///
 /// # Errors
 /// When the record cannot be read.
-pub fn of(record: &Record, now: Timestamp) -> Result<Vec<Listed>, LoadError> {
+pub fn of(record: &Record, now: Timestamp) -> Result<Arc<Vec<Listed>>, LoadError> {
+    let hash = record.manifest_hash()?;
+    // Whoever panicked with the lock left a list that is as good as before. It is held while the list is made: others
+    // would only make it a second time.
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, listed)) = known.as_ref().filter(|(of, _)| *of == hash) {
+        return Ok(Arc::clone(listed));
+    }
+    let listed = Arc::new(made(record, now)?);
+    *known = Some((hash, Arc::clone(&listed)));
+    Ok(listed)
+}
+
+fn made(record: &Record, now: Timestamp) -> Result<Vec<Listed>, LoadError> {
     let mut found: Vec<Listed> = Vec::new();
     for (page, _) in sitemap::pages(record)?.into_iter().filter(|(page, _)| may_have_charts(page)) {
         for (index, query) in queries(record, &page).into_iter().enumerate() {
