@@ -16,6 +16,7 @@ pub mod hant;
 #[cfg(feature = "csr")]
 pub mod islands;
 pub mod pages;
+pub mod quoting;
 pub mod route;
 pub mod shown;
 #[cfg(not(target_arch = "wasm32"))]

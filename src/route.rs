@@ -61,6 +61,18 @@ impl Edition {
         }
     }
 
+    /// The edition whose addresses are below a folder.
+    #[must_use]
+    pub fn of_folder(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|edition| edition.folder() == Some(name))
+    }
+
+    /// What its addresses begin with: `en/`, or nothing.
+    #[must_use]
+    pub fn prefix(self) -> String {
+        self.folder().map(|folder| format!("{folder}/")).unwrap_or_default()
+    }
+
     /// Folder of its addresses; the first edition has the root.
     fn folder(self) -> Option<&'static str> {
         match self {
@@ -114,6 +126,10 @@ pub enum Page {
     Replies,
     /// `/data`
     Data,
+    /// `/data/embed-guide`
+    EmbedGuide,
+    /// `/embed/:chart`: the identifier of a chart, its parts between slashes and percent-encoded.
+    Embed(String),
     /// `/tasks`
     Tasks,
     /// `/tasks/:id`
@@ -185,6 +201,10 @@ impl Route {
             ["bulletins", period] => Page::Bulletin((*period).to_owned()),
             ["replies"] => Page::Replies,
             ["data"] => Page::Data,
+            ["data", "embed-guide"] => Page::EmbedGuide,
+            ["embed", chart @ ..] if !chart.is_empty() => {
+                Page::Embed(chart.iter().map(|part| encode(part)).collect::<Vec<_>>().join("/"))
+            }
             ["tasks"] => Page::Tasks,
             ["tasks", id] => Page::Task((*id).to_owned()),
             ["targets"] => Page::Targets,
@@ -228,6 +248,11 @@ impl Route {
             Page::Bulletin(period) => ["bulletins", period].into_iter().for_each(push),
             Page::Replies => push("replies"),
             Page::Data => push("data"),
+            Page::EmbedGuide => ["data", "embed-guide"].into_iter().for_each(push),
+            Page::Embed(chart) => {
+                push("embed");
+                chart.split('/').for_each(|part| push(&decode(part)));
+            }
             Page::Tasks => push("tasks"),
             Page::Task(id) => ["tasks", id].into_iter().for_each(push),
             Page::Targets => push("targets"),
@@ -365,6 +390,8 @@ mod tests {
             Page::Bulletin(id("2025-01")),
             Page::Replies,
             Page::Data,
+            Page::EmbedGuide,
+            Page::Embed(id("air-hours/150300/a%20b")),
             Page::Tasks,
             Page::Task(id("WH2020-03-1")),
             Page::Targets,

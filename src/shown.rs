@@ -1,6 +1,7 @@
 //! What a page comes to: its words, its markup and the parts of it that live.
 
-use crate::components::{Ctx, headline};
+use crate::components::{Ctx, headline, quote};
+use crate::quoting::Chart;
 use crate::view_model::figure::Figure;
 use maud::{Markup, PreEscaped, html};
 
@@ -12,6 +13,8 @@ pub enum Island {
     Figure(Box<Figure>),
     /// The feedback form, with what it begins with.
     Feedback(crate::pages::feedback::Prepared),
+    /// How a chart is quoted; which one stands in its markup.
+    Quote,
 }
 
 /// A page, ready to show.
@@ -25,6 +28,8 @@ pub struct Shown {
     pub body: Markup,
     /// Its living parts, by the id of their element.
     pub islands: Vec<(String, Island)>,
+    /// Its charts: which, the island of each, and whether it is made up.
+    pub charts: Vec<(Chart, String, bool)>,
     /// False for a page of an address that names nothing.
     pub found: bool,
     /// Made-up data stand on it.
@@ -40,6 +45,7 @@ impl Shown {
             description: description.into(),
             body: html! {},
             islands: Vec::new(),
+            charts: Vec::new(),
             found: true,
             sample: false,
         }
@@ -62,8 +68,19 @@ impl Shown {
     }
 
     /// A chart of the page; on a page of made-up data it says so itself.
-    pub fn figure(&mut self, figure: Figure, ctx: &Ctx) -> Markup {
-        let markup = crate::components::figure::figure(&figure, self.sample, ctx);
+    pub fn figure(&mut self, figure: Figure, chart: Chart, ctx: &Ctx) -> Markup {
+        let sample = self.sample;
+        self.figure_of(figure, chart, sample, ctx)
+    }
+
+    /// A chart that is made up or not, whatever its page is.
+    pub fn figure_of(&mut self, figure: Figure, chart: Chart, sample: bool, ctx: &Ctx) -> Markup {
+        let markup = html! {
+            (crate::components::figure::figure(&figure, sample, ctx))
+            (quote::quote(figure.id, &chart, ctx))
+        };
+        self.islands.push((quote::island(figure.id), Island::Quote));
+        self.charts.push((chart, figure.id.to_owned(), sample));
         self.islands.push((figure.id.to_owned(), Island::Figure(Box::new(figure))));
         markup
     }

@@ -35,6 +35,7 @@ pub fn pages(record: &Record) -> Result<Vec<Listed>, LoadError> {
         Page::Replies,
         Page::Bulletins,
         Page::Data,
+        Page::EmbedGuide,
         Page::Feedback,
         Page::About,
         Page::Verify,

@@ -20,7 +20,7 @@ const FILE_BYTES = 8000;
 const ALWAYS = ['log'];
 const LANGUAGES = ['zh', 'en'];
 const BESIDE = {
-  chart: ['home', 'air', 'air_region', 'air_station', 'section', 'lake', 'polluter', 'targets', 'task'],
+  chart: ['home', 'air', 'air_region', 'air_station', 'section', 'lake', 'polluter', 'targets', 'task', 'embed'],
   form: ['feedback'],
 };
 const FEATURES = ['reference-types', 'bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue'].map((name) => `--enable-${name}`);

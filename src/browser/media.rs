@@ -23,7 +23,11 @@ fn read() -> Screen {
     if is(PAPER) {
         return Screen { dark: false, ratio: PAPER_RATIO };
     }
-    Screen { dark: is(DARK), ratio: window.device_pixel_ratio().clamp(0.5, 4.0) }
+    // A chart alone may stand on a page of others that asks for one of both.
+    let root = window.document().and_then(|document| document.document_element());
+    let theme = root.and_then(|root| root.get_attribute("data-theme"));
+    let dark = theme.map_or_else(|| is(DARK), |theme| theme == "dark");
+    Screen { dark, ratio: window.device_pixel_ratio().clamp(0.5, 4.0) }
 }
 
 /// Follows the screen for as long as the page lives. Call once.

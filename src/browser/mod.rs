@@ -13,6 +13,7 @@ pub mod memory;
 pub mod morph;
 pub mod outbox;
 pub mod page;
+pub mod picture;
 pub mod proof;
 pub mod random;
 pub mod sha256;

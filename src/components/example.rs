@@ -24,8 +24,8 @@ pub fn of(component: &'static str, examples: Vec<(&'static str, Markup)>) -> Vec
 #[must_use]
 pub fn all(ctx: &Ctx) -> Vec<Example> {
     use super::{
-        air_days, air_year, controls, day, failure, figure, headline, mark, notice, progress, seal, sheet,
-        shell, source, station_map, table, verdict,
+        air_days, air_year, controls, day, failure, figure, headline, mark, notice, progress, quote, seal,
+        sheet, shell, source, station_map, table, verdict,
     };
     let examples = [
         of("air_days", air_days::examples::examples(ctx)),
@@ -38,6 +38,7 @@ pub fn all(ctx: &Ctx) -> Vec<Example> {
         of("mark", mark::examples::examples(ctx)),
         of("notice", notice::examples::examples(ctx)),
         of("progress", progress::examples::examples(ctx)),
+        of("quote", quote::examples::examples(ctx)),
         of("seal", seal::examples::examples(ctx)),
         of("sheet", sheet::examples::examples(ctx)),
         of("shell", shell::examples::examples(ctx)),

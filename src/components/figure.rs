@@ -26,10 +26,16 @@ pub fn figure(figure: &Figure, sample: bool, ctx: &Ctx) -> Markup {
                 p.subtitle { (figure.subtitle) }
                 p.summary { (figure.summary) }
             }
-            div.chart id=(figure.id) data-island="figure" { (still(figure, ctx)) }
+            (drawing(figure, ctx))
             p.source { @if sample { (ctx.t.sample_source) } @else { (figure.source) } }
         }
     }
+}
+
+/// The drawing with its read-out and table, which the app takes over.
+#[must_use]
+pub fn drawing(figure: &Figure, ctx: &Ctx) -> Markup {
+    html! { div.chart id=(figure.id) data-island="figure" { (still(figure, ctx)) } }
 }
 
 /// Height of a drawing at a width.

@@ -14,6 +14,7 @@ pub mod headline;
 pub mod mark;
 pub mod notice;
 pub mod progress;
+pub mod quote;
 pub mod seal;
 pub mod sheet;
 pub mod shell;

@@ -71,6 +71,9 @@ pub fn site_title(portal: &Portal, lang: Lang) -> &str {
 /// The whole page.
 #[must_use]
 pub fn page(ctx: &Ctx, frame: &Frame, main: &Markup) -> Markup {
+    if matches!(ctx.page, Page::Embed(_)) {
+        return alone(ctx, main);
+    }
     html! {
         (masthead(ctx, frame))
         div #alarm { (seal::alarm(ctx)) (news(ctx, frame)) }
@@ -78,6 +81,16 @@ pub fn page(ctx: &Ctx, frame: &Frame, main: &Markup) -> Markup {
             @if ctx.lang() == Lang::En { (foreign::marked(main)) } @else { (main) }
         }
         (foot(ctx, frame))
+    }
+}
+
+/// A chart alone, for pages of others: nothing around it but an alarm.
+fn alone(ctx: &Ctx, main: &Markup) -> Markup {
+    html! {
+        div #alarm { (seal::alarm(ctx)) }
+        main #main tabindex="-1" {
+            @if ctx.lang() == Lang::En { (foreign::marked(main)) } @else { (main) }
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Puts islands into their places in the page, gives them new data, and takes them away.
 
-use super::{feedback, figure};
+use super::{feedback, figure, quote};
 use crate::api::LoadError;
 use crate::browser::{hant, listener::Listener, media::Screen, memory, page};
 use crate::components::{Ctx, failure};
@@ -186,6 +186,10 @@ impl Host {
                 (Some(data), chart(place, data, t, screen).now_or_never())
             }
             Island::Feedback(prepared) => (None, form(place, ctx, prepared).now_or_never()),
+            Island::Quote => {
+                let waiting = quote::wait(&place, ctx).map(|waiting| Box::new(waiting) as Box<dyn Any>);
+                (None, waiting.map(Ok))
+            }
         });
         let observer = page::element(id).and_then(|element| hant::follow(&element));
         Some(Placed { figure, observer, _handle: handle?.ok()?, _owner: owner })

@@ -4,6 +4,7 @@
 pub mod feedback;
 pub mod figure;
 mod host;
+mod quote;
 
 pub use host::{
     Host, are_here, load_charts, load_forms, miss_charts, places, send_what_waits, take_pictures,

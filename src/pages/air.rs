@@ -3,6 +3,7 @@
 use super::Air;
 use crate::api::LoadError;
 use crate::components::{Ctx, mark, notice, table};
+use crate::quoting::Chart;
 use crate::route::Page;
 use crate::shown::Shown;
 use crate::view_model::air as vm;
@@ -38,7 +39,8 @@ pub fn view(ctx: &Ctx, air: &Air) -> Shown {
         })
         .collect();
     let mut shown = Shown::new(t.air_title, t.air_lead);
-    let chart = shown.figure(vm::ranking_figure(t.air_title.to_owned(), &air.now, &rows, t), ctx);
+    let ranking = vm::ranking_figure(t.air_title.to_owned(), &air.now, &rows, t);
+    let chart = shown.figure(ranking, Chart::AirRanking, ctx);
     shown.with(&html! {
         p.lead { (t.air_lead) }
         (notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, false, ctx))

@@ -4,6 +4,7 @@ use super::{Air, PlaceSeries, air_parts, not_found};
 use crate::api::LoadError;
 use crate::api::record::Want;
 use crate::components::{Ctx, controls, mark, notice, station_map as map, verdict};
+use crate::quoting::Chart;
 use crate::route::Page;
 use crate::shown::Shown;
 use crate::text::{Text, format};
@@ -73,7 +74,9 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, beside: &[Arc<AirHours>]
     let mut shown = Shown::new(name.clone(), t.air_lead);
     shown.sample = place.sample;
     let sketch = station_map::sketch(&air.places.stations, &ranked, t);
-    let (hours, bars) = (shown.figure(hours, ctx), shown.figure(bars, ctx));
+    let quoted = Chart::AirHours(region.to_owned(), item.id().to_owned());
+    let hours = shown.figure(hours, quoted, ctx);
+    let bars = shown.figure(bars, Chart::AirStations(region.to_owned()), ctx);
     shown.with(&html! {
         (notice::sample(place.sample, t))
         (notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, place.sample, ctx))

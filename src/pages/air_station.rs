@@ -4,6 +4,7 @@ use super::air_region::{chart_controls, chosen, station_note};
 use super::{Air, PlaceSeries, air_parts, not_found};
 use crate::api::LoadError;
 use crate::components::{Ctx, notice, table, verdict};
+use crate::quoting::Chart;
 use crate::route::Page;
 use crate::shown::Shown;
 use crate::text::format;
@@ -37,7 +38,8 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str, code: &str
     let subject = format!("{}?about=station~{code}", ctx.href(Page::Feedback));
     let mut shown = Shown::new(place.clone(), t.air_lead);
     shown.sample = station.sample;
-    let hours = shown.figure(hours, ctx);
+    let quoted = Chart::AirStation(region.to_owned(), code.to_owned(), item.id().to_owned());
+    let hours = shown.figure(hours, quoted, ctx);
     shown.with(&html! {
         p.small { (code) @if let Some(note) = station_note(station, ctx) { " · " (note) } }
         (notice::sample(station.sample, t))

@@ -69,6 +69,7 @@ pub fn view(ctx: &Ctx, manifest: &Manifest, hash: &str, portal: &Portal, history
             h2 #cite { (w.cite) }
             p { (w.cite_lead) }
             blockquote.break { (vm::citation(portal, manifest, hash, &ctx.root, t)) }
+            p { a href=(ctx.href(Page::EmbedGuide)) rel="external" { (t.chart().guide) } }
         }
         section.block aria-labelledby="sources" {
             h2 #sources { (w.sources) }

@@ -3,6 +3,7 @@
 use crate::api::LoadError;
 use crate::api::record::Want;
 use crate::components::{Ctx, controls, notice, sheet, source};
+use crate::quoting::Chart;
 use crate::route::Page;
 use crate::shown::Shown;
 use crate::text::{format, word};
@@ -198,7 +199,8 @@ fn chart(ctx: &Ctx, data: &DrinkingData, rows: &[PlaceRow], shown: &mut Shown) -
     let of = data.drinking.places.iter().find(|place| place.id == chosen);
     let Some((place, first)) = of.zip(items.first()) else { return html! {} };
     let item = ctx.get("item").filter(|id| items.iter().any(|(known, _)| known == id)).unwrap_or(&first.0);
-    let figure = shown.figure(vm::figure(place, &data.years, item, t), ctx);
+    let quoted = Chart::Drinking(chosen.to_owned(), item.to_owned());
+    let figure = shown.figure_of(vm::figure(place, &data.years, item, t), quoted, place.sample, ctx);
     html! {
         section.block {
             div.filters.live {

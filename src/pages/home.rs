@@ -4,6 +4,7 @@ use super::{Air, PlaceSeries};
 use crate::api::LoadError;
 use crate::api::record::Want;
 use crate::components::{Ctx, air_days, controls, mark, notice, verdict};
+use crate::quoting::Chart;
 use crate::route::Page;
 use crate::shown::Shown;
 use crate::text::{Counts, format};
@@ -92,7 +93,8 @@ pub fn view(ctx: &Ctx, home: &Home) -> Shown {
     let is_sample = here.is_some_and(|region| region.sample);
     let mut shown = Shown::new(format!("{} · {}", t.home_can_i, name), t.air_lead);
     shown.sample = is_sample;
-    let chart = shown.figure(chart, ctx);
+    let quoted = Chart::AirHours(home.place.clone(), Item::Aqi.id().to_owned());
+    let chart = shown.figure(chart, quoted, ctx);
     shown.with(&html! {
         (notice::freshness(portal.replay_now.as_deref(), &now.hour_ending, is_sample, ctx))
         @for warning in &home.warnings {

@@ -4,6 +4,7 @@ use super::not_found;
 use crate::api::LoadError;
 use crate::api::record::Want;
 use crate::components::{Ctx, controls, mark, notice, sheet, source};
+use crate::quoting::Chart;
 use crate::route::Page;
 use crate::shown::Shown;
 use crate::view_model::lakes::{self as vm, ClassSaid, LakeWorking};
@@ -76,8 +77,10 @@ pub fn view(ctx: &Ctx, data: &LakeData, id: &str) -> Shown {
     let item = ctx.get("item").filter(|id| vm::DRAWN.contains(id)).unwrap_or("tli");
     let mut shown = Shown::new(row.name.clone(), format!("{}：{}", row.name, row.grade));
     shown.sample = row.sample;
-    let chart =
-        (!readings.is_empty()).then(|| shown.figure(vm::figure(&row.name, &data.years, item, t), ctx));
+    let chart = (!readings.is_empty()).then(|| {
+        let quoted = Chart::Lake(id.to_owned(), item.to_owned());
+        shown.figure(vm::figure(&row.name, &data.years, item, t), quoted, ctx)
+    });
     let subject = format!("{}?about=lake~{id}", ctx.href(Page::Feedback));
     shown.with(&html! {
         p.small { (row.about) }

@@ -11,6 +11,8 @@ mod corrected;
 pub mod data;
 pub mod drinking_water;
 pub mod duties;
+pub mod embed;
+pub mod embed_guide;
 pub mod facilities;
 pub mod feedback;
 pub mod home;

@@ -6,8 +6,8 @@
 
 use super::{
     about, accessibility, air, air_region, air_station, bulletins, corrected, data, drinking_water, duties,
-    facilities, feedback, home, lake, not_found, polluter, polluters, replies, section, soil, targets, task,
-    tasks, thread, verify, warnings, water,
+    embed, embed_guide, facilities, feedback, home, lake, not_found, polluter, polluters, replies, section,
+    soil, targets, task, tasks, thread, verify, warnings, water,
 };
 use crate::api::LoadError;
 use crate::components::Ctx;
@@ -67,6 +67,8 @@ parts! { ctx =>
     polluters: Page::Polluters => polluters::page(ctx);
     polluter: Page::Polluter(id) => polluter::page(ctx, id);
     data: Page::Data => data::page(ctx);
+    embed_guide: Page::EmbedGuide => embed_guide::page(ctx);
+    embed: Page::Embed(chart) => embed::page(ctx, chart);
     warnings: Page::Warnings => warnings::page(ctx);
     bulletins: Page::Bulletins => bulletins::page(ctx);
     bulletin: Page::Bulletin(period) => bulletins::of_period(ctx, period);
@@ -89,6 +91,10 @@ parts! { ctx =>
 pub fn parts_of(route: &Route, shown: &Shown) -> Vec<&'static str> {
     let words = if route.edition.lang() == Lang::Zh { "zh" } else { "en" };
     let mut parts = vec![words, name(&route.page)];
+    // A chart alone is made by the page that shows it.
+    if let Some(page) = embed::inner(&route.page) {
+        parts.push(name(&page));
+    }
     if shown.islands.iter().any(|(_, island)| matches!(island, Island::Feedback(_))) {
         parts.push("form");
     }

@@ -5,6 +5,7 @@ use super::polluters::cards;
 use crate::api::LoadError;
 use crate::api::record::Want;
 use crate::components::{Ctx, controls, mark, notice, sheet, source};
+use crate::quoting::Chart;
 use crate::route::Page;
 use crate::shown::Shown;
 use crate::text::{format, word};
@@ -197,7 +198,10 @@ fn means(ctx: &Ctx, data: &PolluterData, enterprise: &Enterprise, shown: &mut Sh
         data.months.iter().map(|month| (month.clone(), format::period(t.lang, month))).collect();
     let averaging = averaging(ctx, outlet);
     let column = data.means.column(item, t);
-    let chart = column.as_ref().map(|column| shown.figure(column.figure(outlet, t), ctx));
+    let chart = column.as_ref().map(|column| {
+        let quoted = Chart::Emissions(enterprise.id.clone(), outlet.id.clone(), item.to_owned());
+        shown.figure(column.figure(outlet, t), quoted, ctx)
+    });
     html! {
         section.block aria-labelledby="means-part" {
             h2 #means-part { (w.means) }

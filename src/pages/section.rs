@@ -4,6 +4,7 @@ use super::not_found;
 use crate::api::LoadError;
 use crate::api::record::Want;
 use crate::components::{Ctx, controls, mark, notice, sheet};
+use crate::quoting::Chart;
 use crate::route::Page;
 use crate::shown::Shown;
 use crate::text::{format, word};
@@ -64,7 +65,10 @@ pub fn view(ctx: &Ctx, data: &SectionData, id: &str) -> Shown {
     let subject = format!("{}?about=section~{id}", ctx.href(Page::Feedback));
     let mut shown = Shown::new(page.row.name.clone(), t.water_lead);
     shown.sample = page.row.sample;
-    let chart = has_readings.then(|| shown.figure(vm::figure(section, &data.years, item, t), ctx));
+    let chart = has_readings.then(|| {
+        let chart = Chart::Water(id.to_owned(), item.to_owned());
+        shown.figure(vm::figure(section, &data.years, item, t), chart, ctx)
+    });
     shown.with(&html! {
         p.small { (page.row.basin) }
         (notice::sample(page.row.sample, t))

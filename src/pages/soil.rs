@@ -4,6 +4,7 @@ use super::if_published;
 use crate::api::LoadError;
 use crate::api::record::Want;
 use crate::components::{Ctx, controls, notice, sheet, source};
+use crate::quoting::Chart;
 use crate::route::{Page, Query};
 use crate::shown::Shown;
 use crate::view_model::lab;
@@ -69,7 +70,8 @@ pub fn view(ctx: &Ctx, data: &SoilData) -> Shown {
     let is_sample = all.iter().all(|plot| plot.sample) && farmland.iter().all(|year| year.sample);
     let mut shown = Shown::new(w.title, lead.clone());
     shown.sample = is_sample;
-    let chart = vm::figure(&farmland, t).map(|figure| shown.figure(figure, ctx));
+    let chart = vm::figure(&farmland, t)
+        .map(|figure| shown.figure_of(figure, Chart::Farmland, farmland.iter().any(|year| year.sample), ctx));
     let mut items = data.soil.plots.iter().flat_map(|plot| &plot.samples).flat_map(|sample| &sample.items);
     let is_unsure = items.any(|item| item.limit_confidence.as_deref() == Some("C"));
     shown.with(&html! {

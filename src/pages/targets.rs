@@ -4,6 +4,7 @@ use super::task::source_line;
 use crate::api::LoadError;
 use crate::api::record::Want;
 use crate::components::{Ctx, controls, table as table_component};
+use crate::quoting::Chart;
 use crate::route::Page;
 use crate::shown::Shown;
 use crate::view_model::targets as vm;
@@ -48,7 +49,11 @@ pub fn view(ctx: &Ctx, data: &TargetsData) -> Shown {
     let page = vm::page(&data.targets, &data.places, &data.sources.sources, &ctx.query, t);
     let lead = (t.targets_lead)(page.totals.0, page.totals.1);
     let mut shown = Shown::new(t.targets_title, lead.clone());
-    let chart = page.figure.map(|figure| shown.figure(figure, ctx));
+    let chart = page.figure.map(|figure| {
+        let (indicator, region) = page.chosen.split_once('~').unwrap_or((&page.chosen, ""));
+        let quoted = Chart::Target(indicator.to_owned(), region.to_owned());
+        shown.figure(figure, quoted, ctx)
+    });
     shown.with(&html! {
         p.lead { (lead) }
         p.small { (t.side_by_side) }

@@ -18,6 +18,7 @@ pub mod ledger;
 mod loaded;
 pub mod open_data;
 pub mod polluters;
+pub mod quoting;
 pub mod replies;
 pub mod soil;
 pub mod thread;
@@ -42,7 +43,7 @@ pub fn of(lang: Lang) -> &'static Text {
 
 /// The Chinese words as they stand in the program, for who converts them into other characters in advance.
 #[cfg(not(target_arch = "wasm32"))]
-pub const CHINESE: [&str; 18] = [
+pub const CHINESE: [&str; 19] = [
     include_str!("zh/mod.rs"),
     include_str!("zh/air.rs"),
     include_str!("zh/bulletins.rs"),
@@ -55,6 +56,7 @@ pub const CHINESE: [&str; 18] = [
     include_str!("zh/ledger.rs"),
     include_str!("zh/open_data.rs"),
     include_str!("zh/polluters.rs"),
+    include_str!("zh/quoting.rs"),
     include_str!("zh/replies.rs"),
     include_str!("zh/soil.rs"),
     include_str!("zh/form.rs"),

@@ -48,6 +48,8 @@ fn concerns(page: &Page, one: &Correction, polluters: Option<&Polluters>) -> boo
         | Page::Water
         | Page::Polluters
         | Page::Data
+        | Page::EmbedGuide
+        | Page::Embed(_)
         | Page::Bulletins
         | Page::Bulletin(_)
         | Page::Tasks

@@ -2,6 +2,7 @@
 //! ended; `main` turns that into the exit code: 0 done, 1 refused (the input is at fault), 2 could not run.
 
 mod archive;
+mod chart;
 mod check;
 mod desk;
 mod evaluate;
@@ -37,6 +38,8 @@ enum Command {
     Keygen(keygen::Args),
     /// Verify a published site, from the first entry of its log on
     Verify(verify::Args),
+    /// Write a chart as a picture or as numbers, by its address
+    Chart(chart::Args),
     /// Serve a published site and take feedback in
     Serve(serve::Args),
     /// Keep the desk: administrators, keys, published answers, a demonstration
@@ -101,6 +104,7 @@ fn main() -> ExitCode {
         Command::Publish(args) => publish::run(&args),
         Command::Keygen(args) => keygen::run(&args),
         Command::Verify(args) => verify::run(&args),
+        Command::Chart(args) => chart::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Desk(args) => desk::run(&args),
         Command::Archive(args) => archive::run(&args),

@@ -5,6 +5,7 @@ mod form;
 mod headers;
 mod kept;
 mod listen;
+mod quoting;
 mod site;
 
 use crate::End;
@@ -110,8 +111,8 @@ async fn serve(args: &Args) -> anyhow::Result<()> {
             "cannot open the feedback database {database:?}\nhint: a file must be this program's in a folder that can be written; a server must be running and let this program in; --database chooses another"
         )
     })?;
-    let router = mingjing_feedback::routes(feedback.clone())
-        .merge(site::routes(args.site.clone()))
+    let all = mingjing_feedback::routes(feedback.clone()).merge(site::routes(args.site.clone()));
+    let router = quoting::around(all, &args.site)
         .layer(axum::middleware::from_fn_with_state(feedback.clone(), form::own_kinds))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::GATEWAY_TIMEOUT, ANSWER_WITHIN))
         .layer(axum::middleware::map_response(headers::secure));

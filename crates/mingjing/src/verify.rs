@@ -1,6 +1,6 @@
 //! `mingjing verify`: is the published record what it says, from its first entry on?
 
-mod http;
+pub mod http;
 
 use crate::End;
 use crate::output::{Format, Output, pretty};

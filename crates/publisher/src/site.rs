@@ -10,6 +10,7 @@ pub mod cards;
 pub mod hant;
 pub mod head;
 pub mod offline;
+pub mod quoting;
 pub mod shell;
 pub mod sitemap;
 pub mod tables;
@@ -76,6 +77,7 @@ pub fn write(
         .cards(&pages)?
         .par_iter()
         .try_for_each(|(file, png)| files::write_if_changed(&site.join(file), png).map(|_| ()))?;
+    quoting::write(&baking, site)?;
     if let Some(table) = baking.hant_table() {
         files::write_with_twin(&site.join(hant::FILE), table.text(hant::NOTE).as_bytes(), APP_QUALITY)?;
     }

@@ -4,6 +4,10 @@ use crate::text::chart::ChartWords;
 
 /// Words.
 pub static WORDS: ChartWords = ChartWords {
+    quote: "Quote",
+    alone: "Open alone",
+    how_to: "How to quote",
+    guide: "Quote and embed charts: code, pinned releases, citations",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
     whole: "Show the whole period",

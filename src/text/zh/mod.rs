@@ -13,6 +13,7 @@ pub mod lakes;
 pub mod ledger;
 pub mod open_data;
 pub mod polluters;
+pub mod quoting;
 pub mod replies;
 pub mod soil;
 pub mod thread;

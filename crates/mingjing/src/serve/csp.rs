@@ -23,10 +23,17 @@ pub fn of_page(html: &str) -> HeaderValue {
     let hashes: String = inline_scripts(html).map(|script| format!(" 'sha256-{}'", base64(script))).collect();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; \
          form-action 'self'; base-uri 'self'; frame-ancestors 'none'"
     );
     HeaderValue::from_str(&policy).unwrap_or(NOTHING)
+}
+
+/// The policy of a page that others may show in a frame.
+#[must_use]
+pub fn framed(policy: &HeaderValue) -> HeaderValue {
+    let open = policy.to_str().unwrap_or_default().replace("frame-ancestors 'none'", "frame-ancestors *");
+    HeaderValue::from_str(&open).unwrap_or(NOTHING)
 }
 
 /// Contents of the scripts that have no `src`.

@@ -91,7 +91,9 @@ fn name(request: &Request) -> Option<(&str, &str)> {
     let encoding = encodings.next().map_or(Some(""), |value| value.to_str().ok())?;
     let path = request.uri().path();
     let fits = encodings.next().is_none() && path.len() <= LONGEST && encoding.len() <= LONGEST;
-    (is_plain && fits).then_some((path, encoding))
+    // What is drawn for a state is not the file of the same path.
+    let is_file = request.uri().query().is_none() || !super::quoting::is_quoted(path);
+    (is_plain && fits && is_file).then_some((path, encoding))
 }
 
 impl Kept {

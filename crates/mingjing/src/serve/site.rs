@@ -5,6 +5,7 @@
 
 use super::csp::{self, Policies};
 use super::kept::OfFile;
+use super::quoting;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -65,7 +66,7 @@ async fn file(State(site): State<Site>, request: Request) -> Response {
     let keep = if is_named_by_content(&file) { FOR_EVER } else { ASK_FIRST };
     headers.insert(header::CACHE_CONTROL, keep);
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    if file.starts_with("data/") {
+    if file.starts_with("data/") || quoting::is_open(&file) {
         // The public record is for everybody's pages.
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     }
@@ -78,6 +79,7 @@ async fn file(State(site): State<Site>, request: Request) -> Response {
     }
     if file.ends_with(".html") {
         let policy = site.policies.of_file(&site.root.join(&file)).await;
+        let policy = if quoting::is_embed(&file) { csp::framed(&policy) } else { policy };
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     if response.status() == StatusCode::OK {

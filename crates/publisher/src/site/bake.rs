@@ -40,13 +40,13 @@ pub struct Baked {
 
 /// Everything that the pages of a release rest on.
 pub struct Baking<'a> {
-    shell: &'a Shell,
-    settings: &'a Settings,
-    now: Timestamp,
-    record: Record,
+    pub(super) shell: &'a Shell,
+    pub(super) settings: &'a Settings,
+    pub(super) now: Timestamp,
+    pub(super) record: Record,
     portal: Arc<Portal>,
-    editions: Vec<Edition>,
-    hant: Option<Hant>,
+    pub(super) editions: Vec<Edition>,
+    pub(super) hant: Option<Hant>,
     /// Only a site that knows its own address can say where a picture is.
     cards: Option<Cards>,
     dataset: Option<String>,
@@ -225,6 +225,11 @@ impl<'a> Baking<'a> {
             alternates: &alternates,
             sample: shown.sample,
             card: card.as_deref(),
+            oembed: shown
+                .charts
+                .first()
+                .filter(|_| self.settings.address.is_some())
+                .map(|(chart, ..)| format!("{}oembed/{}.json", edition.prefix(), chart.id())),
             dataset: self.dataset.as_deref().filter(|_| is_home),
         };
         let parts = pages::parts_of(&page.route, &shown);

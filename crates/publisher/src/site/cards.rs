@@ -1,7 +1,7 @@
 //! Pictures that go with a link where people share it: site, heading, what the page says, which release.
 
+use mingjing_app::quoting::picture::lines;
 use mingjing_app::route::Page;
-use mingjing_chart::text::width;
 use quick_xml::escape::escape;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Family, Query};
@@ -23,8 +23,6 @@ const FONTS: [&str; 7] = [
 ];
 /// Room for words, in pixels.
 const MEASURE: f64 = 1040.0;
-/// What never begins a line.
-const CLOSING: &str = "，。；：、！？）》”’%,.;:!?)";
 
 /// What stands on a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,10 +85,27 @@ impl Cards {
     /// # Errors
     /// In words, when it cannot be drawn.
     pub fn png(&self, card: &Card) -> Result<Vec<u8>, String> {
+        self.rasterised(&svg(card, self.family), 1.0)
+    }
+
+    /// Name of the font that the machine has.
+    #[must_use]
+    pub fn family(&self) -> &'static str {
+        self.family
+    }
+
+    /// A drawing as PNG, so many pixels for each of its own.
+    ///
+    /// # Errors
+    /// In words, when it cannot be drawn.
+    pub fn rasterised(&self, svg: &str, scale: f64) -> Result<Vec<u8>, String> {
         let options = Options { fontdb: self.fonts.clone(), ..Options::default() };
-        let tree = Tree::from_str(&svg(card, self.family), &options).map_err(|error| error.to_string())?;
-        let mut pixels = Pixmap::new(SIZE.0, SIZE.1).ok_or("no room for a picture")?;
-        resvg::render(&tree, Transform::default(), &mut pixels.as_mut());
+        let tree = Tree::from_str(svg, &options).map_err(|error| error.to_string())?;
+        #[expect(clippy::cast_possible_truncation, reason = "a factor of a few")]
+        let scale = scale as f32;
+        let size = tree.size().scale_by(scale).ok_or("no room for a picture")?.to_int_size();
+        let mut pixels = Pixmap::new(size.width(), size.height()).ok_or("no room for a picture")?;
+        resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
         pixels.encode_png().map_err(|error| error.to_string())
     }
 }
@@ -111,12 +126,12 @@ fn svg(card: &Card, family: &str) -> String {
     };
     text(110.0, 34.0, 400, "#0b5d66", &card.site);
     let mut y = 210.0;
-    for line in lines(&card.heading, 62.0, 2) {
+    for line in lines(&card.heading, 62.0, MEASURE, 2) {
         text(y, 62.0, 700, "#1b2022", &line);
         y += 84.0;
     }
     y += 16.0;
-    for line in lines(&card.words, 36.0, 3) {
+    for line in lines(&card.words, 36.0, MEASURE, 3) {
         text(y, 36.0, 400, "#3a4245", &line);
         y += 56.0;
     }
@@ -128,68 +143,9 @@ fn svg(card: &Card, family: &str) -> String {
     out
 }
 
-/// Words in lines that fit: broken at spaces or between Chinese characters; the last line ends with … if more
-/// would follow.
-fn lines(words: &str, size: f64, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = vec![String::new()];
-    let mut piece = String::new();
-    let mut pieces = Vec::new();
-    for c in words.chars() {
-        let joins = !is_wide(c) && piece.chars().last().is_none_or(|last| !is_wide(last) && last != ' ');
-        if !piece.is_empty() && !joins && !CLOSING.contains(c) {
-            pieces.push(std::mem::take(&mut piece));
-        }
-        piece.push(c);
-    }
-    pieces.push(piece);
-    for piece in pieces {
-        let is_last = lines.len() == most;
-        let Some(line) = lines.last_mut() else { break };
-        if width(&format!("{line}{}", piece.trim_end()), size) <= MEASURE || line.is_empty() {
-            line.push_str(&piece);
-        } else if !is_last {
-            lines.push(piece);
-        } else {
-            while width(&format!("{line}…"), size) > MEASURE {
-                line.pop();
-            }
-            line.push('…');
-            break;
-        }
-    }
-    lines
-}
-
-fn is_wide(c: char) -> bool {
-    c >= '\u{2e80}'
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_break_where_a_reader_expects_it_and_end_with_a_sign_that_more_follows() {
-        assert_eq!(lines("乌海市", 62.0, 2), ["乌海市"]);
-        let long = "空气质量、水质、土壤与整改任务，每一个数字都可以核对。".repeat(5);
-        let broken = lines(&long, 36.0, 3);
-        assert_eq!(broken.len(), 3);
-        assert!(broken.iter().all(|line| width(line, 36.0) <= MEASURE), "{broken:?}");
-        assert!(
-            broken.iter().all(|line| !CLOSING.contains(line.chars().next().unwrap_or('，'))),
-            "{broken:?}"
-        );
-        assert!(broken.last().unwrap().ends_with('…'));
-        let english = lines(
-            "Promises of the rectification plans and how far each of them has come so far in the region",
-            62.0,
-            3,
-        );
-        assert!(
-            english.iter().all(|line| !line.starts_with(' ')) && english[0].ends_with(' '),
-            "{english:?}"
-        );
-    }
 
     #[test]
     fn a_card_is_a_picture_with_words_in_it() {

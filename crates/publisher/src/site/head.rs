@@ -9,7 +9,7 @@ use serde_json::json;
 
 /// A WebAssembly module of a few bytes that uses reference types: a browser that does not accept it cannot run
 /// the app, and keeps the page as it is.
-const PROBE: &str = "0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,10,7,1,5,0,208,112,26,11";
+pub const PROBE: &str = "0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,10,7,1,5,0,208,112,26,11";
 
 /// Before anything is drawn: large type, where the reader has chosen it (or the address asks for it).
 const EARLY: &str = "document.documentElement.classList.add(\"scripted\");try{if(/[?&]size=large\\b/.test(location.search))localStorage.setItem(\"mingjing.size\",\"large\");\
@@ -44,6 +44,8 @@ pub struct Head<'a> {
     pub sample: bool,
     /// Path of the picture that goes with a link.
     pub card: Option<&'a str>,
+    /// Path of the answer of oEmbed for the page's first chart.
+    pub oembed: Option<String>,
     /// A description of the record in JSON-LD.
     pub dataset: Option<&'a str>,
 }
@@ -93,6 +95,9 @@ pub fn html(head: &Head<'_>, shell: &Shell) -> Markup {
                 meta property="og:image:width" content=(cards::SIZE.0);
                 meta property="og:image:height" content=(cards::SIZE.1);
                 meta name="twitter:card" content="summary_large_image";
+            }
+            @if let Some(path) = &head.oembed {
+                link rel="alternate" type="application/json+oembed" href=(link(path)) title=(head.title);
             }
             @if let Some(dataset) = head.dataset {
                 script type="application/ld+json" { (PreEscaped(dataset)) }

@@ -2,6 +2,7 @@
 
 use crate::Failure;
 use crate::release::files::{self, sha256_hex};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -14,7 +15,7 @@ const STYLE_QUALITY: i32 = 11;
 const PARTS: &str = "<script type=\"application/json\" id=\"parts\">";
 
 /// Names of the app's files.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shell {
     /// Style sheets, in their order.
     pub styles: Vec<String>,
