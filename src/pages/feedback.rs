@@ -80,7 +80,7 @@ pub fn view(ctx: &Ctx, places: &Places, home: &str) -> Shown {
             }
         }
         @if let Some(sample) = sample.filter(|_| !in_sample) {
-            p.small { a href={ (ctx.href(Page::Feedback)) "?region=" (sample.code) } rel="external" { (t.form().to_sample) } }
+            p { a href={ (ctx.href(Page::Feedback)) "?region=" (sample.code) } rel="external" { (t.form().to_sample) } }
         }
     })
 }

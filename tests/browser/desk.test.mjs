@@ -116,6 +116,7 @@ test('an administrator adds a kind and a year of holidays, without script; the f
   }, { javaScriptEnabled: false });
   await visit('desk-kinds-app', host.base, PHONE, async ({ page, watched }) => {
     await go(page, `${host.base}feedback/`);
+    await page.locator('#f-kind').focus();
     await page.locator('#f-kind option[value=light]').waitFor({ state: 'attached' });
     await fill(page, { ...GOOD, kind: 'light', place: '丙街' });
     await send(page);

@@ -110,7 +110,6 @@ pub fn form(ctx: &Ctx, prepared: Prepared) -> AnyView {
         let empty = fields.description.is_empty() && fields.place.is_empty();
         memory::set(DRAFT, &if empty { String::new() } else { draft_text(&fields) });
     });
-    load_kinds(t, form);
     if memory::get(outbox::FLAG).is_some() {
         send::retry(form);
     } else {
@@ -123,12 +122,13 @@ pub fn form(ctx: &Ctx, prepared: Prepared) -> AnyView {
         }
     }));
     on_cleanup(move || drop(heard));
+    let asked = StoredValue::new(false);
     (move || match form.receipt.get() {
         Some((receipt, lost_photos)) => kept::receipt(t, form, &receipt, lost_photos),
         None => view! {
             {kept::list(t, form)}
             {move || match form.step.get() {
-                Step::Write => form_view(t, form),
+                Step::Write => form_view(t, form, asked),
                 Step::Look => look_view(t, form),
             }}
         }
@@ -158,7 +158,14 @@ fn draft_text(fields: &NewFeedback) -> String {
     serde_json::to_string(&NewFeedback { contact: None, ..fields.clone() }).unwrap_or_default()
 }
 
-fn form_view(t: &'static Text, form: Form) -> AnyView {
+fn form_view(t: &'static Text, form: Form, asked: StoredValue<bool>) -> AnyView {
+    // Once somebody turns to the form: a page that is only opened asks no service, which not every host has.
+    let turned_to = move || {
+        if !asked.get_value() {
+            asked.set_value(true);
+            load_kinds(t, form);
+        }
+    };
     let subject =
         move || form.fields.with(|fields| fields.subject_id.as_ref().map(|id| (t.about_subject)(id)));
     let submit = move |event: web_sys::SubmitEvent| {
@@ -181,7 +188,8 @@ fn form_view(t: &'static Text, form: Form) -> AnyView {
         })
     };
     view! {
-        <form class="feedback" method="post" action=Route::new(form.edition, Page::Feedback).href() novalidate on:submit=submit>
+        <form class="feedback" method="post" action=Route::new(form.edition, Page::Feedback).href() novalidate on:submit=submit
+            on:focusin=move |_| turned_to() on:pointerover=move |_| turned_to()>
             {summary}
             {move || subject().map(|words| view! { <p class="subject">{words}</p> })}
             {fields::choose(form, "kind", t.f_kind, t.choose, form.kinds, true, t)}
