@@ -35,14 +35,13 @@ for (const [name, path, control] of PAGES) {
     });
     const runs = [];
     const of = (key) => median(runs.map((run) => run[key]));
-    // On a machine that others use too, three more loads before a bound is called broken.
-    while (runs.length < 3 || (runs.length < 6 && of('largest') > LARGEST_MOST_MS)) runs.push(await once());
+    // On a machine that others use too, five more loads before a bound is called broken.
+    const broken = () => of('largest') > LARGEST_MOST_MS || of('answered') > ALIVE_MOST_MS;
+    while (runs.length < 3 || (runs.length < 8 && broken())) runs.push(await once());
     const [largest, alive] = [of('largest'), of('answered')];
     t.diagnostic(`${name}: largest contentful paint ${ms(largest)}; the app runs after ${ms(of('live'))}, a control answers after ${ms(alive)} (${runs.length} loads)`);
     assert.ok(largest <= LARGEST_MOST_MS, `largest contentful paint after ${ms(largest)}`);
-    await t.test('a control answers in time', { todo: 'until the app is within its budget of weight' }, () => {
-      assert.ok(alive <= ALIVE_MOST_MS, `a control answers after ${ms(alive)}`);
-    });
+    assert.ok(alive <= ALIVE_MOST_MS, `a control answers after ${ms(alive)}`);
   });
 }
 
