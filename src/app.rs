@@ -4,7 +4,7 @@
 //! address changes, and makes the document the same as its markup. What the reader does comes back as a change
 //! of the address. Only the islands of a page have a state of their own.
 
-use crate::api::record::{Record, Want};
+use crate::api::record::Record;
 use crate::api::{LoadError, characters, fetched, log};
 use crate::browser::events::{self, Deed};
 use crate::browser::{base, clock, hant, location, media, memory, page as document};
@@ -23,7 +23,6 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::Router;
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider};
-use mingjing_contract::manifest::table;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -37,16 +36,13 @@ const REMEMBERED: &str = "mingjing.place";
 /// A page that is there sooner is not announced as loading.
 const PATIENCE: Duration = Duration::from_millis(250);
 
-/// The frame names the portal, whatever the page itself needs.
-const FRAME: [Want; 1] = [Want::Table(table::PORTAL)];
-
 /// Takes over the page.
 pub fn start() {
     let base = base::fix();
     let lang = Route::parse(&base::below(&base)).edition.lang();
     // Nothing waits for the words but the words.
     spawn_local(async {
-        let _ = Record.load(&FRAME).await;
+        let _ = Record.load(&pages::FRAME).await;
     });
     spawn_local(async move {
         match (text::load(lang).await, document::body()) {
@@ -103,7 +99,8 @@ fn App(base: String, t: &'static Text) -> impl IntoView {
         let mine = newest.get_value();
         let ctx = surroundings(&route, query, log, words.get_value());
         let asked = ctx.clone();
-        let mut page = async move { futures::join!(Record.load(&FRAME), made(asked, words)).1 }.boxed_local();
+        let mut page =
+            async move { futures::join!(Record.load(&pages::FRAME), made(asked, words)).1 }.boxed_local();
         // With everything at hand the page is here at once.
         if let Some(made) = page.as_mut().now_or_never() {
             outcome.set(Some(made));
@@ -197,12 +194,19 @@ fn show_outcomes(outcome: RwSignal<Option<Outcome>, LocalStorage>, known_log: Rw
     let present = StoredValue::new_local(None::<Route>);
     let charts = RwSignal::new(false);
     let drawn = StoredValue::new_local(None::<Query>);
+    let (still, reads_on) = (StoredValue::new(false), StoredValue::new(false));
+    events::at_first_sign(move || {
+        reads_on.set_value(true);
+        if still.get_value() {
+            load_charts(outcome, charts);
+        }
+    });
     Effect::new(move |_| {
         charts.track();
         let (_, refused, kept, newer) = stands.get();
         let log = known_log.get();
-        outcome.with(|outcome| {
-            let Some(Outcome { ctx, page }) = outcome else { return };
+        outcome.with(|made| {
+            let Some(Outcome { ctx, page }) = made else { return };
             let ctx = Ctx { log, ..ctx.clone() };
             hant::read(ctx.edition);
             let Some(place) = document::element(PLACE) else { return };
@@ -231,20 +235,23 @@ fn show_outcomes(outcome: RwSignal<Option<Outcome>, LocalStorage>, known_log: Rw
                 if islands::are_here(&shown.islands) {
                     host.borrow_mut().update(&shown.islands, &ctx);
                 } else {
-                    // The page answers before its charts live. What was drawn in advance stays for as long as the
-                    // address is what it was.
-                    if is_first {
-                        drawn.set_value(Some(ctx.query.clone()));
-                    } else if drawn.with_value(|drawn| drawn.as_ref() != Some(&ctx.query)) {
-                        islands::take_pictures(&islands::places(&shown.islands));
+                    // What was drawn in advance is as good until somebody reads on, for as long as the address is
+                    // what it was.
+                    let places = islands::places(&shown.islands);
+                    let is_still = if is_first {
+                        shows_the_same(&ctx) && islands::are_drawn(&places)
+                    } else {
+                        let is_same = || drawn.with_value(|drawn| drawn.as_ref() == Some(&ctx.query));
+                        still.get_value() && !is_other && is_same()
+                    };
+                    still.set_value(is_still);
+                    drawn.set_value(Some(ctx.query.clone()));
+                    if !is_still {
+                        islands::take_pictures(&places);
                     }
-                    let (t, places) = (ctx.t, islands::places(&shown.islands));
-                    leptos::task::spawn_local(async move {
-                        match islands::load_charts().await {
-                            Ok(()) => charts.set(true),
-                            Err(error) => islands::miss_charts(&places, &error.into(), t),
-                        }
-                    });
+                    if !is_still || reads_on.get_value() {
+                        load_charts(outcome, charts);
+                    }
                 }
                 if is_other && !is_first {
                     events::focus(document::heading());
@@ -261,6 +268,27 @@ fn keeps_baked(page: &Result<Shown, Trouble>) -> bool {
     let is_silent =
         matches!(page, Err(Trouble::Waiting | Trouble::Failed(LoadError::Network | LoadError::Status(_))));
     is_silent && document::heading().is_some()
+}
+
+/// Fetches what charts live by; where nothing is drawn in advance, a failure is told in their places.
+fn load_charts(outcome: RwSignal<Option<Outcome>, LocalStorage>, charts: RwSignal<bool>) {
+    leptos::task::spawn_local(async move {
+        let loaded = islands::load_charts().await;
+        match loaded {
+            Ok(()) => charts.set(true),
+            Err(error) => outcome.with_untracked(|outcome| {
+                if let Some(Outcome { ctx, page: Ok(shown) }) = outcome {
+                    islands::miss_charts(&islands::places(&shown.islands), &error.into(), ctx.t);
+                }
+            }),
+        }
+    });
+}
+
+/// Whether the page that was written in advance shows the very same: the same release, no wishes of the reader.
+fn shows_the_same(ctx: &Ctx) -> bool {
+    let has_wishes = ctx.query != Query::default() || (ctx.page == Page::Home && ctx.place.is_some());
+    Record.is_foreseen() && !has_wishes
 }
 
 fn show_alarm(ctx: &Ctx, page: &Result<Shown, Trouble>) {

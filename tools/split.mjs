@@ -19,10 +19,7 @@ const FILE_BYTES = 8000;
 /// a file: whatever a page needs is fetched, named here or not.
 const ALWAYS = ['log'];
 const LANGUAGES = ['zh', 'en'];
-const BESIDE = {
-  chart: ['home', 'air', 'air_region', 'air_station', 'section', 'lake', 'polluter', 'targets', 'task', 'embed'],
-  form: ['feedback'],
-};
+const BESIDE = { form: ['feedback'] };
 const FEATURES = ['reference-types', 'bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue'].map((name) => `--enable-${name}`);
 const AT_ONCE = 2;
 
@@ -76,10 +73,12 @@ function modules(dir) {
   return { points, all };
 }
 
-/** How many bits two words have. */
-function bits([low, high]) {
+const WORD_BITS = 31;
+
+/** How many bits words have. */
+function bits(words) {
   let count = 0;
-  for (let word of [low, high]) for (; word; word &= word - 1) count += 1;
+  for (let word of words) for (; word; word &= word - 1) count += 1;
   return count;
 }
 
@@ -89,14 +88,14 @@ function files(dir, { points, all }) {
   const routes = points.filter((point) => !aside.includes(point)).flatMap((page) => LANGUAGES.map((language) => new Set([
     page, language, ...ALWAYS, ...Object.keys(BESIDE).filter((part) => BESIDE[part].includes(page)),
   ])));
-  if (routes.length > 62) throw new Error('split: more pages than two words have bits');
   // Who fetches a file, as bits: each page in each language.
-  const of = (points) => routes.reduce(([low, high], route, i) => {
-    const is = points.some((point) => route.has(point)) ? 1 << (i % 31) : 0;
-    return i < 31 ? [low | is, high] : [low, high | is];
-  }, [0, 0]);
+  const none = Array(Math.ceil(routes.length / WORD_BITS)).fill(0);
+  const of = (points) => routes.reduce((who, route, i) => {
+    if (points.some((point) => route.has(point))) who[Math.floor(i / WORD_BITS)] |= 1 << (i % WORD_BITS);
+    return who;
+  }, [...none]);
   const cost = (bytes, who) => (bytes + FILE_BYTES) * bits(who);
-  const both = (a, b) => [a.who[0] | b.who[0], a.who[1] | b.who[1]];
+  const both = (a, b) => a.who.map((word, i) => word | b.who[i]);
   const gain = (a, b) => a.cost + b.cost - cost(a.bytes + b.bytes, both(a, b));
   const list = all.map(({ points, file }) => {
     const [bytes, who] = [weight(join(dir, file)), of(points)];

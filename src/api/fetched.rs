@@ -5,10 +5,10 @@
 
 use super::LoadError;
 use super::record::Want;
-use crate::browser::sha256;
+use crate::browser::{early, sha256};
 use futures::FutureExt;
 use futures::future::{LocalBoxFuture, Shared, WeakShared, join_all};
-use gloo_net::http::{Request, RequestBuilder};
+use gloo_net::http::{Request, RequestBuilder, Response};
 use leptos::prelude::*;
 use mingjing_contract::json;
 use mingjing_contract::manifest::{FileEntry, Head, Manifest};
@@ -38,6 +38,8 @@ struct Release {
     manifest: Arc<Manifest>,
     sha256: Arc<str>,
     checkpoint: Option<Arc<str>>,
+    /// The page was written from it, too.
+    is_foreseen: bool,
 }
 
 /// How the record stands in this visit.
@@ -107,6 +109,12 @@ impl Record {
     /// When the release is not there.
     pub fn checkpoint(self) -> Answer<Option<String>> {
         known().map(|release| release.checkpoint.map(|checkpoint| checkpoint.to_string()))
+    }
+
+    /// Whether the page at which this visit began was written from the same release.
+    #[must_use]
+    pub fn is_foreseen(self) -> bool {
+        known().is_ok_and(|release| release.is_foreseen)
     }
 
     /// Fetches and checks what is not here yet, all at the same time. What fails is told by
@@ -198,12 +206,14 @@ pub async fn look_for_newer() {
 }
 
 async fn fetch_release() -> Answer<Release> {
-    let head: Head = decode(&bytes(Request::get(HEAD).cache(RequestCache::NoCache)).await?)?;
-    let raw = bytes(Request::get(&head.manifest).cache(RequestCache::NoCache)).await?;
+    let head: Head = decode(&bytes(HEAD, RequestCache::NoCache).await?)?;
+    let is_foreseen = early::has(&head.manifest);
+    let raw = bytes(&head.manifest, RequestCache::NoCache).await?;
     check(&raw, &head.manifest_sha256, &head.manifest).await?;
     let manifest = Arc::new(decode(&raw)?);
     standing().update(|standing| standing.known = true);
-    Ok(Release { manifest, sha256: head.manifest_sha256.into(), checkpoint: head.checkpoint.map(Into::into) })
+    let checkpoint = head.checkpoint.map(Into::into);
+    Ok(Release { manifest, sha256: head.manifest_sha256.into(), checkpoint, is_foreseen })
 }
 
 async fn fetch_and_keep(file: FileEntry) {
@@ -238,13 +248,16 @@ async fn fetch_file(path: String, sha256: String) -> Answer<Arc<Vec<u8>>> {
     // Files never change, so the browser keeps them for ever: one that was refused must come anew.
     let refused = standing().with_untracked(|standing| standing.refused.contains(&path));
     let cache = if refused { RequestCache::Reload } else { RequestCache::Default };
-    let raw = bytes(Request::get(&path).cache(cache)).await?;
+    let raw = bytes(&path, cache).await?;
     check(&raw, &sha256, &path).await?;
     Ok(Arc::new(raw))
 }
 
-async fn bytes(request: RequestBuilder) -> Answer<Vec<u8>> {
-    let answer = plain_bytes(request).await;
+async fn bytes(path: &str, cache: RequestCache) -> Answer<Vec<u8>> {
+    let answer = match early::take(path).await {
+        Some(response) => body(response).await,
+        None => plain_bytes(Request::get(path).cache(cache)).await,
+    };
     let standing = standing();
     if answer.is_err() != standing.with_untracked(|standing| standing.failing) {
         standing.update(|standing| {
@@ -256,7 +269,10 @@ async fn bytes(request: RequestBuilder) -> Answer<Vec<u8>> {
 }
 
 pub(super) async fn plain_bytes(request: RequestBuilder) -> Answer<Vec<u8>> {
-    let response = request.send().await.map_err(|_| LoadError::Network)?;
+    body(request.send().await.map_err(|_| LoadError::Network)?).await
+}
+
+async fn body(response: Response) -> Answer<Vec<u8>> {
     if !response.ok() {
         return Err(LoadError::Status(response.status()));
     }

@@ -2,6 +2,7 @@
 //! mean (`crate::components::controls`).
 
 use mingjing_domain::time::{add_days, parse_date};
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
@@ -112,6 +113,21 @@ pub fn on_return(back: impl Fn() + 'static) {
         }
     });
     let _ = document.add_event_listener_with_callback("visibilitychange", heard.as_ref().unchecked_ref());
+    heard.forget();
+}
+
+/// Calls `act` once, at the first sign that somebody reads on: a pointer, a key, a scroll.
+pub fn at_first_sign(act: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let act = Cell::new(Some(act));
+    let heard = Closure::<dyn Fn()>::new(move || {
+        if let Some(act) = act.take() {
+            act();
+        }
+    });
+    for kind in ["pointerdown", "pointermove", "keydown", "focusin", "scroll"] {
+        let _ = window.add_event_listener_with_callback(kind, heard.as_ref().unchecked_ref());
+    }
     heard.forget();
 }
 

@@ -3,6 +3,7 @@
 pub mod base;
 pub mod canvas;
 pub mod clock;
+pub mod early;
 pub mod ed25519;
 pub mod events;
 pub mod hant;

@@ -100,6 +100,12 @@ pub fn places(islands: &[(String, Island)]) -> Vec<HtmlElement> {
     charts.filter_map(|(id, _)| page::element(id)).collect()
 }
 
+/// Whether something stands in the place of each chart.
+#[must_use]
+pub fn are_drawn(places: &[HtmlElement]) -> bool {
+    places.iter().all(|place| place.first_child().is_some())
+}
+
 /// Takes away what was drawn in advance in the places of charts: it shows something else than the page.
 pub fn take_pictures(places: &[HtmlElement]) {
     for place in places {

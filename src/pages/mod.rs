@@ -47,6 +47,9 @@ use mingjing_contract::places::Places;
 use mingjing_contract::portal::Portal;
 use std::sync::Arc;
 
+/// What the frame of every page needs: it names the portal.
+pub const FRAME: [Want; 1] = [Want::Table(table::PORTAL)];
+
 /// A table that a release may be without.
 pub(crate) fn if_published<T>(table: Result<T, LoadError>) -> Result<Option<T>, LoadError> {
     match table {

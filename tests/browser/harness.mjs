@@ -10,7 +10,7 @@ import { portal } from './lib/portal.mjs';
 import { publishInto, SUB_PATH } from './lib/publish.mjs';
 import { watch } from './lib/watch.mjs';
 
-export { drawn, frames, go, settled } from './lib/settle.mjs';
+export { drawn, frames, go, settled, taken } from './lib/settle.mjs';
 export { exceptIntended404 } from './lib/watch.mjs';
 
 const FLAGS = [

@@ -2,7 +2,7 @@
 
 use super::cards::{self, Card, Cards};
 use super::hant::Hant;
-use super::head::{self, Head};
+use super::head::{self, Head, Needs};
 use super::shell::Shell;
 use crate::Failure;
 use crate::release::files::sha256_hex;
@@ -51,7 +51,12 @@ pub struct Baking<'a> {
     cards: Option<Cards>,
     dataset: Option<String>,
     stamp: String,
+    /// Path of the release's manifest.
+    manifest: String,
 }
+
+/// The pointer to the current release.
+const HEAD: &str = "data/head.json";
 
 impl<'a> Baking<'a> {
     /// Reads the release that the site's pointer names.
@@ -69,9 +74,8 @@ impl<'a> Baking<'a> {
             std::fs::read(&path).map_err(|error| Failure::read(&path, error))
         };
         let damaged = |path: &str, why: String| Failure::OldRelease { path: path.to_owned(), why };
-        let pointer = "data/head.json";
         let pointer: Pointer =
-            serde_json::from_slice(&read(pointer)?).map_err(|error| damaged(pointer, error.to_string()))?;
+            serde_json::from_slice(&read(HEAD)?).map_err(|error| damaged(HEAD, error.to_string()))?;
         let manifest: Manifest = serde_json::from_slice(&read(&pointer.manifest)?)
             .map_err(|error| damaged(&pointer.manifest, error.to_string()))?;
         let day = TimeZone::fixed(offset(settings.utc_offset_s)).to_datetime(now).date();
@@ -93,7 +97,19 @@ impl<'a> Baking<'a> {
         let hant = editions.contains(&Edition::Hant).then(Hant::new).transpose();
         let hant = hant.map_err(|why| damaged("zh-Hant", why))?;
         let cards = settings.address.as_ref().and_then(|_| Cards::new());
-        Ok(Self { shell, settings, now, record, portal, editions, hant, cards, dataset: None, stamp })
+        Ok(Self {
+            shell,
+            settings,
+            now,
+            record,
+            portal,
+            editions,
+            hant,
+            cards,
+            dataset: None,
+            stamp,
+            manifest: pointer.manifest,
+        })
     }
 
     /// With a description of the record for the first page.
@@ -136,7 +152,7 @@ impl<'a> Baking<'a> {
 
     /// What a page shows, and around what.
     fn shown(&self, page: &Baked) -> Result<(Ctx, Shown), Failure> {
-        let mut ctx = Ctx::new(&page.route, Query::default(), self.now, self.record.clone());
+        let mut ctx = Ctx::new(&page.route, Query::default(), self.now, self.record.watched());
         ctx.root = self.settings.address.clone().unwrap_or_default();
         let shown = match at_once(pages::page(&ctx)).unwrap_or(Err(LoadError::NotPublished)) {
             Ok(shown) => shown,
@@ -214,6 +230,11 @@ impl<'a> Baking<'a> {
         };
         let card = path.is_some() && self.cards.is_some();
         let card = card.then(|| cards::file(&Route::new(edition, cards::of(&page.route.page)).path()));
+        let parts = pages::parts_of(&page.route, &shown);
+        // What the app will ask for as soon as it runs.
+        at_once(ctx.record.load(&pages::FRAME));
+        let asked = ctx.record.asked().into_iter().map(|file| file.path);
+        let record: Vec<_> = [HEAD.to_owned(), self.manifest.clone()].into_iter().chain(asked).collect();
         let head = Head {
             lang: edition.tag(),
             base: &base,
@@ -231,15 +252,14 @@ impl<'a> Baking<'a> {
                 .filter(|_| self.settings.address.is_some())
                 .map(|(chart, ..)| format!("{}oembed/{}.json", edition.prefix(), chart.id())),
             dataset: self.dataset.as_deref().filter(|_| is_home),
+            needs: Needs { parts: &parts, record: &record },
         };
-        let parts = pages::parts_of(&page.route, &shown);
         let html = html! {
             (DOCTYPE)
             html lang=(edition.tag()) {
                 (head::html(&head, self.shell))
                 body {
                     div #page { (frame::page(&ctx, &frame, &shown.body)) }
-                    (head::boot(self.shell, &parts))
                 }
             }
         }

@@ -48,6 +48,17 @@ pub struct Head<'a> {
     pub oembed: Option<String>,
     /// A description of the record in JSON-LD.
     pub dataset: Option<&'a str>,
+    /// What the app needs for it.
+    pub needs: Needs<'a>,
+}
+
+/// What is fetched while the page is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Needs<'a> {
+    /// Parts of the app.
+    pub parts: &'a [&'a str],
+    /// Files of the record, as paths below the site's root.
+    pub record: &'a [String],
 }
 
 /// The head.
@@ -73,7 +84,7 @@ pub fn html(head: &Head<'_>, shell: &Shell) -> Markup {
             link rel="icon" href="icon.svg" type="image/svg+xml";
             link rel="manifest" href=(MANIFEST_FILE);
             meta name="theme-color" content="#0b5d66";
-            script { (PreEscaped(EARLY)) }
+            script { (PreEscaped(EARLY)) (PreEscaped(SWITCH)) (PreEscaped(boot(shell, &head.needs))) }
             script defer src=(tables::name()) {}
             @for (tag, path) in head.alternates {
                 @if *tag != head.lang { link rel="alternate" hreflang=(tag) href=(link(path)); }
@@ -106,19 +117,22 @@ pub fn html(head: &Head<'_>, shell: &Shell) -> Markup {
     }
 }
 
-/// The script at the end of a page: it starts the app once the page is drawn, where the browser can run it. The
-/// parts of the app that this page needs are asked for at the same time, so that none waits for another.
-#[must_use]
-pub fn boot(shell: &Shell, parts: &[&str]) -> Markup {
+/// The script that starts the app, where the browser can run it. It stands behind the style: the page is drawn with
+/// nothing beside it on the line, and what the app needs comes while it is drawn. The parts of the app and the files
+/// of the record are asked for at once, so that none waits for another; the app takes the files of the record from
+/// `early` (`src/browser/early.rs`).
+fn boot(shell: &Shell, needs: &Needs<'_>) -> String {
     let (script, wasm) = (&shell.script, &shell.wasm);
-    let parts = json!(shell.files_of(parts));
-    let code = format!(
+    let (parts, record) = (json!(shell.files_of(needs.parts)), json!(needs.record));
+    format!(
         "(function(){{var d=document.documentElement;function plain(){{d.classList.add(\"plain\")}}\
          try{{if(!WebAssembly.validate(new Uint8Array([{PROBE}])))return plain()}}catch(e){{return plain()}}\
-         requestAnimationFrame(function(){{setTimeout(function(){{var u=function(n){{return new URL(n,document.baseURI).href}};\
-         var w=fetch(u(\"{wasm}\"));{parts}.forEach(function(n){{var l=document.createElement(\"link\");l.rel=\"preload\";l.as=\"fetch\";\
-         l.crossOrigin=\"anonymous\";l.href=u(n);document.head.append(l)}});import(u(\"{script}\")).then(function(m){{return m.default({{module_or_path:w}})}}).catch(plain)}})}});\
+         var u=function(n){{return new URL(n,document.baseURI).href}},early=window.early={{}};\
+         var w=fetch(u(\"{wasm}\")),s=import(u(\"{script}\"));w.catch(plain);s.catch(plain);\
+         {parts}.forEach(function(n){{var l=document.createElement(\"link\");l.rel=\"preload\";l.as=\"fetch\";\
+         l.crossOrigin=\"anonymous\";l.href=u(n);document.head.append(l)}});\
+         {record}.forEach(function(n){{(early[n]=fetch(u(n),{{cache:/blob/.test(n)?\"default\":\"no-cache\"}})).catch(function(){{}})}});\
+         addEventListener(\"DOMContentLoaded\",function(){{s.then(function(m){{return m.default({{module_or_path:w}})}}).catch(plain)}});\
          if(navigator.serviceWorker)addEventListener(\"load\",function(){{navigator.serviceWorker.register(new URL(\"{WORKER_FILE}\",document.baseURI)).catch(function(){{}})}})}})()"
-    );
-    html! { script { (PreEscaped(SWITCH)) (PreEscaped(code)) } }
+    )
 }
