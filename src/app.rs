@@ -245,7 +245,7 @@ fn show_outcomes(outcome: RwSignal<Option<Outcome>, LocalStorage>, known_log: Rw
                         still.get_value() && !is_other && is_same()
                     };
                     still.set_value(is_still);
-                    drawn.set_value(Some(ctx.query.clone()));
+                    drawn.set_value(Some(ctx.query));
                     if !is_still {
                         islands::take_pictures(&places);
                     }
