@@ -60,16 +60,30 @@ async function switchSize(page) {
   await drawn(page);
 }
 
+/** Characters of which every one has another form in traditional script. */
+const SIMPLIFIED = /[这对时间为们个会发应该气质环实际监测数据开关来还没问题经过现]/gu;
+
 async function misnamed(page, route) {
   const [headings, title, lang] = [
     await page.locator('h1').allInnerTexts(),
     await page.title(),
     await page.locator('html').getAttribute('lang'),
   ];
-  return [
-    headings.length === 1 && headings[0] === route.heading ? null : `headings ${JSON.stringify(headings)}, not ${route.heading}`,
-    lang === route.tag ? null : `language ${lang}`,
-    title.endsWith(route.site) ? null : `the title does not name the site: ${title}`,
-    title.includes(route.named) ? null : `the title does not name the page (${route.named}): ${title}`,
-  ].filter(Boolean);
+  const faults = [lang === route.tag ? null : `language ${lang}`];
+  if (route.lang === 'hant') {
+    const words = await page.evaluate(() => {
+      const copy = document.body.cloneNode(true);
+      copy.querySelectorAll('script, [lang]').forEach((node) => node.remove());
+      return copy.textContent;
+    });
+    const left = [...new Set([...`${title}${words}`.matchAll(SIMPLIFIED)].map(([found]) => found))];
+    faults.push(headings.length === 1 ? null : `headings ${JSON.stringify(headings)}`, left.length ? `in simplified form: ${left.join('')}` : null);
+  } else {
+    faults.push(
+      headings.length === 1 && headings[0] === route.heading ? null : `headings ${JSON.stringify(headings)}, not ${route.heading}`,
+      title.endsWith(route.site) ? null : `the title does not name the site: ${title}`,
+      title.includes(route.named) ? null : `the title does not name the page (${route.named}): ${title}`,
+    );
+  }
+  return faults.filter(Boolean);
 }

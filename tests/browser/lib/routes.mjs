@@ -39,6 +39,7 @@ const PAGES = [
   ['bulletins/2025-01/', ['2025年1月环境公报', 'Bulletin, Jan 2025']],
   ['replies/', ['群众反映与答复', 'Reports and answers']],
   ['data/', ['下载与接口', 'Downloads and interfaces']],
+  ['data/embed-guide/', ['引用与嵌入图表', 'Quote and embed charts']],
   ['tasks/', ['整改任务', 'Rectification tasks']],
   [`tasks/${TASK}/`, [task.title_zh, task.title_en]],
   [`tasks/${SAMPLE_TASK}/`, [sampleTask.title_zh, sampleTask.title_en]],
@@ -77,10 +78,13 @@ const inBoth = ([path, headings, names = headings]) =>
     missing: path.startsWith('no/'),
   }));
 
+/** The same in traditional characters, which are converted, not written: no words are expected, only their characters. */
+const inTraditional = ([path]) => ({ lang: 'hant', tag: 'zh-Hant', path: `hant/${path}`, missing: path.startsWith('no/') });
+
 /** Pages that are written in advance. */
 export const ROUTES = PAGES.flatMap(inBoth);
 /** The same and other states of them. */
-export const VIEWS = [...ROUTES, ...STATES.flatMap(inBoth)];
+export const VIEWS = [...ROUTES, ...STATES.flatMap(inBoth), ...[...PAGES, ...STATES].map(inTraditional)];
 
 /** Patterns of addresses in the app's grammar that no page here is an instance of; none is what is wanted. */
 export function routesWithoutPage() {
