@@ -255,7 +255,7 @@ async fn fetch_file(path: String, sha256: String) -> Answer<Arc<Vec<u8>>> {
 
 async fn bytes(path: &str, cache: RequestCache) -> Answer<Vec<u8>> {
     let answer = match early::take(path).await {
-        Some(response) => body(response).await,
+        Some(response) => body(response.into()).await,
         None => plain_bytes(Request::get(path).cache(cache)).await,
     };
     let standing = standing();

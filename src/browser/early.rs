@@ -1,9 +1,9 @@
 //! What the page asked for before the app ran (the script that the publisher writes at its end).
 
-use gloo_net::http::Response;
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
 /// Name of the promises, by path below the site's root, in the page.
 const EARLY: &str = "early";
@@ -28,6 +28,5 @@ pub async fn take(path: &str) -> Option<Response> {
     let early = all()?;
     let promise = promise(&early, path)?;
     Reflect::delete_property(early.unchecked_ref::<js_sys::Object>(), &path.into()).ok()?;
-    let response: web_sys::Response = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
-    Some(response.into())
+    JsFuture::from(promise).await.ok()?.dyn_into().ok()
 }
