@@ -6,17 +6,21 @@ use crate::case::{Case, Draft, Outcome, Satisfaction, State};
 use crate::store::StoreError;
 use jiff::Timestamp;
 use mingjing_contract::feedback::NewFeedback;
+use mingjing_domain::point::Point;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
 /// Columns of a case.
 macro_rules! columns {
     () => {
-        "h.thread_id, h.version, h.state, h.rule, h.clock_from, h.accept_by, h.answer_by, h.accepted_on, \
+        concat!(
+            "h.thread_id, h.version, h.state, h.rule, h.clock_from, h.accept_by, h.answer_by, h.accepted_on, \
          h.answered_on, h.extended_on, h.extension_reason, h.unit_id, h.draft_by, h.draft_text, h.draft_outcome, \
          h.answer, h.outcome, h.satisfaction, h.reopened, h.is_published, h.merged_into, h.is_sample, \
-         t.received_at, t.kind, t.region, t.place, t.happened_at, t.description, t.subject_kind, t.subject_id, \
-         (SELECT COUNT(*) FROM contact_box AS c WHERE c.thread_id = h.thread_id) AS contacts"
+         t.received_at, ",
+            crate::store::sent_columns!(),
+            ", (SELECT COUNT(*) FROM contact_box AS c WHERE c.thread_id = h.thread_id) AS contacts"
+        )
     };
 }
 pub(super) use columns;
@@ -91,6 +95,18 @@ impl Full {
     #[must_use]
     pub fn place(&self) -> String {
         self.covered(Field::Place, &self.feedback.place)
+    }
+
+    /// Where as a point, as others may know it.
+    #[must_use]
+    pub fn public_point(&self) -> Option<Point> {
+        self.feedback.public_point().filter(|_| !self.is_point_covered())
+    }
+
+    /// The point is covered.
+    #[must_use]
+    pub fn is_point_covered(&self) -> bool {
+        self.redactions.iter().any(|span| span.field == Field::Point && !span.is_lifted())
     }
 
     /// The answer or refusal, as others may read it.
