@@ -19,7 +19,8 @@ macro_rules! columns {
          h.answer, h.outcome, h.satisfaction, h.reopened, h.is_published, h.merged_into, h.is_sample, \
          t.received_at, ",
             crate::store::sent_columns!(),
-            ", (SELECT COUNT(*) FROM contact_box AS c WHERE c.thread_id = h.thread_id) AS contacts"
+            ", (SELECT COUNT(*) FROM contact_box AS c WHERE c.thread_id = h.thread_id) AS contacts, \
+             (SELECT COUNT(*) FROM exact_point AS p WHERE p.thread_id = h.thread_id) AS exact_points"
         )
     };
 }
@@ -49,6 +50,8 @@ pub struct Full {
     pub case: Case,
     /// A contact is kept.
     pub has_contact: bool,
+    /// The point that was sent is not kept any more, only what of it may be published.
+    pub is_point_erased: bool,
     /// Made up for demonstration.
     pub is_sample: bool,
     /// All that happened, oldest first; only [`Desk::case`] fills it.
@@ -150,11 +153,14 @@ pub async fn find(db: &mut AnyConnection, id: i64) -> Result<Option<Full>, Store
 
 /// A row with the columns of a case.
 pub fn full(row: &AnyRow) -> Result<Full, StoreError> {
+    let feedback: NewFeedback = crate::store::feedback_of!(row);
+    let has_exact = feedback.exact || row.try_get::<i64, _>("exact_points")? > 0;
     Ok(Full {
         id: row.try_get("thread_id")?,
         version: row.try_get("version")?,
         received_at: moment(row, "received_at")?,
-        feedback: crate::store::feedback_of!(row),
+        is_point_erased: feedback.lat.is_some() && !has_exact,
+        feedback,
         case: case(row)?,
         has_contact: row.try_get::<i64, _>("contacts")? > 0,
         is_sample: flag(row, "is_sample")?,
