@@ -41,6 +41,8 @@ struct Board {
     home: StoredValue<String>,
     window: RwSignal<Option<Window>>,
     pin: Memo<Option<Point>>,
+    /// A pointer holds the mark.
+    held: StoredValue<bool>,
     /// What is said of the device's position.
     told: RwSignal<String>,
 }
@@ -51,8 +53,16 @@ pub fn view(form: Form) -> AnyView {
     let Some(places) = places else { return ().into_any() };
     let pin = Memo::new(move |_| form.fields.with(|sent| sent.point().ok().flatten()));
     let (window, told) = (RwSignal::new(None), RwSignal::new(String::new()));
-    let board =
-        Board { form, t, places: StoredValue::new(places), home: StoredValue::new(home), window, pin, told };
+    let board = Board {
+        form,
+        t,
+        places: StoredValue::new(places),
+        home: StoredValue::new(home),
+        window,
+        pin,
+        held: StoredValue::new(false),
+        told,
+    };
     let region = Memo::new(move |_| form.fields.with(|sent| sent.region.clone()));
     Effect::new(move |_| {
         let found = board.around(region.get().as_deref());
@@ -107,7 +117,7 @@ fn drawing(board: Board) -> impl IntoView {
             board.set_at(at);
         }
     };
-    let held = StoredValue::new(false);
+    let held = board.held;
     let down = move |event: PointerEvent| {
         if let Some(grip) = event.current_target().and_then(|grip| grip.dyn_into::<Element>().ok()) {
             // A pointer that has gone is held by nobody.
@@ -344,9 +354,9 @@ impl Board {
         });
     }
 
-    /// Keeps the mark in the drawing.
+    /// Keeps the mark in the drawing, once it was let go.
     fn follow(self) {
-        let Some(at) = self.pin.get().map(degrees) else { return };
+        let Some(at) = self.pin.get().map(degrees).filter(|_| !self.held.get_value()) else { return };
         if untrack(|| self.bare()).is_none_or(|chart| !chart.shows(at)) {
             self.window.update(|window| {
                 let (longitude, latitude) = at;
