@@ -72,9 +72,14 @@ pub fn view(form: Form) -> AnyView {
         }
     });
     Effect::new(move |_| board.follow());
-    (move || {
-        if window.with(Option::is_none) { own_position(board).into_any() } else { whole(board).into_any() }
-    })
+    // Asked once: who works at the sketch keeps the focus while it moves.
+    let is_shown = Memo::new(move |_| window.with(Option::is_some));
+    view! {
+        {move || is_shown.get().then(|| drawing(board))}
+        <p class="tools">{controls(board, is_shown)}</p>
+        <p class="small told" role="status">{move || told.get()}</p>
+        {move || is_shown.get().then(|| view! { <p class="where" role="status">{move || board.words()}</p> {near(board)} })}
+    }
     .into_any()
 }
 
@@ -85,25 +90,6 @@ fn places(ctx: &Ctx) -> Option<Arc<Places>> {
 fn home(ctx: &Ctx) -> String {
     let portal = || ctx.record.table::<Portal>(table::PORTAL).ok().map(|portal| portal.home_region.clone());
     ctx.place.clone().or_else(portal).unwrap_or_default()
-}
-
-fn whole(board: Board) -> impl IntoView {
-    let w = board.t.pin();
-    let can = move |closer: bool| {
-        move || board.window.with(|window| window.is_some_and(|window| window.is_at_end(closer)))
-    };
-    view! {
-        <p class="hint" id="pin-keys">{move || (w.keys)(&board.length(board.step()))}" "{w.tap}</p>
-        {drawing(board)}
-        <p class="tools">
-            <button type="button" class="square" aria-label=w.closer disabled=can(true) on:click=move |_| board.zoom(CLOSER)>"+"</button>
-            <button type="button" class="square" aria-label=w.wider disabled=can(false) on:click=move |_| board.zoom(1.0 / CLOSER)>"−"</button>
-            {own_position(board)}
-            <button type="button" disabled=move || board.pin.with(Option::is_none) on:click=move |_| board.set(None)>{w.remove}</button>
-        </p>
-        <p class="where" role="status">{move || board.words()}</p>
-        {near(board)}
-    }
 }
 
 /// The drawing, the mark's grip, pointer and keys.
@@ -140,6 +126,7 @@ fn drawing(board: Board) -> impl IntoView {
         move || board.pin_px().map(|at| format!("{:.2}%", axis(at) / whole * 100.0)).unwrap_or_default()
     };
     view! {
+        <p class="hint" id="pin-keys">{move || (w.keys)(&board.length(board.step()))}" "{w.tap}</p>
         <div class="pin-map" id="pin-map" tabindex="0" role="application" aria-label=w.label aria-describedby="pin-keys"
             on:click=pressed on:keydown=move |event| key(board, &event)>
             <div inner_html=markup></div>
@@ -179,16 +166,26 @@ fn key(board: Board, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
-/// A button that asks the device where it is.
-fn own_position(board: Board) -> impl IntoView {
+/// Buttons: closer, wider, this device's position, no mark.
+fn controls(board: Board, is_shown: Memo<bool>) -> impl IntoView {
     let w = board.t.pin();
+    let at_end = move |closer: bool| {
+        move || board.window.with(|window| window.is_some_and(|window| window.is_at_end(closer)))
+    };
     let ask = move |_| {
         board.told.set(w.asking.to_owned());
         position::ask(move |answer| board.found(answer));
     };
+    let zoom = move || {
+        view! {
+            <button type="button" class="square" aria-label=w.closer disabled=at_end(true) on:click=move |_| board.zoom(CLOSER)>"+"</button>
+            <button type="button" class="square" aria-label=w.wider disabled=at_end(false) on:click=move |_| board.zoom(1.0 / CLOSER)>"−"</button>
+        }
+    };
     view! {
+        {move || is_shown.get().then(zoom)}
         <button type="button" on:click=ask>{w.own}</button>
-        <span class="small told" role="status">{move || board.told.get()}</span>
+        <button type="button" disabled=move || board.pin.with(Option::is_none) on:click=move |_| board.set(None)>{w.remove}</button>
     }
 }
 
