@@ -131,7 +131,7 @@ impl Point {
     }
 
     /// Metres to the east and to the north of another point.
-    fn from_there(self, there: Self) -> (i64, i64) {
+    fn offset_from(self, there: Self) -> (i64, i64) {
         let turn = 360 * i64::from(PER_DEGREE);
         let lon = (i64::from(self.lon) - i64::from(there.lon) + turn / 2).rem_euclid(turn) - turn / 2;
         let lat = i64::from(self.lat) - i64::from(there.lat);
@@ -143,14 +143,14 @@ impl Point {
     /// Metres between two points.
     #[must_use]
     pub fn metres_to(self, other: Self) -> u32 {
-        let (east, north) = self.from_there(other);
+        let (east, north) = self.offset_from(other);
         u32::try_from((east * east + north * north).unsigned_abs().isqrt()).unwrap_or(u32::MAX)
     }
 
     /// In which direction it lies from another point; none where both are the same within a metre.
     #[must_use]
     pub fn direction_from(self, there: Self) -> Option<Direction> {
-        let (east, north) = self.from_there(there);
+        let (east, north) = self.offset_from(there);
         if (east, north) == (0, 0) {
             return None;
         }

@@ -149,7 +149,7 @@ impl Near {
         let station = places.stations.iter().find(|station| station.code == self.id);
         let there = station.and_then(|station| Point::of_decimals(station.lat?, station.lon?));
         let there = there.ok_or(("near", "unknown"))?;
-        let distance = self.distance.trim().replace('，', ".").replace('．', ".");
+        let distance = self.distance.trim().replace(['，', '．'], ".");
         let metres = match distance.as_str() {
             "" => 0,
             text => metres(text).ok_or(("distance", "bad_distance"))?,

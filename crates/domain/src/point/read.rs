@@ -141,8 +141,7 @@ fn angle(mut rest: &[Piece]) -> Option<(Angle, &[Piece])> {
     }
     // Seconds of arc in nanounits; the unit that may come next.
     let (mut seconds, mut next, mut was_whole) = (0i64, 1u8, true);
-    loop {
-        let [Piece::Number(value, has_fraction), after @ ..] = rest else { break };
+    while let [Piece::Number(value, has_fraction), after @ ..] = rest {
         let (unit, after) = match after {
             [Piece::Unit(unit), after @ ..] => (*unit, after),
             // A bare number is degrees; after degrees it is another angle's.
