@@ -201,14 +201,12 @@ test('without script: the same fields, the same preview, and the desk sees it on
     await page.locator('#f-near').selectOption({ index: 1 });
     await page.locator('#f-direction').selectOption('s');
     await page.locator('#f-distance').fill('0.8');
-    assert.deepEqual(await violations(page), []);
     await page.getByRole('button', { name: '下一步：预览' }).click();
     assert.match(await page.locator('section[aria-labelledby=public]').innerText(), /监测站“.+”南约 1 千米；.*只精确到约 1 千米/);
     assert.match(await page.locator('section[aria-labelledby=private]').innerText(), /监测站“.+”南约 800 米；/);
     await page.getByRole('button', { name: '返回修改' }).click();
     assert.equal(await page.locator('#f-point').evaluate((part) => part.open), true);
     assert.match(await page.locator('#f-lat').inputValue(), /^39\.\d+$/);
-    assert.deepEqual(await violations(page), []);
     await page.getByRole('button', { name: '下一步：预览' }).click();
     await page.getByRole('button', { name: '提交', exact: true }).click();
     await page.waitForURL(/feedback\/[0-9A-Z-]+\/$/);

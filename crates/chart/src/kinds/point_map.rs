@@ -251,6 +251,9 @@ mod tests {
             closer = closer.closer(2.0);
         }
         assert!(closer.is_at_end(true) && !closer.is_at_end(false) && closer.kilometres < 0.5);
-        assert!(Window::over([(0.0, 0.0)].into_iter(), 20.0).is_some_and(|window| window.kilometres == 20.0));
+        assert!(
+            Window::over([(0.0, 0.0)].into_iter(), 20.0)
+                .is_some_and(|window| (window.kilometres - 20.0).abs() < 1e-9)
+        );
     }
 }
