@@ -218,6 +218,7 @@ test('without script: the same fields, the same preview, and the desk sees it on
       await page.locator('#login').fill('clerk');
       await page.locator('#password').fill(PASSWORD);
       await page.keyboard.press('Enter');
+      await page.locator('nav').first().waitFor();
       await page.goto(`${host.base}desk/?show=all&q=${encodeURIComponent('丁街工地')}`);
       await page.locator('tbody tr a').first().click();
       await page.locator('section.point svg').waitFor();

@@ -40,8 +40,7 @@ pub fn part(form: Form, t: &'static Text) -> AnyView {
         }
         asked.set_value(true);
         leptos::task::spawn_local(async move {
-            let element: HtmlElement = (*place).clone().into();
-            match draw(element, form).await {
+            match draw((*place).clone(), form).await {
                 // The form may have gone meanwhile, and what it owned with it.
                 Ok(handle) => drop(drawn.try_update_value(|drawn| drawn.replace(handle))),
                 // What can be written works without it.
