@@ -13,7 +13,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("mingjing-contract", &["mingjing-domain"]),
     ("mingjing-chart", &[]),
     ("mingjing-publisher", &["mingjing-domain", "mingjing-contract", "mingjing-chart", "mingjing-app"]),
-    ("mingjing-feedback", &["mingjing-domain", "mingjing-contract"]),
+    ("mingjing-feedback", &["mingjing-domain", "mingjing-contract", "mingjing-chart"]),
     // Nobody may use it: what it makes up comes in as files of the demo workbook.
     ("mingjing-sample", &["mingjing-domain"]),
     ("mingjing-app", &["mingjing-domain", "mingjing-contract", "mingjing-chart"]),

@@ -19,7 +19,8 @@ const FILE_BYTES = 8000;
 /// a file: whatever a page needs is fetched, named here or not.
 const ALWAYS = ['log'];
 const LANGUAGES = ['zh', 'en'];
-const BESIDE = { form: ['feedback'] };
+// A mark is set by a reader who opens the sketch: no page fetches it.
+const BESIDE = { form: ['feedback'], pin: [] };
 const FEATURES = ['reference-types', 'bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue'].map((name) => `--enable-${name}`);
 const AT_ONCE = 2;
 

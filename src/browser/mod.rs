@@ -15,6 +15,7 @@ pub mod morph;
 pub mod outbox;
 pub mod page;
 pub mod picture;
+pub mod position;
 pub mod proof;
 pub mod random;
 pub mod sha256;

@@ -1,5 +1,7 @@
 //! `/feedback`: say what is wrong, get a code.
 
+mod point;
+
 use crate::api::LoadError;
 use crate::api::record::Want;
 use crate::components::{Ctx, notice};
@@ -62,7 +64,7 @@ pub fn view(ctx: &Ctx, places: &Places, home: &str) -> Shown {
     let in_sample = offered.iter().any(|one| one.region.sample);
     let prepared = Prepared { regions, region };
     let mut shown = Shown::new(t.feedback_title, t.feedback_lead);
-    let form = form(ctx, &prepared);
+    let form = form(ctx, &prepared, places, prepared.region.as_deref().or(Some(home)));
     shown.islands.push((FORM.to_owned(), Island::Feedback(prepared)));
     let is_sample = sample.is_some_and(|sample| named == Some(sample.code.as_str()));
     shown.sample = is_sample;
@@ -96,7 +98,7 @@ fn full_name(one: &Reportable, t: &Text) -> String {
 }
 
 /// A plain POST with the fields of [`mingjing_contract::feedback::NewFeedback`].
-fn form(ctx: &Ctx, prepared: &Prepared) -> Markup {
+fn form(ctx: &Ctx, prepared: &Prepared, places: &Places, near: Option<&str>) -> Markup {
     let t = ctx.t;
     html! {
         form.feedback method="post" action=(ctx.href(Page::Feedback)) {
@@ -105,6 +107,7 @@ fn form(ctx: &Ctx, prepared: &Prepared) -> Markup {
             (field(ctx, "place", t.f_place, t.f_place_hint, true, &html! {
                 input #f-place name="place" type="text" required autocomplete="off" maxlength=(PLACE_MAX_CHARS);
             }))
+            (point::fields(ctx, places, near))
             (field(ctx, "happened_at", t.f_when, t.f_when_hint, false, &html! {
                 input #f-happened_at name="happened_at" type="datetime-local";
             }))

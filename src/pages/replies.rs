@@ -142,6 +142,7 @@ fn reply(ctx: &Ctx, row: &Row, told: bool) -> Markup {
                 (row.about) " · " (row.id) (notice::sample(row.sample && !told, ctx.t))
                 @for (page, name) in &row.links { " · " a href=(ctx.href(page.clone())) { (name) } }
             }
+            @if let Some(at) = &row.at { p.small.at { (at) } }
             p.words lang="zh-Hans" { (row.question) }
             @match &row.answer {
                 Some(answer) => {

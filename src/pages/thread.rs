@@ -16,7 +16,7 @@ use mingjing_contract::feedback::{Clock, MESSAGE_MAX_CHARS, Thread};
 pub async fn page(ctx: &Ctx, code: &str) -> Result<Shown, LoadError> {
     use crate::api::feedback::{FeedbackError, thread};
     use crate::api::record::Want;
-    use crate::view_model::air::region_name;
+    use crate::view_model::{air::region_name, point};
     use mingjing_contract::{manifest::table, places::Places};
     match thread(code).await {
         Ok(thread) => {
@@ -27,7 +27,8 @@ pub async fn page(ctx: &Ctx, code: &str) -> Result<Shown, LoadError> {
                 let found = places.regions.iter().find(|region| region.code == *code);
                 found.map(|region| region_name(region, ctx.t))
             });
-            Ok(view(ctx, &thread, region, code))
+            let at = places.as_ref().and_then(|places| point::kept(ctx.t, &thread.feedback, places));
+            Ok(view(ctx, &thread, region, at, code))
         }
         Err(FeedbackError::Refused(error)) if matches!(error.code.as_str(), "not_found" | "bad_request") => {
             Ok(unknown(ctx))
@@ -56,9 +57,9 @@ fn unknown(ctx: &Ctx) -> Shown {
     })
 }
 
-/// State, clock, what was sent, what happened.
+/// State, clock, what was sent, what happened. `at` is the point in words.
 #[must_use]
-pub fn view(ctx: &Ctx, thread: &Thread, region: Option<String>, code: &str) -> Shown {
+pub fn view(ctx: &Ctx, thread: &Thread, region: Option<String>, at: Option<String>, code: &str) -> Shown {
     let t = ctx.t;
     let sent = &thread.feedback;
     let when = sent.happened_at.as_ref().map(|at| at.replace('T', " "));
@@ -70,6 +71,7 @@ pub fn view(ctx: &Ctx, thread: &Thread, region: Option<String>, code: &str) -> S
         (t.f_kind, Some(kind)),
         (t.f_region, region),
         (t.f_place, Some(sent.place.clone())),
+        (t.point().point, at),
         (t.f_when, when),
     ];
     Shown::new(t.thread_title, t.thread_title).with(&html! {

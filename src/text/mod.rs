@@ -17,6 +17,8 @@ pub mod ledger;
 #[cfg(target_arch = "wasm32")]
 mod loaded;
 pub mod open_data;
+pub mod pin;
+pub mod point;
 pub mod polluters;
 pub mod quoting;
 pub mod replies;
@@ -43,7 +45,7 @@ pub fn of(lang: Lang) -> &'static Text {
 
 /// The Chinese words as they stand in the program, for who converts them into other characters in advance.
 #[cfg(not(target_arch = "wasm32"))]
-pub const CHINESE: [&str; 19] = [
+pub const CHINESE: [&str; 21] = [
     include_str!("zh/mod.rs"),
     include_str!("zh/air.rs"),
     include_str!("zh/bulletins.rs"),
@@ -55,6 +57,8 @@ pub const CHINESE: [&str; 19] = [
     include_str!("zh/lakes.rs"),
     include_str!("zh/ledger.rs"),
     include_str!("zh/open_data.rs"),
+    include_str!("zh/pin.rs"),
+    include_str!("zh/point.rs"),
     include_str!("zh/polluters.rs"),
     include_str!("zh/quoting.rs"),
     include_str!("zh/replies.rs"),
@@ -449,6 +453,10 @@ topics! {
     ledger: ledger::LedgerWords;
     /// Words of open data.
     open_data: open_data::OpenDataWords;
+    /// Words of the sketch that a point is set on.
+    pin: pin::PinWords;
+    /// Words of places as points.
+    point: point::PointWords;
     /// Words of polluters.
     polluters: polluters::PolluterWords;
     /// Words of published answers.

@@ -20,6 +20,7 @@ pub mod league;
 pub mod ledger_index;
 pub mod nearest;
 pub mod open_data;
+pub mod point;
 pub mod polluters;
 pub mod progress;
 pub mod replies;

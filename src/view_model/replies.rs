@@ -117,6 +117,8 @@ pub struct Row {
     pub about: String,
     /// What it is about, as pages.
     pub links: Vec<(Page, String)>,
+    /// Where as a point, in words.
+    pub at: Option<String>,
     /// What was reported.
     pub question: String,
     /// What was answered, or how it stands.
@@ -303,6 +305,7 @@ fn row(reply: &Reply, units: &[&Unit], places: &Places, today: &str, t: &'static
             .collect::<Vec<_>>()
             .join(" · "),
         links,
+        at: super::point::published(t, reply.lat, reply.lon, places, &reply.region),
         question: reply.question_zh.clone(),
         answer: reply.answer_zh.clone(),
         unit: reply.unit.as_deref().map(|id| unit_name(units, id, t)),

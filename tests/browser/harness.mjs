@@ -13,7 +13,7 @@ import { watch } from './lib/watch.mjs';
 export { drawn, frames, go, settled, taken } from './lib/settle.mjs';
 export { exceptIntended404 } from './lib/watch.mjs';
 
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
 ];

@@ -5,6 +5,8 @@
 //! answer to `GET api/feedback/challenge` (204 where no proof of work is asked for); without it a report is held for a clerk.
 //! `GET api/feedback/<code>` answers with a [`Thread`] or an [`ApiError`].
 
+pub mod point;
+
 use crate::Id;
 use jiff::civil::{Date, DateTime};
 use mingjing_domain::time::{parse_civil, parse_date};
@@ -56,6 +58,16 @@ pub struct NewFeedback {
     pub subject_kind: Option<String>,
     /// Identifier of that thing.
     pub subject_id: Option<Id>,
+    /// Where, as a point: degrees of latitude of WGS 84, as text in any writing that
+    /// [`mingjing_domain::point::degrees`] reads. Stored and given back with five decimals at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lat: Option<String>,
+    /// Degrees of longitude.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lon: Option<String>,
+    /// The point may be published as exact as it is; else to a hundredth of a degree only.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub exact: bool,
 }
 
 impl NewFeedback {
@@ -77,6 +89,10 @@ impl NewFeedback {
             0 => fault("place", "required"),
             n if n > PLACE_MAX_CHARS => fault("place", "too_long"),
             _ => {}
+        }
+        if let Err(wrong) = self.point() {
+            let (field, code) = point::fault(wrong);
+            fault(field, code);
         }
         match self.happened_at.as_deref().filter(|text| !text.is_empty()).map(day_of) {
             Some(None) => fault("happened_at", "bad_date"),
@@ -264,7 +280,7 @@ pub struct ApiError {
 pub struct FieldError {
     /// Name of the field in [`NewFeedback`].
     pub field: String,
-    /// `required`, `too_short`, `too_long`, `unknown`, `bad_date`, `in_future`.
+    /// `required`, `too_short`, `too_long`, `unknown`, `bad_date`, `in_future`, `bad_degrees`, `bad_distance`.
     pub code: String,
 }
 
@@ -317,5 +333,28 @@ mod tests {
             faults(&NewFeedback { happened_at: Some("昨天".into()), ..good() }),
             ["happened_at bad_date"]
         );
+    }
+
+    #[test]
+    fn a_point_is_whole_or_not_there() {
+        let at =
+            |lat: &str, lon: &str| NewFeedback { lat: Some(lat.into()), lon: Some(lon.into()), ..good() };
+        for (lat, lon, expected) in [
+            ("39.65", "106.79", ""),
+            ("39.65, 106.79", "", ""),
+            ("", "", ""),
+            ("39.65", "", "lon required"),
+            ("", "106.79", "lat required"),
+            ("somewhere", "106.79", "lat bad_degrees"),
+            ("39.65", "190", "lon bad_degrees"),
+        ] {
+            assert_eq!(faults(&at(lat, lon)).join(" "), expected, "{lat} {lon}");
+        }
+        let settled = at(" 39°39′ , E106.790000001", "").settled();
+        assert_eq!((settled.lat.as_deref(), settled.lon.as_deref()), (Some("39.65"), Some("106.79")));
+        let nothing = NewFeedback { exact: true, ..at("", " ") }.settled();
+        assert_eq!((nothing.lat, nothing.lon, nothing.exact), (None, None, false));
+        let text = serde_json::to_string(&good()).unwrap_or_default();
+        assert!(!text.contains("lat") && !text.contains("exact"), "older services know no point: {text}");
     }
 }

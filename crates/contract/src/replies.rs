@@ -1,6 +1,7 @@
 //! What the public reported, and what was answered.
 
 use crate::Id;
+use mingjing_domain::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// Table `replies`, one year of receipt.
@@ -25,6 +26,12 @@ pub struct Reply {
     pub region: Id,
     /// Place in words.
     pub place_zh: Option<String>,
+    /// Latitude of the place, degrees of WGS 84: to a hundredth of a degree unless the sender let it be exact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lat: Option<Decimal>,
+    /// Longitude of the place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lon: Option<Decimal>,
     /// Task that it is about.
     pub task: Option<Id>,
     /// Air station that it is about.

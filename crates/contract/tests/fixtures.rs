@@ -1,8 +1,8 @@
 //! Every version of the contract that was ever published can still be read: one stored file a table.
 
 use mingjing_contract::{
-    CONTRACT_VERSION, air, air_relayed, bulletins, drinking, emissions, facilities, groundwater, history,
-    lakes, ledger, manifest, places, polluters, portal, replies, soil, targets, warnings, water,
+    CONTRACT_VERSION, air, air_relayed, bulletins, drinking, emissions, facilities, feedback, groundwater,
+    history, lakes, ledger, manifest, places, polluters, portal, replies, soil, targets, warnings, water,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -43,6 +43,13 @@ fn version_one_is_still_read() {
 }
 
 #[test]
+fn what_a_sender_was_told_is_still_read() {
+    assert_eq!(round_trip::<feedback::Thread>("thread").feedback.point(), Ok(None));
+    let point = round_trip::<feedback::Thread>("thread_point").feedback;
+    assert!(point.exact && point.public_point().is_some_and(|point| point.lat_text() == "39.65432"));
+}
+
+#[test]
 fn tables_that_joined_version_one_are_read() {
     round_trip::<air_relayed::AirDaily>("air_daily");
     round_trip::<air_relayed::Forecasts>("forecasts");
@@ -63,6 +70,8 @@ fn tables_that_joined_version_one_are_read() {
     round_trip::<bulletins::Bulletins>("bulletins");
     round_trip::<bulletins::BulletinText>("bulletin_texts");
     round_trip::<replies::Replies>("replies");
+    let points = round_trip::<replies::Replies>("replies_points");
+    assert!(points.replies.iter().all(|reply| reply.lat.is_some() && reply.lon.is_some()));
     round_trip::<history::Corrections>("corrections");
     round_trip::<history::History>("history");
     // What a moved deadline carries came later than the ledger itself.

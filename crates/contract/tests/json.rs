@@ -2,8 +2,8 @@
 
 use mingjing_contract::json::lean;
 use mingjing_contract::{
-    air, air_relayed, bulletins, drinking, emissions, facilities, groundwater, history, lakes, ledger,
-    manifest, places, polluters, portal, replies, soil, targets, warnings, water,
+    air, air_relayed, bulletins, drinking, emissions, facilities, feedback, groundwater, history, lakes,
+    ledger, manifest, places, polluters, portal, replies, soil, targets, warnings, water,
 };
 use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
@@ -24,7 +24,7 @@ fn same<T: Serialize + DeserializeOwned>(text: &str) -> Result<(), String> {
 /// Whether both readers judge a stored table the same, as it is or with some of its characters changed.
 type Check = fn(&str) -> Result<(), String>;
 
-const TABLES: [(&str, Check); 34] = [
+const TABLES: [(&str, Check); 37] = [
     ("head", same::<manifest::Head>),
     ("manifest", same::<manifest::Manifest>),
     ("portal", same::<portal::Portal>),
@@ -57,6 +57,9 @@ const TABLES: [(&str, Check); 34] = [
     ("bulletins", same::<bulletins::Bulletins>),
     ("bulletin_texts", same::<bulletins::BulletinText>),
     ("replies", same::<replies::Replies>),
+    ("replies_points", same::<replies::Replies>),
+    ("thread", same::<feedback::Thread>),
+    ("thread_point", same::<feedback::Thread>),
     ("corrections", same::<history::Corrections>),
     ("history", same::<history::History>),
 ];

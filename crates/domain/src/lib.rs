@@ -14,6 +14,7 @@
 //! * [`assumption`], [`known`], [`confidence`]: what no clause decides, what is not known here, how sure a
 //!   figure is.
 //! * [`soil`]: risk of farmland and of land to build on (GB 15618-2018, GB 36600-2018).
+//! * [`point`]: coordinates as people write them, distances, what of them may be told.
 //! * [`calendar`]: natural and working days, with the holidays as far as their notices go.
 //! * [`time`]: hour-ending stamps and the natural day that an hour belongs to.
 //! * [`decimal`], [`fraction`]: exact numbers with rounding by GB/T 8170.
@@ -41,6 +42,7 @@ pub mod lake;
 pub mod language;
 pub mod ledger;
 pub mod order;
+pub mod point;
 pub mod sample;
 pub mod soil;
 pub mod time;

@@ -59,12 +59,32 @@ impl IdempotencyKey {
     /// # Errors
     /// [`KeyError`].
     pub fn body_tag(&self, feedback: &NewFeedback) -> Result<[u8; 32], KeyError> {
-        let NewFeedback { kind, region, place, happened_at, description, contact, subject_kind, subject_id } =
-            feedback;
+        let NewFeedback {
+            kind,
+            region,
+            place,
+            happened_at,
+            description,
+            contact,
+            subject_kind,
+            subject_id,
+            lat,
+            lon,
+            exact,
+        } = feedback;
         // Field by field, not as JSON: the form of stored tags must outlive changes of a serialiser.
         let mut parts: Vec<&[u8]> = vec![kind.as_bytes(), place.as_bytes(), description.as_bytes()];
         for field in [region, happened_at, contact, subject_kind, subject_id] {
             parts.push(field.as_deref().unwrap_or_default().as_bytes());
+        }
+        // What has no point has the tag that it had before there were points: its retries are known.
+        if lat.is_some() || lon.is_some() {
+            let how: &[u8] = if *exact { b"exact" } else { b"" };
+            parts.extend([
+                lat.as_deref().unwrap_or_default().as_bytes(),
+                lon.as_deref().unwrap_or_default().as_bytes(),
+                how,
+            ]);
         }
         keyed(self.0.as_bytes(), "body", &parts)
     }
@@ -134,7 +154,10 @@ mod tests {
             NewFeedback { description: "x".into(), ..empty.clone() },
             NewFeedback { contact: some(), ..empty.clone() },
             NewFeedback { subject_kind: some(), ..empty.clone() },
-            NewFeedback { subject_id: some(), ..empty },
+            NewFeedback { subject_id: some(), ..empty.clone() },
+            NewFeedback { lat: some(), ..empty.clone() },
+            NewFeedback { lon: some(), ..empty.clone() },
+            NewFeedback { lat: some(), exact: true, ..empty },
         ];
         let tags: HashSet<_> = bodies.iter().map(|body| key("12345678").body_tag(body).unwrap()).collect();
         assert_eq!(tags.len(), bodies.len());

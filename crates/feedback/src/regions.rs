@@ -24,7 +24,7 @@ pub struct Regions {
 /// The regions of a release. Empty when the site has no release that this version can read: the form then goes without
 /// the list, and nothing is compared with it.
 #[derive(Debug, Default)]
-pub struct List(Vec<Region>);
+pub struct List(Option<Places>);
 
 impl Regions {
     /// Of the site in a folder.
@@ -46,21 +46,30 @@ impl Regions {
         if places.is_none() {
             tracing::warn!("the release has no list of regions that can be read");
         }
-        let list = Arc::new(List(places.map(|places| places.regions).unwrap_or_default()));
+        let list = Arc::new(List(places));
         *self.read.write().unwrap_or_else(PoisonError::into_inner) = Some((version, Arc::clone(&list)));
         list
     }
 }
 
 impl List {
+    fn regions(&self) -> &[Region] {
+        self.0.as_ref().map_or(&[], |places| &places.regions)
+    }
+
+    /// The published places, where they can be read.
+    pub fn places(&self) -> Option<&Places> {
+        self.0.as_ref()
+    }
+
     /// What the form offers to who has chosen this region, or none.
     pub fn offered(&self, chosen: Option<&str>) -> Vec<Reportable<'_>> {
-        reportable(&self.0, chosen, chosen)
+        reportable(self.regions(), chosen, chosen)
     }
 
     /// The region of a code.
     pub fn find(&self, code: &str) -> Option<&Region> {
-        self.0.iter().find(|region| region.code == code)
+        self.regions().iter().find(|region| region.code == code)
     }
 
     /// The name of a region; the code itself for one that is not published any more.
@@ -70,7 +79,7 @@ impl List {
 
     /// True for a region that a report can be about. Without a list every region is.
     pub fn takes(&self, code: &str) -> bool {
-        self.0.is_empty() || self.offered(Some(code)).iter().any(|one| one.region.code == code)
+        self.regions().is_empty() || self.offered(Some(code)).iter().any(|one| one.region.code == code)
     }
 
     /// True for a made-up region.

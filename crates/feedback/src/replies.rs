@@ -10,14 +10,17 @@ use crate::kinds::Kinds;
 use crate::store::StoreError;
 use crate::store::desk::{Desk, Full};
 use crate::time;
+use mingjing_domain::point::Point;
 use std::collections::BTreeSet;
 
 /// Columns of the table.
-pub const COLUMNS: [&str; 18] = [
+pub const COLUMNS: [&str; 20] = [
     "id",
     "kind",
     "region_code",
     "place_zh",
+    "lat",
+    "lon",
     "task_id",
     "station_code",
     "section_id",
@@ -88,9 +91,10 @@ pub async fn export(desk: &Desk, wanted: Wanted<'_>) -> Result<Export, ExportErr
     Ok(Export { csv, rows, held })
 }
 
-fn cells(full: &Full, region: &str, kinds: &Kinds) -> [String; 18] {
+fn cells(full: &Full, region: &str, kinds: &Kinds) -> [String; 20] {
     let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let received = time::day(full.received_at);
+    let point = |text: fn(Point) -> String| full.public_point().map(text).unwrap_or_default();
     let about = |kinds: &[&str]| {
         let kind = full.feedback.subject_kind.as_deref().filter(|kind| kinds.contains(kind));
         kind.and(full.feedback.subject_id.clone()).unwrap_or_default()
@@ -104,6 +108,8 @@ fn cells(full: &Full, region: &str, kinds: &Kinds) -> [String; 18] {
         kinds.published_as(&full.feedback.kind).to_owned(),
         full.feedback.region.clone().unwrap_or_else(|| region.to_owned()),
         full.place(),
+        point(Point::lat_text),
+        point(Point::lon_text),
         about(&["task"]),
         about(&["station"]),
         about(&["section"]),

@@ -1,5 +1,7 @@
 //! Every string that people read on the service's pages. The app has its own; both say the same.
 
+mod point;
+
 use jiff::civil::{Date, DateTime};
 
 /// Languages of the pages.
@@ -208,6 +210,8 @@ const ZH: Words = Words {
         ("unknown", "请从列表中选择"),
         ("bad_date", "日期格式不对"),
         ("in_future", "时间在将来"),
+        ("bad_degrees", "写成 39.65，或 39°39′0″"),
+        ("bad_distance", "写成千米数，如 1.2"),
     ],
     similar_title: "已公开的类似反映",
     similar_lead: "如果说的是同一件事，可以直接看答复，或订阅它的进展。不是的话，请继续提交。",
@@ -347,6 +351,8 @@ const EN: Words = Words {
         ("unknown", "Please choose from the list"),
         ("bad_date", "Not a date"),
         ("in_future", "This time is in the future"),
+        ("bad_degrees", "Write 39.65, or 39°39′0″"),
+        ("bad_distance", "A number of kilometres, such as 1.2"),
     ],
     similar_title: "Published reports like yours",
     similar_lead: "If one of them is the same, you can read its answer or follow it instead. If not, please go on.",

@@ -6,9 +6,20 @@ use mingjing_contract::feedback::NewFeedback;
 /// an empty optional field into an absent one. Twice is the same as once.
 #[must_use]
 pub fn tidy(feedback: NewFeedback) -> NewFeedback {
-    let NewFeedback { kind, region, place, happened_at, description, contact, subject_kind, subject_id } =
-        feedback;
-    NewFeedback {
+    let NewFeedback {
+        kind,
+        region,
+        place,
+        happened_at,
+        description,
+        contact,
+        subject_kind,
+        subject_id,
+        lat,
+        lon,
+        exact,
+    } = feedback;
+    let tidy = NewFeedback {
         kind: line(&kind),
         region: optional(region),
         place: line(&place),
@@ -17,7 +28,11 @@ pub fn tidy(feedback: NewFeedback) -> NewFeedback {
         contact: optional(contact),
         subject_kind: optional(subject_kind),
         subject_id: optional(subject_id),
-    }
+        lat: optional(lat),
+        lon: optional(lon),
+        exact,
+    };
+    tidy.settled()
 }
 
 fn optional(text: Option<String>) -> Option<String> {
@@ -60,10 +75,25 @@ mod tests {
         assert_eq!(tidied.contact, None);
     }
 
+    #[test]
+    fn a_pasted_pair_becomes_a_point() {
+        let pasted = tidy(NewFeedback {
+            lat: Some("106°47′24″E，39.65".into()),
+            exact: true,
+            ..NewFeedback::default()
+        });
+        assert_eq!(
+            (pasted.lat.as_deref(), pasted.lon.as_deref(), pasted.exact),
+            (Some("39.65"), Some("106.79"), true)
+        );
+        let unread = tidy(NewFeedback { lat: Some(" here ".into()), ..NewFeedback::default() });
+        assert_eq!(unread.lat.as_deref(), Some("here"), "it comes back as it was written");
+    }
+
     proptest! {
         #[test]
-        fn twice_is_once(place: String, description: String, contact: Option<String>) {
-            let once = tidy(NewFeedback { place, description, contact, ..NewFeedback::default() });
+        fn twice_is_once(place: String, description: String, contact: Option<String>, lat: Option<String>, exact: bool) {
+            let once = tidy(NewFeedback { place, description, contact, lat, exact, ..NewFeedback::default() });
             prop_assert_eq!(tidy(once.clone()), once);
         }
     }

@@ -13,10 +13,14 @@ mod desk;
 mod feed;
 #[path = "form.rs"]
 mod form;
+#[path = "migrations.rs"]
+mod migrations;
 #[path = "open311.rs"]
 mod open311;
 #[path = "pages.rs"]
 mod pages;
+#[path = "point.rs"]
+mod point;
 #[path = "proof.rs"]
 mod proof;
 #[path = "similar.rs"]

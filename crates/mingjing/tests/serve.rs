@@ -161,7 +161,7 @@ fn every_answer_carries_the_security_headers() {
     for answer in answers {
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{answer:?}");
         assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{answer:?}");
-        assert!(answer.header("permissions-policy").contains("camera=()"), "{answer:?}");
+        assert!(answer.header("permissions-policy").contains("camera=(), geolocation=(self)"), "{answer:?}");
         assert!(matches!(answer.header("referrer-policy"), "same-origin" | "no-referrer"), "{answer:?}");
         let policy = answer.header("content-security-policy");
         assert!(

@@ -16,6 +16,8 @@ pub fn field_name(t: &'static Text, field: &str) -> &'static str {
         "place" => t.f_place,
         "happened_at" => t.f_when,
         "contact" => t.f_contact,
+        "lat" => t.point().lat,
+        "lon" => t.point().lon,
         _ => t.f_description,
     }
 }
@@ -27,6 +29,8 @@ fn get(fields: &NewFeedback, field: &str) -> String {
         "place" => fields.place.clone(),
         "happened_at" => fields.happened_at.clone().unwrap_or_default(),
         "contact" => fields.contact.clone().unwrap_or_default(),
+        "lat" => fields.lat.clone().unwrap_or_default(),
+        "lon" => fields.lon.clone().unwrap_or_default(),
         _ => fields.description.clone(),
     }
 }
@@ -39,6 +43,8 @@ fn set(form: Form, field: &'static str, value: String) {
         "place" => fields.place = value,
         "happened_at" => fields.happened_at = some,
         "contact" => fields.contact = some,
+        "lat" => fields.lat = some,
+        "lon" => fields.lon = some,
         _ => fields.description = value,
     });
     form.faults.update(|faults| faults.retain(|fault| fault.field != field));

@@ -5,15 +5,19 @@ use crate::browser::clock;
 use crate::components::notice;
 use crate::route::{Edition, Page, Route};
 use crate::text::{Text, format};
-use crate::view_model::civil_day;
+use crate::view_model::{civil_day, point};
 use leptos::prelude::*;
 use maud::{Markup, html};
-use mingjing_contract::feedback::Similar;
+use mingjing_contract::feedback::{NewFeedback, Similar};
+use mingjing_contract::manifest::table;
 use mingjing_contract::personal;
+use mingjing_contract::places::Places;
 
 /// The page's part.
 pub fn markup(t: &'static Text, form: Form) -> Markup {
     let (w, sent) = (t.form(), form.fields.get_untracked());
+    let places = form.ctx.with_value(|ctx| ctx.record.table::<Places>(table::PLACES).ok());
+    let told = |tell: fn(&Text, &NewFeedback, &Places) -> Option<String>| tell(t, &sent, places.as_deref()?);
     let named = |list: RwSignal<Vec<(String, String)>>, id: &str| {
         list.with_untracked(|list| {
             list.iter().find(|(known, _)| known == id).map_or_else(|| id.to_owned(), |(_, name)| name.clone())
@@ -34,6 +38,7 @@ pub fn markup(t: &'static Text, form: Form) -> Markup {
                 p { (t.thread().personal_hint) }
             }
         }
+        @if let Some(words) = told(point::doubt) { p.notice #doubt { (words) } }
         (similar(t, form.edition, &form.similar.get_untracked()))
         section.block aria-labelledby="public" {
             h3 #public { (w.preview_public) }
@@ -43,6 +48,7 @@ pub fn markup(t: &'static Text, form: Form) -> Markup {
                 @if let Some(id) = &sent.subject_id { p.subject { ((t.about_subject)(id)) } }
                 (fact(t.f_region, sent.region.as_deref().map(|code| named(form.regions, code))))
                 (fact(t.f_place, Some(personal::cover(&sent.place))))
+                (fact(t.point().point, told(point::public)))
                 (fact(w.received_on, Some(format::day_text(t.lang, &today))))
                 div { dt { (t.f_description) } dd.words { (personal::cover(&sent.description)) } }
             }
@@ -51,8 +57,9 @@ pub fn markup(t: &'static Text, form: Form) -> Markup {
             h3 #private { (w.preview_private) }
             p.hint { (w.preview_private_hint) }
             dl.facts.stacked {
-                (fact(t.f_when, or_empty(sent.happened_at.map(|at| at.replace('T', " ")))))
-                (fact(t.f_contact, or_empty(sent.contact)))
+                (fact(t.f_when, or_empty(sent.happened_at.as_ref().map(|at| at.replace('T', " ")))))
+                @if !sent.exact { (fact(t.point().kept, told(point::kept))) }
+                (fact(t.f_contact, or_empty(sent.contact.clone())))
                 div {
                     dt { (t.thread().photo) }
                     dd {

@@ -4,6 +4,7 @@ mod fields;
 mod kept;
 mod look;
 pub mod outbox;
+mod point;
 mod send;
 
 use crate::api::feedback::kinds;
@@ -56,6 +57,8 @@ struct Photo {
 struct Form {
     /// For addresses.
     edition: Edition,
+    /// For the record.
+    ctx: StoredValue<Ctx, LocalStorage>,
     step: RwSignal<Step>,
     fields: RwSignal<NewFeedback>,
     photos: RwSignal<Vec<Photo>>,
@@ -85,6 +88,7 @@ pub fn form(ctx: &Ctx, prepared: Prepared) -> AnyView {
     let known = t.kinds.iter().map(|(id, words)| ((*id).to_owned(), (*words).to_owned()));
     let form = Form {
         edition: ctx.edition,
+        ctx: StoredValue::new_local(ctx.clone()),
         step: RwSignal::new(Step::Write),
         fields: RwSignal::new(start.clone()),
         photos: RwSignal::new(Vec::new()),
@@ -195,6 +199,7 @@ fn form_view(t: &'static Text, form: Form, asked: StoredValue<bool>) -> AnyView 
             {fields::choose(form, "kind", t.f_kind, t.choose, form.kinds, true, t)}
             {fields::choose(form, "region", t.f_region, t.choose, form.regions, false, t)}
             {fields::input(form, "place", "text", t.f_place, t.f_place_hint, true, t)}
+            {point::part(form, t)}
             {fields::input(form, "happened_at", "datetime-local", t.f_when, t.f_when_hint, false, t)}
             {fields::area(form, t)}
             {fields::pictures(form, t)}

@@ -16,7 +16,9 @@ const AGAIN_AFTER: Duration = Duration::from_secs(30);
 
 /// Checks what was written and shows it as others will read it.
 pub fn look(form: Form) {
-    let fields = form.fields.get_untracked();
+    // As it will be stored, so that it is seen so.
+    let fields = form.fields.get_untracked().settled();
+    form.fields.set(fields.clone());
     let faults = fields.faults(civil_day(crate::browser::clock::now()), &|kind| {
         form.kinds.with_untracked(|kinds| kinds.iter().any(|(known, _)| known == kind))
     });

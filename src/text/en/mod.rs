@@ -12,6 +12,8 @@ pub mod lab;
 pub mod lakes;
 pub mod ledger;
 pub mod open_data;
+pub mod pin;
+pub mod point;
 pub mod polluters;
 pub mod quoting;
 pub mod replies;
@@ -526,6 +528,8 @@ pub static TEXT: Text = Text {
         ("unknown", "Please choose from the list"),
         ("bad_date", "Not a date"),
         ("in_future", "This time is in the future"),
+        ("bad_degrees", "Write 39.65, or 39°39′0″"),
+        ("bad_distance", "A number of kilometres, such as 1.2"),
     ],
     send_failed: "It was not sent; what you wrote is still here. Please send it again once you are online: it will be stored once only.",
     refused: &[

@@ -12,6 +12,8 @@ pub mod lab;
 pub mod lakes;
 pub mod ledger;
 pub mod open_data;
+pub mod pin;
+pub mod point;
 pub mod polluters;
 pub mod quoting;
 pub mod replies;
@@ -486,6 +488,8 @@ pub static TEXT: Text = Text {
         ("unknown", "请从列表中选择"),
         ("bad_date", "日期格式不对"),
         ("in_future", "时间在将来"),
+        ("bad_degrees", "写成 39.65，或 39°39′0″"),
+        ("bad_distance", "写成千米数，如 1.2"),
     ],
     send_failed: "没有提交成功，内容仍在本页。连上网络后请再提交一次，不会重复。",
     refused: &[

@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod class_stacks;
 pub mod place_map;
+pub mod point_map;
 pub mod progress;
 pub mod ranges;
 pub mod ranked_bars;

@@ -11,7 +11,7 @@ use crate::text;
 use crate::theme::Paint;
 
 /// Radius of a dot.
-const DOT_PX: f64 = 5.0;
+pub(super) const DOT_PX: f64 = 5.0;
 /// A degree of latitude in kilometres.
 const DEGREE_KM: f64 = 111.2;
 /// Room for scale and words below.
@@ -78,15 +78,26 @@ pub struct Drawn {
 }
 
 /// Degrees to pixels: kilometres are as long in both directions.
-struct Projection {
-    middle: (f64, f64),
-    centre: (f64, f64),
-    px_per_degree: f64,
-    narrowing: f64,
+pub(super) struct Projection {
+    pub middle: (f64, f64),
+    pub centre: (f64, f64),
+    pub px_per_degree: f64,
+    pub narrowing: f64,
 }
 
 impl Projection {
-    fn px(&self, (longitude, latitude): (f64, f64)) -> (f64, f64) {
+    pub fn px_per_km(&self) -> f64 {
+        self.px_per_degree / DEGREE_KM
+    }
+
+    pub fn degrees(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        (
+            self.middle.0 + (x - self.centre.0) / self.narrowing / self.px_per_degree,
+            self.middle.1 - (y - self.centre.1) / self.px_per_degree,
+        )
+    }
+
+    pub fn px(&self, (longitude, latitude): (f64, f64)) -> (f64, f64) {
         (
             self.centre.0 + (longitude - self.middle.0) * self.narrowing * self.px_per_degree,
             self.centre.1 - (latitude - self.middle.1) * self.px_per_degree,
@@ -145,7 +156,8 @@ pub fn build(chart: &PlaceMap) -> Drawn {
     for ring in chart.outline.iter().flat_map(|outline| &outline.rings) {
         scene.line(ring.iter().map(|at| projection.px(*at)).collect(), Paint::Muted, 1.0);
     }
-    foot(chart, &projection, &mut scene, &mut labels);
+    let words = chart.outline.as_ref().map_or(chart.sketch.as_str(), |outline| &outline.approval);
+    foot(words, &projection, &mut scene, &mut labels);
     let at: Vec<Option<(f64, f64)>> = chart
         .places
         .iter()
@@ -173,7 +185,7 @@ pub fn build(chart: &PlaceMap) -> Drawn {
 }
 
 /// Where a name may stand beside its dot, the best first.
-fn around(x: f64, y: f64) -> [((f64, f64), Anchor); 8] {
+pub(super) fn around(x: f64, y: f64) -> [((f64, f64), Anchor); 8] {
     let (side, up) = (DOT_PX + 3.0, DOT_PX + FONT_PX / 2.0 + 1.0);
     [
         ((x + side, y), Anchor::Start),
@@ -202,18 +214,22 @@ fn key(chart: &PlaceMap) -> Vec<(Sign, String)> {
     key
 }
 
+/// The round length of a scale, in kilometres.
+pub(super) fn scale_km(projection: &Projection) -> f64 {
+    let round = [0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0];
+    round.into_iter().take_while(|km| km * projection.px_per_km() <= 120.0).last().unwrap_or(0.02)
+}
+
 /// A scale of a round length, and the words that a map needs.
-fn foot(chart: &PlaceMap, projection: &Projection, scene: &mut Scene, labels: &mut Labels) {
+pub(super) fn foot(words: &str, projection: &Projection, scene: &mut Scene, labels: &mut Labels) {
     let size = scene.size;
-    let px_per_km = projection.px_per_degree / DEGREE_KM;
-    let round = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0];
-    let km = round.into_iter().take_while(|km| km * px_per_km <= 120.0).last().unwrap_or(1.0);
+    let (km, px_per_km) = (scale_km(projection), projection.px_per_km());
     let (left, y) = (6.0, size.height - 10.0);
     let right = left + km * px_per_km;
     scene.line(vec![(left, y - 4.0), (left, y), (right, y), (right, y - 4.0)], Paint::Muted, 1.0);
     labels.keep_free(Rect { left, top: y - 5.0, right, bottom: y + 2.0 });
-    labels.at(scene, (left, y - 12.0), Anchor::Start, &format!("{km:.0} km"), FONT_PX, Paint::Muted);
-    let words = chart.outline.as_ref().map_or(chart.sketch.as_str(), |outline| &outline.approval);
+    let length = if km < 1.0 { format!("{:.0} m", km * 1000.0) } else { format!("{km:.0} km") };
+    labels.at(scene, (left, y - 12.0), Anchor::Start, &length, FONT_PX, Paint::Muted);
     let words = text::fit(words, FONT_PX, size.width - right - 16.0);
     labels.at(scene, (size.width, y), Anchor::End, &words, FONT_PX, Paint::Muted);
 }

@@ -318,6 +318,12 @@ async fn redact(service: &Service, ask: &Ask, id: i64, fields: &Fields) -> Respo
             Err(error) => not_acted(service, ask, &id.to_string(), error).await,
         };
     }
+    if fields.some("point").is_some() {
+        return match service.store.desk().cover_point(id, &ask.signed.member, (service.now)()).await {
+            Ok(_) => answer::see("./?done=covered#done", None),
+            Err(error) => not_acted(service, ask, &id.to_string(), error).await,
+        };
+    }
     let covered =
         service.store.desk().redact(id, &ask.signed.member, fields.get("text"), (service.now)()).await;
     match covered {

@@ -2,15 +2,20 @@
 
 use crate::store::desk::Full;
 use crate::time::rfc3339;
+use mingjing_domain::point::Point;
 
 /// Columns of the export.
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 21] = [
     "id",
     "received_at",
     "state",
     "kind",
     "region",
     "place",
+    "lat",
+    "lon",
+    "public_lat",
+    "public_lon",
     "happened_at",
     "description",
     "subject_kind",
@@ -36,6 +41,8 @@ pub fn cases(rows: &[Full]) -> Result<Vec<u8>, csv::Error> {
         let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let sent = &full.feedback;
+        let kept = sent.point().ok().flatten().filter(|_| !full.is_point_covered());
+        let point = |point: Option<Point>, text: fn(Point) -> String| point.map(text).unwrap_or_default();
         let cells = [
             full.id.to_string(),
             rfc3339(full.received_at),
@@ -43,6 +50,10 @@ pub fn cases(rows: &[Full]) -> Result<Vec<u8>, csv::Error> {
             sent.kind.clone(),
             text(&sent.region),
             full.place(),
+            point(kept, Point::lat_text),
+            point(kept, Point::lon_text),
+            point(full.public_point(), Point::lat_text),
+            point(full.public_point(), Point::lon_text),
             text(&sent.happened_at),
             full.question(),
             text(&sent.subject_kind),

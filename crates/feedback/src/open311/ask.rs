@@ -10,7 +10,7 @@ use axum::extract::Request;
 use axum::http::{StatusCode, header};
 use jiff::{SignedDuration, Timestamp};
 use mingjing_contract::feedback::{CONTACT_MAX_CHARS, DESCRIPTION_MAX_CHARS, NewFeedback};
-use mingjing_domain::Decimal;
+use mingjing_domain::point::{Point, degrees};
 
 /// Most requests of a list.
 pub const MOST: i64 = 1000;
@@ -154,14 +154,20 @@ impl NewRequest {
         if region.is_some_and(|id| regions.find(id).is_none() || !regions.takes(id)) {
             return Err(Fault::new(StatusCode::NOT_FOUND, "jurisdiction_id was not found"));
         }
-        let place = match (get("address_string"), get("lat"), get("long")) {
-            (address, Some(lat), Some(long)) => {
-                let place =
-                    place(lat, long).ok_or_else(|| bad("lat and long must be decimal degrees (WGS 84)"))?;
-                address.map_or_else(|| place.clone(), |address| format!("{address} ({place})"))
+        let point = match (get("lat"), get("long")) {
+            (Some(lat), Some(long)) => {
+                Some(point(lat, long).ok_or_else(|| bad("lat and long must be decimal degrees (WGS 84)"))?)
             }
-            (Some(address), ..) => address.to_owned(),
-            _ => return Err(bad("a location is needed: lat and long, or address_string")),
+            _ => None,
+        };
+        let place = match (get("address_string"), point) {
+            (Some(address), _) => address.to_owned(),
+            // The words are published: no more of the point than everybody may know.
+            (None, Some(point)) => {
+                let coarse = point.coarse();
+                format!("{}, {} (WGS 84)", coarse.lat_text(), coarse.lon_text())
+            }
+            (None, None) => return Err(bad("a location is needed: lat and long, or address_string")),
         };
         let mut description = get("description").unwrap_or_default().to_owned();
         if let Some(media) = get("media_url")
@@ -177,7 +183,8 @@ impl NewRequest {
             description,
             contact: self.contact(),
             ..NewFeedback::default()
-        })
+        }
+        .at(point))
     }
 
     fn contact(&self) -> Option<String> {
@@ -190,17 +197,13 @@ impl NewRequest {
     }
 }
 
-/// Two decimal degrees as a place in words.
-fn place(lat: &str, long: &str) -> Option<String> {
-    let degrees = |text: &str, most: i32| {
-        let value = text.parse::<Decimal>().ok()?;
-        let is_plain =
-            text.len() <= 20 && text.bytes().all(|byte| byte.is_ascii_digit() || b"-+.".contains(&byte));
-        (is_plain && value <= Decimal::from(most) && value >= Decimal::from(-most)).then_some(())
-    };
-    degrees(lat, 90)?;
-    degrees(long, 180)?;
-    Some(format!("{lat}, {long} (WGS 84)"))
+/// Two decimal degrees; the specification knows no other writing.
+fn point(lat: &str, long: &str) -> Option<Point> {
+    let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || b"-+.".contains(&byte));
+    if !is_plain(lat) || !is_plain(long) {
+        return None;
+    }
+    degrees(lat, long).ok()?
 }
 
 /// What the specification calls a field of a report.
@@ -209,6 +212,7 @@ pub fn name_of(field: &str) -> &str {
         "kind" => "service_code",
         "region" => "jurisdiction_id",
         "place" => "address_string",
+        "lon" => "long",
         other => other,
     }
 }
@@ -244,9 +248,9 @@ mod tests {
 
     #[test]
     fn places_are_degrees_of_this_earth() {
-        assert_eq!(place("39.65", "-106.8").as_deref(), Some("39.65, -106.8 (WGS 84)"));
+        assert_eq!(point("39.65", "-106.8").map(Point::lon_text).as_deref(), Some("-106.8"));
         for (lat, long) in [("91", "0"), ("0", "180.1"), ("x", "1"), ("1e1", "1"), ("", "")] {
-            assert_eq!(place(lat, long), None, "{lat} {long}");
+            assert_eq!(point(lat, long), None, "{lat} {long}");
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::time;
 use crate::xml::{Text, document};
 use maud::{Markup, html};
 use mingjing_contract::feedback::Thread;
+use mingjing_domain::point::Point;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -53,6 +54,7 @@ pub struct Shown {
     updated: String,
     expected: Option<String>,
     address: String,
+    point: Option<(String, String)>,
 }
 
 impl Shown {
@@ -77,6 +79,7 @@ impl Shown {
             updated: time::rfc3339(updated),
             expected: None,
             address: full.place(),
+            point: full.public_point().map(texts),
         }
     }
 
@@ -105,6 +108,7 @@ impl Shown {
             // The last day, to its end, in Beijing.
             expected: thread.due.as_ref().map(|due| format!("{}T23:59:59+08:00", due.by)),
             address: thread.feedback.place.clone(),
+            point: thread.feedback.point().ok().flatten().map(texts),
         }
     }
 
@@ -124,11 +128,15 @@ impl Shown {
             ("expected_datetime", self.expected.as_deref()),
             ("address", Some(&self.address)),
             ("address_id", None),
-            ("lat", None),
-            ("long", None),
+            ("lat", self.point.as_ref().map(|(lat, _)| lat.as_str())),
+            ("long", self.point.as_ref().map(|(_, long)| long.as_str())),
             ("media_url", None),
         ]
     }
+}
+
+fn texts(point: Point) -> (String, String) {
+    (point.lat_text(), point.lon_text())
 }
 
 fn status(state: State) -> &'static str {

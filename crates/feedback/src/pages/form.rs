@@ -1,9 +1,11 @@
 //! The form again, with what was written and what is wrong with it.
 
+use super::point;
 use crate::kinds::Kinds;
 use crate::regions::{self, List};
-use crate::text::{Lang, Words, word};
+use crate::text::{Lang, word};
 use maud::{Markup, html};
+use mingjing_contract::feedback::point::Near;
 use mingjing_contract::feedback::{
     CONTACT_MAX_CHARS, DESCRIPTION_MAX_CHARS, DESCRIPTION_MIN_CHARS, FieldError, NewFeedback, PLACE_MAX_CHARS,
 };
@@ -23,6 +25,8 @@ pub struct Form<'a> {
     pub regions: &'a List,
     /// Kinds to choose from.
     pub kinds: &'a Kinds,
+    /// The point as told by a published place.
+    pub near: &'a Near,
 }
 
 /// The page's content.
@@ -39,6 +43,7 @@ pub fn content(form: &Form) -> Markup {
                 (kind(form))
                 (region(form))
                 (place(form))
+                (point::fields(form))
                 (happened_at(form))
                 (description(form))
                 (contact(form))
@@ -49,7 +54,7 @@ pub fn content(form: &Form) -> Markup {
 }
 
 /// Names and values of a field's parts.
-struct Field {
+pub(super) struct Field {
     name: &'static str,
     label: &'static str,
     hint: &'static str,
@@ -61,15 +66,15 @@ impl Field {
         Self { name, label, hint, is_required: true }
     }
 
-    fn optional(name: &'static str, label: &'static str, hint: &'static str) -> Self {
+    pub(super) fn optional(name: &'static str, label: &'static str, hint: &'static str) -> Self {
         Self { name, label, hint, is_required: false }
     }
 
-    fn id(&self) -> String {
+    pub(super) fn id(&self) -> String {
         format!("f-{}", self.name)
     }
 
-    fn described_by(&self) -> String {
+    pub(super) fn described_by(&self) -> String {
         if self.hint.is_empty() { format!("e-{}", self.name) } else { format!("h-{0} e-{0}", self.name) }
     }
 }
@@ -80,12 +85,12 @@ fn fault(form: &Form, name: &str) -> Option<&'static str> {
     named.iter().find(|(code, _)| *code == fault.code).map(|(_, words)| *words)
 }
 
-fn invalid(form: &Form, field: &Field) -> Option<&'static str> {
+pub(super) fn invalid(form: &Form, field: &Field) -> Option<&'static str> {
     fault(form, field.name).map(|_| "true")
 }
 
 /// Label, hint and fault around a control.
-fn around(form: &Form, field: &Field, control: &Markup) -> Markup {
+pub(super) fn around(form: &Form, field: &Field, control: &Markup) -> Markup {
     let fault = fault(form, field.name);
     let w = form.lang.words();
     html! {
@@ -110,7 +115,7 @@ fn summary(form: &Form) -> Markup {
                     @for fault in form.faults {
                         // The whole address, because the page's base is the site's root.
                         li { a href={ (form.lang.prefix()) "feedback/#f-" (fault.field) } {
-                            (label(w, &fault.field)) (w.colon) (word(w.field_errors, &fault.code))
+                            (label(form.lang, &fault.field)) (w.colon) (word(w.field_errors, &fault.code))
                         } }
                     }
                 }
@@ -119,7 +124,8 @@ fn summary(form: &Form) -> Markup {
     }
 }
 
-fn label(w: &'static Words, field: &str) -> &'static str {
+fn label(lang: Lang, field: &str) -> &'static str {
+    let w = lang.words();
     match field {
         "kind" => w.kind,
         "region" => w.region,
@@ -127,7 +133,7 @@ fn label(w: &'static Words, field: &str) -> &'static str {
         "happened_at" => w.happened_at,
         "description" => w.description,
         "contact" => w.contact,
-        _ => w.about_subject,
+        _ => point::label(lang, field).unwrap_or(w.about_subject),
     }
 }
 

@@ -5,6 +5,7 @@ mod deed;
 mod feed;
 mod form;
 pub mod photos;
+pub mod point;
 mod preview;
 mod shell;
 mod thread;
@@ -120,12 +121,21 @@ async fn submit(lang: Lang, State(service): State<Service>, client: Client, requ
         Err(BodyFault::TooSlow) => return say(StatusCode::REQUEST_TIMEOUT, w.not_understood).await,
         Err(BodyFault::Broken) => return say(StatusCode::BAD_REQUEST, w.not_understood).await,
     };
-    let feedback = tidy(parse(&bytes));
+    let near = point::near(&bytes);
+    let (feedback, no_point) = point::resolve(tidy(parse(&bytes)), &near, &*service.regions.list().await);
     let has = |field: &str| form_urlencoded::parse(&bytes).any(|(name, _)| name == field);
     let kinds = service.settings().kinds;
     let again = async |status, wait, faults: &[FieldError], problem| {
         let regions = service.regions.list().await;
-        let form = Form { lang, feedback: &feedback, faults, problem, regions: &regions, kinds: &kinds };
+        let form = Form {
+            lang,
+            feedback: &feedback,
+            faults,
+            problem,
+            regions: &regions,
+            kinds: &kinds,
+            near: &near,
+        };
         refused(status, wait, Frame::of_form(lang).page(&service, w.form_title, form::content(&form)).await)
     };
     if has(preview::EDIT) {
@@ -135,7 +145,8 @@ async fn submit(lang: Lang, State(service): State<Service>, client: Client, requ
         return again(StatusCode::TOO_MANY_REQUESTS, Some(seconds), &[], Some(w.too_many)).await;
     }
     if !has(preview::SURE) {
-        let faults = intake::faults(&service, &feedback).await;
+        let mut faults = intake::faults(&service, &feedback).await;
+        faults.extend(no_point);
         if !faults.is_empty() {
             return again(StatusCode::UNPROCESSABLE_ENTITY, None, &faults, None).await;
         }
@@ -144,7 +155,7 @@ async fn submit(lang: Lang, State(service): State<Service>, client: Client, requ
             feedback: &feedback,
             kinds: &kinds,
             regions: &*service.regions.list().await,
-            similar: &near(&service, &feedback).await,
+            similar: &similar_to(&service, &feedback).await,
             personal: &personal::find(&format!("{}\n{}", feedback.place, feedback.description)),
             today: crate::time::day((service.now)()),
         };
@@ -174,7 +185,7 @@ async fn submit(lang: Lang, State(service): State<Service>, client: Client, requ
 
 /// What is published and may be about the same thing as a report without faults. A help and no more: where it
 /// cannot be had, the report goes on its way.
-async fn near(service: &Service, feedback: &NewFeedback) -> Vec<Similar> {
+async fn similar_to(service: &Service, feedback: &NewFeedback) -> Vec<Similar> {
     similar::find(service.store.desk(), feedback, (service.now)()).await.unwrap_or_default()
 }
 
@@ -192,6 +203,9 @@ fn parse(bytes: &[u8]) -> NewFeedback {
             "contact" => feedback.contact = Some(value),
             "subject_kind" => feedback.subject_kind = Some(value),
             "subject_id" => feedback.subject_id = Some(value),
+            "lat" => feedback.lat = Some(value),
+            "lon" => feedback.lon = Some(value),
+            "exact" => feedback.exact = !value.is_empty(),
             _ => {}
         }
     }

@@ -1,5 +1,6 @@
 //! The last look before a report goes: what of it others will read once it is published, and what nobody will.
 
+use super::point;
 use crate::kinds::Kinds;
 use crate::regions::List;
 use crate::text::Lang;
@@ -45,6 +46,7 @@ pub fn content(shown: &Preview) -> Markup {
             h1 { (w.preview_title) }
             p class="lead" { (w.preview_lead) }
             (personal_found(shown))
+            @if let Some(words) = point::doubt(shown.lang, sent, shown.regions) { p class="notice" role="alert" id="doubt" { (words) } }
             (similar(shown))
             section class="block" aria-labelledby="public" {
                 h2 id="public" { (w.preview_public) }
@@ -54,6 +56,7 @@ pub fn content(shown: &Preview) -> Markup {
                     (fact(w.about_subject, sent.subject_id.as_deref()))
                     (fact(w.region, region))
                     (fact(w.place, Some(&personal::cover(&sent.place))))
+                    (fact(shown.lang.point().point, point::public(shown.lang, sent, shown.regions).as_deref()))
                     (fact(w.received_on, Some(&shown.lang.day(shown.today))))
                     div { dt { (w.description) } dd class="words" { (personal::cover(&sent.description)) } }
                 }
@@ -63,6 +66,7 @@ pub fn content(shown: &Preview) -> Markup {
                 p class="hint" { (w.preview_private_hint) }
                 dl class="facts stacked" {
                     (fact(w.happened_at, Some(when.as_deref().unwrap_or(w.left_empty))))
+                    (fact(shown.lang.point().kept, point::kept(shown.lang, sent, shown.regions).filter(|_| !sent.exact).as_deref()))
                     (fact(w.contact, Some(sent.contact.as_deref().unwrap_or(w.left_empty))))
                     (fact(w.photo, Some(w.photos_later)))
                 }
@@ -80,6 +84,7 @@ pub fn content(shown: &Preview) -> Markup {
 
 /// The fields that the form has.
 fn fields(sent: &NewFeedback) -> impl Iterator<Item = (&'static str, &str)> {
+    let exact = sent.exact.then_some("1");
     let fields = [
         ("kind", Some(&sent.kind)),
         ("region", sent.region.as_ref()),
@@ -89,8 +94,11 @@ fn fields(sent: &NewFeedback) -> impl Iterator<Item = (&'static str, &str)> {
         ("contact", sent.contact.as_ref()),
         ("subject_kind", sent.subject_kind.as_ref()),
         ("subject_id", sent.subject_id.as_ref()),
+        ("lat", sent.lat.as_ref()),
+        ("lon", sent.lon.as_ref()),
     ];
-    fields.into_iter().filter_map(|(name, value)| Some((name, value?.as_str())))
+    let given = fields.into_iter().filter_map(|(name, value)| Some((name, value?.as_str())));
+    given.chain(exact.map(|value| ("exact", value)))
 }
 
 /// What in the words looks like personal data.

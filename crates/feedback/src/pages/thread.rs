@@ -1,5 +1,6 @@
 //! A thread as a page.
 
+use super::point;
 use crate::regions::List;
 use crate::text::{Lang, word};
 use jiff::civil::{Date, DateTime};
@@ -44,6 +45,7 @@ pub fn content(lang: Lang, thread: &Thread, code: &str, regions: &List, problem:
                     (fact(w.kind, kind(lang, thread)))
                     @if let Some(region) = region { (fact(w.region, region)) }
                     (fact(w.place, &sent.place))
+                    @if let Some(at) = point::kept(lang, sent, regions) { (fact(lang.point().point, &at)) }
                     @if let Some(when) = &when { (fact(w.happened_at, when)) }
                     div { dt { (w.description) } dd class="words" { (sent.description) } }
                 }

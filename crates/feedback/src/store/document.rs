@@ -4,6 +4,7 @@
 use super::{StoreError, Stored, Submission};
 use jiff::Timestamp;
 use mingjing_contract::feedback::NewFeedback;
+use mingjing_domain::point::Point;
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -25,6 +26,13 @@ struct Document<'a> {
     is_sample: i64,
     contact_key: Option<&'a str>,
     contact_sealed: Option<String>,
+    /// What of the point may be published.
+    public_lat: Option<String>,
+    public_lon: Option<String>,
+    is_exact: i64,
+    /// The point itself, where that is more.
+    exact_lat: Option<&'a str>,
+    exact_lon: Option<&'a str>,
     #[serde(flatten)]
     feedback: &'a NewFeedback,
 }
@@ -96,7 +104,8 @@ pub fn keys(submissions: &[Submission]) -> Result<String, StoreError> {
 }
 
 fn row(submission: &Submission) -> Document<'_> {
-    let Submission { case, contact, .. } = submission;
+    let Submission { case, contact, feedback, .. } = submission;
+    let public = feedback.public_point();
     Document {
         key_hash: hex(&submission.key_hash),
         body_tag: hex(&submission.body_tag),
@@ -112,7 +121,12 @@ fn row(submission: &Submission) -> Document<'_> {
         is_sample: i64::from(submission.is_sample),
         contact_key: contact.as_ref().map(|sealed| sealed.key_id.as_str()),
         contact_sealed: contact.as_ref().map(|sealed| hex(&sealed.bytes)),
-        feedback: &submission.feedback,
+        public_lat: public.map(Point::lat_text),
+        public_lon: public.map(Point::lon_text),
+        is_exact: i64::from(feedback.exact),
+        exact_lat: feedback.lat.as_deref().filter(|_| !feedback.exact),
+        exact_lon: feedback.lon.as_deref().filter(|_| !feedback.exact),
+        feedback,
     }
 }
 

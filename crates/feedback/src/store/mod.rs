@@ -122,6 +122,16 @@ pub struct StoredEvent {
     pub detail: Option<String>,
 }
 
+/// What was sent, of `thread` as `t`: the point as exact as it is kept.
+macro_rules! sent_columns {
+    () => {
+        "t.kind, t.region, t.place, t.happened_at, t.description, t.subject_kind, t.subject_id, t.is_exact, \
+         COALESCE((SELECT p.lat FROM exact_point AS p WHERE p.thread_id = t.id), t.lat) AS lat, \
+         COALESCE((SELECT p.lon FROM exact_point AS p WHERE p.thread_id = t.id), t.lon) AS lon"
+    };
+}
+use sent_columns;
+
 /// What was sent, from a row of either database: never the contact.
 macro_rules! feedback_of {
     ($row:expr) => {
@@ -134,6 +144,9 @@ macro_rules! feedback_of {
             contact: None,
             subject_kind: $row.try_get("subject_kind")?,
             subject_id: $row.try_get("subject_id")?,
+            lat: $row.try_get("lat")?,
+            lon: $row.try_get("lon")?,
+            exact: $row.try_get::<i64, _>("is_exact")? != 0,
         }
     };
 }

@@ -13,10 +13,11 @@ const FIND_SUBMISSIONS: &str = "\
     JOIN submission AS s ON s.key_hash = decode(j.key_hash, 'hex') \
     JOIN thread AS t ON t.id = s.thread_id";
 const ADD_THREADS: &str = "\
-    INSERT INTO thread (code_hash, received_at, kind, region, place, happened_at, description, subject_kind, subject_id) \
-    SELECT decode(code_hash, 'hex'), received_at, kind, region, place, happened_at, description, subject_kind, subject_id \
+    INSERT INTO thread (code_hash, received_at, kind, region, place, happened_at, description, subject_kind, subject_id, lat, lon, is_exact) \
+    SELECT decode(code_hash, 'hex'), received_at, kind, region, place, happened_at, description, subject_kind, subject_id, \
+        public_lat, public_lon, is_exact \
     FROM json_to_recordset($1::text::json) AS j (code_hash text, received_at bigint, kind text, region text, place text, \
-        happened_at text, description text, subject_kind text, subject_id text)";
+        happened_at text, description text, subject_kind text, subject_id text, public_lat text, public_lon text, is_exact bigint)";
 const ADD_FIRST_EVENTS: &str = "\
     INSERT INTO thread_event (thread_id, seq, at, kind, actor) \
     SELECT t.id, 1, t.received_at, 'received', 'sender' \
@@ -33,15 +34,21 @@ const ADD_CONTACTS: &str = "\
     SELECT t.id, j.contact_key, decode(j.contact_sealed, 'hex') \
     FROM json_to_recordset($1::text::json) AS j (code_hash text, contact_key text, contact_sealed text) \
     JOIN thread AS t ON t.code_hash = decode(j.code_hash, 'hex') WHERE j.contact_key IS NOT NULL";
+const ADD_POINTS: &str = "\
+    INSERT INTO exact_point (thread_id, lat, lon) SELECT t.id, j.exact_lat, j.exact_lon \
+    FROM json_to_recordset($1::text::json) AS j (code_hash text, exact_lat text, exact_lon text) \
+    JOIN thread AS t ON t.code_hash = decode(j.code_hash, 'hex') WHERE j.exact_lat IS NOT NULL";
 const ADD_SUBMISSIONS: &str = "\
     INSERT INTO submission (key_hash, body_tag, sealed_code, thread_id) \
     SELECT decode(j.key_hash, 'hex'), decode(j.body_tag, 'hex'), decode(j.sealed_code, 'hex'), t.id \
     FROM json_to_recordset($1::text::json) AS j (key_hash text, body_tag text, sealed_code text, code_hash text) \
     JOIN thread AS t ON t.code_hash = decode(j.code_hash, 'hex')";
-const FIND_THREAD: &str = "\
-    SELECT t.id, t.received_at, t.kind, t.region, t.place, t.happened_at, t.description, t.subject_kind, t.subject_id, \
-        h.state, h.rule, h.clock_from, h.accept_by, h.answer_by, h.due_on, h.merged_into, h.satisfaction \
-    FROM thread AS t JOIN handling AS h ON h.thread_id = t.id WHERE t.code_hash = $1";
+const FIND_THREAD: &str = concat!(
+    "SELECT t.id, t.received_at, ",
+    super::sent_columns!(),
+    ", h.state, h.rule, h.clock_from, h.accept_by, h.answer_by, h.due_on, h.merged_into, h.satisfaction \
+    FROM thread AS t JOIN handling AS h ON h.thread_id = t.id WHERE t.code_hash = $1"
+);
 const FIND_EVENTS: &str = "\
     SELECT e.at, e.kind, e.actor, e.detail, COALESCE(e.text, u.name_zh) AS text FROM thread_event AS e \
     LEFT JOIN unit AS u ON e.kind = 'with_unit' AND u.id = e.detail \
@@ -55,7 +62,7 @@ pub async fn submit(db: &mut PgConnection, submissions: &[Submission]) -> Result
     let before = rows.iter().map(|row| Ok((hash(row.try_get("key_hash")?)?, super::before_of!(row)?)));
     let (answers, document) = sort_out(submissions, before.collect::<Result<_, StoreError>>()?)?;
     if let Some(document) = document {
-        for sql in [ADD_THREADS, ADD_FIRST_EVENTS, ADD_HANDLINGS, ADD_CONTACTS, ADD_SUBMISSIONS] {
+        for sql in [ADD_THREADS, ADD_FIRST_EVENTS, ADD_HANDLINGS, ADD_CONTACTS, ADD_POINTS, ADD_SUBMISSIONS] {
             sqlx::query(sql).bind(&document).execute(&mut *db).await?;
         }
     }

@@ -10,10 +10,10 @@ const FIND_SUBMISSIONS: &str = "\
     JOIN submission AS s ON s.key_hash = unhex(j.value ->> 'key_hash') \
     JOIN thread AS t ON t.id = s.thread_id";
 const ADD_THREADS: &str = "\
-    INSERT INTO thread (code_hash, received_at, kind, region, place, happened_at, description, subject_kind, subject_id) \
+    INSERT INTO thread (code_hash, received_at, kind, region, place, happened_at, description, subject_kind, subject_id, lat, lon, is_exact) \
     SELECT unhex(value ->> 'code_hash'), value ->> 'received_at', value ->> 'kind', value ->> 'region', \
         value ->> 'place', value ->> 'happened_at', value ->> 'description', value ->> 'subject_kind', \
-        value ->> 'subject_id' \
+        value ->> 'subject_id', value ->> 'public_lat', value ->> 'public_lon', value ->> 'is_exact' \
     FROM json_each(?)";
 /// Every thread begins with this event.
 const ADD_FIRST_EVENTS: &str = "\
@@ -30,14 +30,20 @@ const ADD_CONTACTS: &str = "\
     SELECT t.id, j.value ->> 'contact_key', unhex(j.value ->> 'contact_sealed') \
     FROM json_each(?) AS j JOIN thread AS t ON t.code_hash = unhex(j.value ->> 'code_hash') \
     WHERE j.value ->> 'contact_key' IS NOT NULL";
+const ADD_POINTS: &str = "\
+    INSERT INTO exact_point (thread_id, lat, lon) SELECT t.id, j.value ->> 'exact_lat', j.value ->> 'exact_lon' \
+    FROM json_each(?) AS j JOIN thread AS t ON t.code_hash = unhex(j.value ->> 'code_hash') \
+    WHERE j.value ->> 'exact_lat' IS NOT NULL";
 const ADD_SUBMISSIONS: &str = "\
     INSERT INTO submission (key_hash, body_tag, sealed_code, thread_id) \
     SELECT unhex(j.value ->> 'key_hash'), unhex(j.value ->> 'body_tag'), unhex(j.value ->> 'sealed_code'), t.id \
     FROM json_each(?) AS j JOIN thread AS t ON t.code_hash = unhex(j.value ->> 'code_hash')";
-const FIND_THREAD: &str = "\
-    SELECT t.id, t.received_at, t.kind, t.region, t.place, t.happened_at, t.description, t.subject_kind, t.subject_id, \
-        h.state, h.rule, h.clock_from, h.accept_by, h.answer_by, h.due_on, h.merged_into, h.satisfaction \
-    FROM thread AS t JOIN handling AS h ON h.thread_id = t.id WHERE t.code_hash = ?";
+const FIND_THREAD: &str = concat!(
+    "SELECT t.id, t.received_at, ",
+    super::sent_columns!(),
+    ", h.state, h.rule, h.clock_from, h.accept_by, h.answer_by, h.due_on, h.merged_into, h.satisfaction \
+    FROM thread AS t JOIN handling AS h ON h.thread_id = t.id WHERE t.code_hash = ?"
+);
 const FIND_EVENTS: &str = "\
     SELECT e.at, e.kind, e.actor, e.detail, COALESCE(e.text, u.name_zh) AS text FROM thread_event AS e \
     LEFT JOIN unit AS u ON e.kind = 'with_unit' AND u.id = e.detail \
@@ -53,7 +59,7 @@ pub async fn submit(
     let before = rows.iter().map(|row| Ok((hash(row.try_get("key_hash")?)?, super::before_of!(row)?)));
     let (answers, document) = sort_out(submissions, before.collect::<Result<_, StoreError>>()?)?;
     if let Some(document) = document {
-        for sql in [ADD_THREADS, ADD_FIRST_EVENTS, ADD_HANDLINGS, ADD_CONTACTS, ADD_SUBMISSIONS] {
+        for sql in [ADD_THREADS, ADD_FIRST_EVENTS, ADD_HANDLINGS, ADD_CONTACTS, ADD_POINTS, ADD_SUBMISSIONS] {
             sqlx::query(sql).bind(&document).execute(&mut *db).await?;
         }
     }

@@ -14,6 +14,12 @@ pub fn publish(app: &App) {
         std::fs::write(site.join(folder).join("index.html"), SHELL.replace("../", base)).unwrap();
     }
     let region = |code: &str, parent: Option<&str>, kind: &str, zh: &str, en: &str| json!({ "code": code, "name_zh": zh, "name_en": en, "parent": parent, "kind": kind, "sample": code.starts_with("sample") });
+    let station = |code: &str, zh: &str, lat: &str, lon: &str| {
+        json!({
+            "code": code, "name_zh": zh, "name_en": null, "region": "150300", "lat": lat, "lon": lon,
+            "reference": false, "stopped_on": null, "history": [], "sample": false,
+        })
+    };
     let places = json!({
         "regions": [
             region("150300", None, "prefecture", "乌海市", "Wuhai"),
@@ -21,7 +27,7 @@ pub fn publish(app: &App) {
             region("area-x", None, "area", "一片地方", "An area"),
             region("sample-banner", None, "county", "示例旗", "Sample Banner"),
         ],
-        "stations": [],
+        "stations": [station("2186A", "甲站", "39.65", "106.79"), station("2187A", "乙站", "39.70", "106.85")],
         "sections": [],
     });
     let manifest = json!({

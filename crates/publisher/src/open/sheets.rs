@@ -202,7 +202,7 @@ pub const SHEETS: &[Sheet] = sheets! {
     "bulletin_texts" "公报全文" "Texts of bulletins": BULLETIN_TEXTS / "", "id text_zh text_en", key "id",
         refers "id>bulletins.id", without "html_zh html_en";
     "replies" "公众反映与答复" "Reports of the public and answers": REPLIES / "replies",
-        "id kind region place_zh task station section enterprise received_on accepted_on answered_on accept_by answer_by days_to_accept days_to_answer extended_on extension_reason_zh unit question_zh answer_zh result satisfaction sample",
+        "id kind region place_zh lat lon task station section enterprise received_on accepted_on answered_on accept_by answer_by days_to_accept days_to_answer extended_on extension_reason_zh unit question_zh answer_zh result satisfaction sample",
         key "id", refers "region>regions.code";
     "corrections" "更正" "Corrections": CORRECTIONS / "corrections",
         "release published_at table partition row field old new reason_zh reason_en decided_on document";

@@ -1,6 +1,7 @@
 //! A case: what was sent, what happened, and what this person can do about it.
 
 use super::frame::{self, clock_words, field, token};
+use super::point;
 use super::queue::{unit_name, unit_of};
 use crate::case::rights::Deed;
 use crate::case::{Actor, Illegal, Outcome, Policy, Satisfaction, Step};
@@ -91,6 +92,7 @@ fn sent(ask: &Ask, page: &Page) -> Markup {
                 @if let Some(value) = full.case.satisfaction { (fact(word(w.states, "rated"), word(w.satisfactions, value.id()))) }
             }
             p class="words" { (as_read(Field::Description, &sent.description)) }
+            (point::part(ask, page))
             (photos(ask, page))
             @match &page.shown.contact {
                 Some(Some(contact)) => p class="contact" role="status" { (w.contact) "：" strong { (contact) } },
@@ -302,7 +304,7 @@ fn form(ask: &Ask, page: &Page, deed: Deed) -> Markup {
                 h3 { (w.draft) " · " (word(w.outcomes, draft.outcome.id())) }
                 p class="words" { (draft.text) }
             },
-            Deed::Publish => (preview(ask, full)),
+            Deed::Publish => (preview(ask, page)),
             Deed::ReadContact => p class="hint" { (w.contact_hint) },
             Deed::Unseal => p class="hint" { (w.original_hint) },
             _ => {}
@@ -390,13 +392,14 @@ fn covering(ask: &Ask, full: &Full) -> Markup {
 }
 
 /// Exactly what would be published.
-fn preview(ask: &Ask, full: &Full) -> Markup {
-    let w = ask.w;
+fn preview(ask: &Ask, page: &Page) -> Markup {
+    let (w, full) = (ask.w, page.full);
     let left = personal_left(full);
     html! {
         h3 { (w.public_preview) }
         blockquote {
             p { (full.place()) }
+            @if let Some(at) = point::published(ask.lang, full, page.regions) { p { (at) } }
             p class="words" { (full.question()) }
             @if let Some(answer) = full.answer() { hr; p class="words" { (answer) } }
             @if let Some(value) = full.case.satisfaction.map(Satisfaction::id) { p { (word(w.satisfactions, value)) } }

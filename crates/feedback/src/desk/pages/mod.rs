@@ -4,5 +4,6 @@ pub mod case;
 pub mod form;
 pub mod frame;
 pub mod office;
+mod point;
 pub mod queue;
 pub mod sign_in;

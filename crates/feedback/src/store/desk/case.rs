@@ -6,17 +6,22 @@ use crate::case::{Case, Draft, Outcome, Satisfaction, State};
 use crate::store::StoreError;
 use jiff::Timestamp;
 use mingjing_contract::feedback::NewFeedback;
+use mingjing_domain::point::Point;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
 /// Columns of a case.
 macro_rules! columns {
     () => {
-        "h.thread_id, h.version, h.state, h.rule, h.clock_from, h.accept_by, h.answer_by, h.accepted_on, \
+        concat!(
+            "h.thread_id, h.version, h.state, h.rule, h.clock_from, h.accept_by, h.answer_by, h.accepted_on, \
          h.answered_on, h.extended_on, h.extension_reason, h.unit_id, h.draft_by, h.draft_text, h.draft_outcome, \
          h.answer, h.outcome, h.satisfaction, h.reopened, h.is_published, h.merged_into, h.is_sample, \
-         t.received_at, t.kind, t.region, t.place, t.happened_at, t.description, t.subject_kind, t.subject_id, \
-         (SELECT COUNT(*) FROM contact_box AS c WHERE c.thread_id = h.thread_id) AS contacts"
+         t.received_at, ",
+            crate::store::sent_columns!(),
+            ", (SELECT COUNT(*) FROM contact_box AS c WHERE c.thread_id = h.thread_id) AS contacts, \
+             (SELECT COUNT(*) FROM exact_point AS p WHERE p.thread_id = h.thread_id) AS exact_points"
+        )
     };
 }
 pub(super) use columns;
@@ -45,6 +50,8 @@ pub struct Full {
     pub case: Case,
     /// A contact is kept.
     pub has_contact: bool,
+    /// The point that was sent is not kept any more, only what of it may be published.
+    pub is_point_erased: bool,
     /// Made up for demonstration.
     pub is_sample: bool,
     /// All that happened, oldest first; only [`Desk::case`] fills it.
@@ -93,6 +100,18 @@ impl Full {
         self.covered(Field::Place, &self.feedback.place)
     }
 
+    /// Where as a point, as others may know it.
+    #[must_use]
+    pub fn public_point(&self) -> Option<Point> {
+        self.feedback.public_point().filter(|_| !self.is_point_covered())
+    }
+
+    /// The point is covered.
+    #[must_use]
+    pub fn is_point_covered(&self) -> bool {
+        self.redactions.iter().any(|span| span.field == Field::Point && !span.is_lifted())
+    }
+
     /// The answer or refusal, as others may read it.
     #[must_use]
     pub fn answer(&self) -> Option<String> {
@@ -134,11 +153,14 @@ pub async fn find(db: &mut AnyConnection, id: i64) -> Result<Option<Full>, Store
 
 /// A row with the columns of a case.
 pub fn full(row: &AnyRow) -> Result<Full, StoreError> {
+    let feedback: NewFeedback = crate::store::feedback_of!(row);
+    let has_exact = feedback.exact || row.try_get::<i64, _>("exact_points")? > 0;
     Ok(Full {
         id: row.try_get("thread_id")?,
         version: row.try_get("version")?,
         received_at: moment(row, "received_at")?,
-        feedback: crate::store::feedback_of!(row),
+        is_point_erased: feedback.lat.is_some() && !has_exact,
+        feedback,
         case: case(row)?,
         has_contact: row.try_get::<i64, _>("contacts")? > 0,
         is_sample: flag(row, "is_sample")?,

@@ -29,6 +29,10 @@ const RESEAL: &str = "UPDATE contact_box SET key_id = $2, sealed = $3 WHERE thre
 const ERASE: &str = "DELETE FROM contact_box WHERE thread_id IN \
     (SELECT h.thread_id FROM handling AS h WHERE h.due_on IS NULL AND \
      (SELECT MAX(e.at) FROM thread_event AS e WHERE e.thread_id = h.thread_id) < $1)";
+/// Exact points of the same cases: what is left is what may be published.
+const ERASE_POINTS: &str = "DELETE FROM exact_point WHERE thread_id IN \
+    (SELECT h.thread_id FROM handling AS h WHERE h.due_on IS NULL AND \
+     (SELECT MAX(e.at) FROM thread_event AS e WHERE e.thread_id = h.thread_id) < $1)";
 const PLAIN_CONTACTS: &str =
     "SELECT c.thread_id, c.contact, t.code_hash FROM contact AS c JOIN thread AS t ON t.id = c.thread_id";
 const SEAL_CONTACT: &str = "INSERT INTO contact_box (thread_id, key_id, sealed) VALUES ($1, $2, $3) ON CONFLICT (thread_id) DO NOTHING";
@@ -202,10 +206,11 @@ impl Desk {
         Ok(Some(String::from_utf8_lossy(&words).into_owned()))
     }
 
-    /// Erases contacts of cases that were over before a moment. Gives their number.
+    /// Erases contacts and exact points of cases that were over before a moment. Gives the number of contacts.
     pub async fn erase_contacts(&self, before: Timestamp) -> Result<u64, StoreError> {
         let mut db = self.begin().await?;
         let erased = sqlx::query(ERASE).bind(millis(before)).execute(&mut *db).await?.rows_affected();
+        sqlx::query(ERASE_POINTS).bind(millis(before)).execute(&mut *db).await?;
         db.commit().await?;
         Ok(erased)
     }

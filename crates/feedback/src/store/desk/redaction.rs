@@ -26,6 +26,8 @@ pub enum Field {
     Description,
     /// The place that was sent.
     Place,
+    /// The point that was sent, as a whole.
+    Point,
     /// The words of an event.
     Event(i64),
 }
@@ -35,6 +37,7 @@ impl Field {
         match self {
             Self::Description => ("description", 0),
             Self::Place => ("place", 0),
+            Self::Point => ("point", 0),
             Self::Event(seq) => ("event", seq),
         }
     }
@@ -43,6 +46,7 @@ impl Field {
         match id {
             "description" => Some(Self::Description),
             "place" => Some(Self::Place),
+            "point" => Some(Self::Point),
             "event" => Some(Self::Event(seq)),
             _ => None,
         }
@@ -155,12 +159,34 @@ impl Desk {
             let covers = |span: &Span| span.field == *field && span.first <= *first && span.end >= *end;
             !full.redactions.iter().any(|span| !span.is_lifted() && covers(span))
         });
+        self.cover(id, member, &places, at).await
+    }
+
+    /// Covers the point. Gives the number of places: none where there is no point, or it is covered.
+    ///
+    /// # Errors
+    /// [`ActError`].
+    pub async fn cover_point(&self, id: i64, member: &Member, at: Timestamp) -> Result<usize, ActError> {
+        let Some(full) = self.case(id).await? else { return Err(ActError::NotFound) };
+        may(member, Deed::Redact, full.case.unit.as_deref())?;
+        let is_there = full.feedback.lat.is_some() && !full.is_point_covered();
+        let places: &[_] = if is_there { &[(Field::Point, 0, 1)] } else { &[] };
+        self.cover(id, member, places, at).await
+    }
+
+    async fn cover(
+        &self,
+        id: i64,
+        member: &Member,
+        places: &[(Field, usize, usize)],
+        at: Timestamp,
+    ) -> Result<usize, ActError> {
         if places.is_empty() {
             return Ok(0);
         }
         let mut db = self.begin().await?;
         touch(&mut db, id).await?;
-        for (field, first, end) in &places {
+        for (field, first, end) in places {
             let (name, seq) = field.id();
             let number = |place: &usize| i64::try_from(*place).unwrap_or(i64::MAX);
             let query = sqlx::query(ADD).bind(id).bind(seq).bind(name).bind(number(first)).bind(number(end));

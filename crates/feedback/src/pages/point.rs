@@ -1,0 +1,144 @@
+//! The place as a point, without script: two fields for coordinates, or a published place with direction and distance.
+
+use super::form::{Form, around, invalid};
+use crate::pages::form::Field;
+use crate::regions::List;
+use crate::text::Lang;
+use maud::{Markup, html};
+use mingjing_contract::feedback::point::{Near, doubtful, known, nearest};
+use mingjing_contract::feedback::{FieldError, NewFeedback};
+use mingjing_domain::point::{Direction, Point};
+
+/// Fields of the form that belong to the point.
+const NAMES: [&str; 5] = ["lat", "lon", "near", "direction", "distance"];
+
+/// The fields; open where something stands in them.
+pub fn fields(form: &Form) -> Markup {
+    let (w, near) = (form.lang.point(), form.near);
+    let sent = form.feedback;
+    let is_open = sent.lat.is_some()
+        || sent.lon.is_some()
+        || *near != Near::default()
+        || form.faults.iter().any(|fault| NAMES.contains(&fault.field.as_str()));
+    let text = |name: &'static str, label, hint, value: &str| {
+        let field = Field::optional(name, label, hint);
+        let control = html! {
+            input id=(field.id()) name=(name) type="text" maxlength="80" autocomplete="off" spellcheck="false" value=(value)
+                aria-describedby=(field.described_by()) aria-invalid=[invalid(form, &field)];
+        };
+        around(form, &field, &control)
+    };
+    let choice = |name: &'static str, label, options: Markup| {
+        let field = Field::optional(name, label, "");
+        let control = html! {
+            select id=(field.id()) name=(name) aria-describedby=(field.described_by()) aria-invalid=[invalid(form, &field)] {
+                option value="" { (form.lang.words().choose) }
+                (options)
+            }
+        };
+        around(form, &field, &control)
+    };
+    let known = form.regions.places().map(|places| known(places, sent.region.as_deref())).unwrap_or_default();
+    html! {
+        details class="point" id="f-point" open[is_open] {
+            summary { (w.title) " " span class="small" { (form.lang.words().optional) } }
+            p class="hint" { (w.hint) }
+            div class="pair" {
+                (text("lat", w.lat, w.lat_hint, sent.lat.as_deref().unwrap_or_default()))
+                (text("lon", w.lon, "", sent.lon.as_deref().unwrap_or_default()))
+            }
+            @if !known.is_empty() {
+                p class="hint" { (w.near_lead) }
+                div class="pair" {
+                    (choice("near", w.near, html! {
+                        @for known in &known { option value=(known.id) selected[known.id == near.id] { (form.lang.known(known)) } }
+                    }))
+                    (choice("direction", w.direction, html! {
+                        @for direction in Direction::ALL {
+                            option value=(direction.id()) selected[direction.id() == near.direction] { (form.lang.direction(direction)) }
+                        }
+                    }))
+                    (text("distance", w.distance, "", &near.distance))
+                }
+            }
+            p class="check" {
+                label {
+                    input id="f-exact" type="checkbox" name="exact" value="1" checked[sent.exact] aria-describedby="h-exact";
+                    " " (w.exact)
+                }
+            }
+            p class="hint" id="h-exact" { (w.exact_hint) }
+        }
+    }
+}
+
+/// What a field is called; none for one that is not of the point.
+pub fn label(lang: Lang, field: &str) -> Option<&'static str> {
+    let w = lang.point();
+    Some(match field {
+        "lat" => w.lat,
+        "lon" => w.lon,
+        "near" => w.near,
+        "direction" => w.direction,
+        "distance" => w.distance,
+        _ => return None,
+    })
+}
+
+/// The fields that the contract does not know.
+pub fn near(bytes: &[u8]) -> Near {
+    let mut near = Near::default();
+    for (name, value) in form_urlencoded::parse(bytes) {
+        match name.as_ref() {
+            "near" => near.id = value.into_owned(),
+            "direction" => near.direction = value.into_owned(),
+            "distance" => near.distance = value.into_owned(),
+            _ => {}
+        }
+    }
+    near
+}
+
+/// The report with the point that a published place tells, where it has none of its own.
+pub fn resolve(feedback: NewFeedback, near: &Near, regions: &List) -> (NewFeedback, Option<FieldError>) {
+    if feedback.lat.is_some() || feedback.lon.is_some() {
+        return (feedback, None);
+    }
+    let Some(places) = regions.places() else { return (feedback, None) };
+    match near.point(places) {
+        Ok(point) => (feedback.at(point), None),
+        Err((field, code)) => (feedback, Some(FieldError { field: field.to_owned(), code: code.to_owned() })),
+    }
+}
+
+/// A point in words: coordinates, and how it lies towards the nearest published place.
+pub fn words(lang: Lang, point: Point, regions: &List, region: Option<&str>, is_coarse: bool) -> String {
+    let near = regions.places().map(|places| nearest(places, point, region, 1)).unwrap_or_default();
+    let degrees = lang.degrees(point);
+    match near.first() {
+        Some(near) => {
+            format!("{}{}{degrees}", lang.nearby(near, is_coarse), if lang == Lang::En { "; " } else { "；" })
+        }
+        None => degrees,
+    }
+}
+
+/// What of a report's point everybody will know.
+pub fn public(lang: Lang, sent: &NewFeedback, regions: &List) -> Option<String> {
+    let point = sent.public_point()?;
+    let words = words(lang, point, regions, sent.region.as_deref(), !sent.exact);
+    Some((lang.point().public)(&words, sent.exact))
+}
+
+/// The point as it is kept.
+pub fn kept(lang: Lang, sent: &NewFeedback, regions: &List) -> Option<String> {
+    let point = sent.point().ok().flatten()?;
+    Some(words(lang, point, regions, sent.region.as_deref(), false))
+}
+
+/// A question where the point lies far from the region that was chosen.
+pub fn doubt(lang: Lang, sent: &NewFeedback, regions: &List) -> Option<String> {
+    let point = sent.point().ok().flatten()?;
+    let metres = doubtful(regions.places()?, point, sent.region.as_deref())?;
+    Some((lang.point().doubtful)(metres.saturating_add(500) / 1000))
+}
