@@ -7,7 +7,6 @@ use crate::quoting::quote::Refused;
 use crate::quoting::{Address, Chart, Quoted, files, quote};
 use crate::route::{Page, Route};
 use crate::shown::{Island, Shown};
-use crate::text::quoting;
 use maud::html;
 
 /// The page that makes the chart of an embed; none for other pages.
@@ -75,7 +74,7 @@ pub fn other_state(quoted: &Quoted) -> String {
 }
 
 fn refused(ctx: &Ctx, why: &str) -> Shown {
-    let w = quoting::of(ctx.t.lang);
+    let w = ctx.t.quoting();
     let shown = not_found::view(ctx, Some(w.no_chart));
     message(
         shown,
@@ -87,7 +86,7 @@ fn refused(ctx: &Ctx, why: &str) -> Shown {
 }
 
 fn not_kept(ctx: &Ctx, address: &Address) -> Shown {
-    let w = quoting::of(ctx.t.lang);
+    let w = ctx.t.quoting();
     message(Shown::new(w.no_chart, w.not_kept), w.version, w.not_kept, &address.page(), w.open)
 }
 

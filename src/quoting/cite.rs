@@ -1,7 +1,7 @@
 //! How a chart is cited: GB/T 7714-2015, BibTeX, plain.
 
-use super::address::Release;
 use super::quote::Quoted;
+use super::state::Release;
 
 /// Three citations of one chart.
 #[derive(Clone, Debug, PartialEq, Eq)]

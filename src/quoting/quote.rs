@@ -3,8 +3,9 @@
 //! The page that shows the chart is asked, by the same function that writes it and runs it: so a quoted chart cannot
 //! say anything else than its page.
 
-use super::address::{Address, Release};
+use super::address::Address;
 use super::chart::Chart;
+use super::state::Release;
 use super::window;
 use crate::api::LoadError;
 use crate::api::record::{Record, Want};
@@ -12,7 +13,9 @@ use crate::components::{Ctx, shell};
 use crate::pages;
 use crate::route::{Lang, Page};
 use crate::shown::Island;
-use crate::text::quoting::{self, QuotingWords};
+use crate::text::Text;
+use crate::text::quoting::QuotingWords;
+use crate::view_model::civil_seconds;
 use crate::view_model::figure::Figure;
 use mingjing_contract::history::{Correction, Corrections};
 use mingjing_contract::manifest::table;
@@ -33,7 +36,7 @@ pub struct Corrected {
 }
 
 /// A chart with everything that is said beside it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Quoted {
     /// Its address.
     pub address: Address,
@@ -55,8 +58,8 @@ pub struct Quoted {
     pub corrected: Option<Corrected>,
     /// Address of the site's root; empty where it is not known.
     pub root: String,
-    /// Language.
-    pub lang: Lang,
+    /// The words of its language.
+    pub t: &'static Text,
 }
 
 /// Why there is nothing to show.
@@ -101,18 +104,18 @@ pub async fn quote(ctx: &Ctx, address: &Address, live: &Record) -> Result<Quoted
         _ => None,
     });
     let mut figure = figure.ok_or(Refused::NoChart)?;
-    let lang = ctx.t.lang;
+    let t = ctx.t;
     if let Some((from, to)) = &address.window
-        && let Some((from, to)) = window::seconds(from).zip(window::seconds(to))
+        && let Some((from, to)) = civil_seconds(from).zip(civil_seconds(to))
     {
-        figure = window::cut(figure, from, to, quoting::of(lang));
+        figure = window::cut(figure, from, to, t.quoting());
     }
     if *sample {
-        ctx.t.sample_source.clone_into(&mut figure.source);
+        t.sample_source.clone_into(&mut figure.source);
     }
     let release = inner.record.release()?;
     let portal = inner.record.table::<Portal>(table::PORTAL)?;
-    let operator = if lang == Lang::Zh { &portal.operator_zh } else { &portal.operator_en };
+    let operator = if t.lang == Lang::Zh { &portal.operator_zh } else { &portal.operator_en };
     let after = if address.release == Release::Live { 0 } else { release.release };
     Ok(Quoted {
         address: address.clone(),
@@ -121,11 +124,11 @@ pub async fn quote(ctx: &Ctx, address: &Address, live: &Record) -> Result<Quoted
         release: release.release,
         published_at: release.published_at.clone(),
         hash,
-        site: shell::site_title(&portal, lang).to_owned(),
+        site: shell::site_title(&portal, t.lang).to_owned(),
         operator: operator.clone(),
         corrected: corrected(live, &address.chart, after).await?,
         root: ctx.root.clone(),
-        lang,
+        t,
     })
 }
 
@@ -171,7 +174,7 @@ impl Quoted {
     /// The words of its language.
     #[must_use]
     pub fn words(&self) -> &'static QuotingWords {
-        quoting::of(self.lang)
+        self.t.quoting()
     }
 
     /// The title, with the flag of made-up data.
@@ -189,7 +192,7 @@ impl Quoted {
     /// Which release, in words: number, time, hash, pinned or not.
     #[must_use]
     pub fn release_words(&self) -> String {
-        let when = crate::text::format::moment(self.lang, &self.published_at);
+        let when = crate::text::format::moment(self.t.lang, &self.published_at);
         let is_pinned = self.address.release != Release::Live;
         (self.words().release)(self.release, &when, self.short_hash(), is_pinned)
     }
@@ -200,7 +203,7 @@ impl Quoted {
         let found = self.corrected.as_ref()?;
         let w = self.words();
         let words = if self.address.release == Release::Live { w.corrected } else { w.corrected_since };
-        Some(words(found.count, found.release, &crate::text::format::day_text(self.lang, &found.day)))
+        Some(words(found.count, found.release, &crate::text::format::day_text(self.t.lang, &found.day)))
     }
 
     /// Address of something on the site: absolute where the root is known.

@@ -451,6 +451,8 @@ topics! {
     open_data: open_data::OpenDataWords;
     /// Words of polluters.
     polluters: polluters::PolluterWords;
+    /// Words of quoting charts.
+    quoting: quoting::QuotingWords;
     /// Words of published answers.
     replies: replies::RepliesWords;
     /// Words of soil and groundwater.

@@ -4,6 +4,9 @@
 //! page layout. Chart labels are short, so a table of advance widths (in thousandths of an em, of a
 //! common sans-serif) is enough: it errs to the wide side, which costs a little white, never an overlap.
 
+/// Fonts that the labels of a chart are set in, wherever a browser sets them; Chinese ones of each system first.
+pub const FONTS: &str = "'PingFang SC','HarmonyOS Sans SC','MiSans','Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei',sans-serif";
+
 /// Width of `text` in CSS pixels at `font_px`.
 #[must_use]
 pub fn width(text: &str, font_px: f64) -> f64 {
