@@ -21,9 +21,11 @@ pub const EMBED: &str = "embed";
 /// Folder of pictures and numbers of charts.
 pub const CHART: &str = "chart";
 /// Keys of the state that a chart may share with its page.
-const VIEW_KEYS: [&str; 6] = ["period", "with", "by", "month", "from", "to"];
+const VIEW_KEYS: [&str; 7] = ["period", "with", "by", "month", "lens", "from", "to"];
 /// Keys of the whole state.
 pub const KEYS: [&str; 9] = ["period", "with", "by", "month", "lens", "from", "to", "theme", "release"];
+/// The lenses, for a message.
+const LENSES: &str = "national, gb-2012, gb-2026, who-2021, epa-2024 or eea-2024";
 /// Hex digits of a SHA-256.
 const HASH_DIGITS: usize = 64;
 
@@ -122,7 +124,9 @@ impl Address {
     pub fn of(edition: Edition, id: &str, query: &Query) -> Result<Self, Fault> {
         let chart = Chart::parse(id)?;
         for key in VIEW_KEYS {
-            if query.get(key).is_some() && !chart.keys().contains(&key) {
+            // That the rules in force hold may be said of every chart.
+            let is_said = query.get(key).is_some_and(|value| (key, value) != ("lens", Lens::National.id()));
+            if is_said && !chart.keys().contains(&key) {
                 return Err(Fault::Key(key, chart.id()));
             }
         }
@@ -134,7 +138,7 @@ impl Address {
         };
         let period = one_of("period", &["24", "168", "all"], "24, 168 (hours) or all")?;
         let by = one_of("by", &["hour", "day"], "hour or day")?;
-        one_of("lens", &["national"], "only national: charts are drawn by the standards in force")?;
+        let lens = one_of("lens", &Lens::ALL.map(Lens::id), LENSES)?;
         let theme = match query.get("theme") {
             Some(id) => Some(
                 Theme::from_id(id).ok_or_else(|| Fault::Value("theme", id.to_owned(), "light or dark"))?,
@@ -183,7 +187,7 @@ impl Address {
             by,
             month,
             window,
-            lens: Lens::National,
+            lens: lens.and_then(Lens::from_id).unwrap_or_default(),
             theme,
             release,
         })
@@ -218,6 +222,7 @@ impl Address {
             ("with", self.with.as_deref().unwrap_or_default()),
             ("by", self.by.unwrap_or_default()),
             ("month", self.month.as_deref().unwrap_or_default()),
+            ("lens", if self.lens == Lens::National { "" } else { self.lens.id() }),
             ("from", from),
             ("to", to),
         ]

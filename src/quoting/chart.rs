@@ -89,9 +89,9 @@ impl Chart {
     #[must_use]
     pub fn keys(&self) -> &'static [&'static str] {
         match self {
-            Self::AirRanking | Self::AirStations(_) => &[],
-            Self::AirHours(..) => &["period", "with", "from", "to"],
-            Self::AirStation(..) => &["period", "from", "to"],
+            Self::AirRanking | Self::AirStations(_) => &["lens"],
+            Self::AirHours(..) => &["period", "with", "lens", "from", "to"],
+            Self::AirStation(..) => &["period", "lens", "from", "to"],
             Self::Emissions(..) => &["by", "month", "from", "to"],
             _ => &["from", "to"],
         }

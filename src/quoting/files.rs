@@ -19,6 +19,7 @@ pub fn csv(quoted: &Quoted) -> String {
     let mut out = String::from("\u{feff}");
     let release = format!("{} {}", quoted.release, quoted.hash);
     let flag = quoted.sample.then_some(w.csv_sample);
+    let lens = quoted.lens();
     let mut row = |cells: &mut dyn Iterator<Item = &str>| {
         let mut is_first = true;
         for cell in cells {
@@ -31,9 +32,11 @@ pub fn csv(quoted: &Quoted) -> String {
         out.push_str("\r\n");
     };
     let head = table.head.iter().map(String::as_str);
-    row(&mut head.chain([w.csv_release]).chain(flag.map(|_| w.csv_flag)));
+    let by = lens.as_ref().map(|_| quoted.t.lens().csv);
+    row(&mut head.chain(by).chain([w.csv_release]).chain(flag.map(|_| w.csv_flag)));
     for cells in &table.rows {
-        row(&mut cells.iter().map(String::as_str).chain([release.as_str()]).chain(flag));
+        let cells = cells.iter().map(String::as_str).chain(lens.as_deref());
+        row(&mut cells.chain([release.as_str()]).chain(flag));
     }
     out
 }
@@ -63,6 +66,8 @@ struct Whole<'a> {
     sample: bool,
     source: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    lens: Option<Seen>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     period: Option<Period>,
     release: Released<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -71,6 +76,12 @@ struct Whole<'a> {
     page: String,
     columns: &'a [String],
     rows: &'a [Vec<String>],
+}
+
+#[derive(Serialize)]
+struct Seen {
+    id: &'static str,
+    words: String,
 }
 
 #[derive(Serialize)]
@@ -106,6 +117,7 @@ pub fn json(quoted: &Quoted) -> String {
         summary,
         sample: quoted.sample,
         source,
+        lens: quoted.lens().map(|words| Seen { id: quoted.address.lens.id(), words }),
         period: period(quoted).map(|(from, to)| Period { from, to }),
         release: Released {
             number: quoted.release,

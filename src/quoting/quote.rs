@@ -5,7 +5,7 @@
 
 use super::address::Address;
 use super::chart::Chart;
-use super::state::Release;
+use super::state::{Lens, Release};
 use super::window;
 use crate::api::LoadError;
 use crate::api::record::{Record, Want};
@@ -13,8 +13,8 @@ use crate::components::{Ctx, shell};
 use crate::pages;
 use crate::route::{Lang, Page};
 use crate::shown::Island;
-use crate::text::Text;
 use crate::text::quoting::QuotingWords;
+use crate::text::{Text, word};
 use crate::view_model::civil_seconds;
 use crate::view_model::figure::Figure;
 use mingjing_contract::history::{Correction, Corrections};
@@ -126,14 +126,14 @@ pub async fn quote(ctx: &Ctx, address: &Address, live: &Record) -> Result<Quoted
         hash,
         site: shell::site_title(&portal, t.lang).to_owned(),
         operator: operator.clone(),
-        corrected: corrected(live, &address.chart, after).await?,
+        corrected: corrected(live, address, after).await?,
         root: ctx.root.clone(),
         t,
     })
 }
 
 /// The corrections of a chart that came after a release.
-async fn corrected(live: &Record, chart: &Chart, after: u64) -> Result<Option<Corrected>, LoadError> {
+async fn corrected(live: &Record, address: &Address, after: u64) -> Result<Option<Corrected>, LoadError> {
     let want = Want::Table(table::CORRECTIONS);
     live.load(&[]).await?;
     if !want.files(&*live.release()?).iter().any(|file| file.bytes >= EMPTY_BYTES) {
@@ -141,7 +141,7 @@ async fn corrected(live: &Record, chart: &Chart, after: u64) -> Result<Option<Co
     }
     live.load(&[want]).await?;
     let all = live.table::<Corrections>(table::CORRECTIONS)?;
-    let found = || all.corrections.iter().filter(|one| one.release > after && concerns(chart, one));
+    let found = || all.corrections.iter().filter(|one| one.release > after && concerns(address, one));
     let newest = found().max_by_key(|one| one.release);
     Ok(newest.map(|newest| Corrected {
         count: found().count(),
@@ -151,15 +151,17 @@ async fn corrected(live: &Record, chart: &Chart, after: u64) -> Result<Option<Co
 }
 
 /// Whether a correction touches a chart. In doubt it does: what was corrected must not pass as if it had not been.
-fn concerns(chart: &Chart, one: &Correction) -> bool {
+fn concerns(address: &Address, one: &Correction) -> bool {
     let among = |tables: &[&str]| tables.contains(&one.table.as_str());
     let part_of = |id: &str| {
         one.partition.as_deref().is_some_and(|part| part.split_once('/').map_or(part, |(of, _)| of) == id)
     };
-    match chart {
+    match &address.chart {
         Chart::AirRanking | Chart::AirStations(_) => false,
         Chart::AirHours(code, _) | Chart::AirStation(_, code, _) => {
-            among(&[table::AIR_HOURS]) && part_of(code)
+            // Other rules may look at days.
+            let days = address.lens != Lens::National && among(&[table::AIR_DAYS]);
+            (among(&[table::AIR_HOURS]) || days) && part_of(code)
         }
         Chart::Water(id, _) => among(&[table::WATER_READINGS]) && part_of(id),
         Chart::Lake(id, _) => among(&[table::LAKE_READINGS]) && part_of(id),
@@ -181,6 +183,13 @@ impl Quoted {
     #[must_use]
     pub fn title(&self) -> String {
         if self.sample { (self.words().sample_title)(&self.figure.title) } else { self.figure.title.clone() }
+    }
+
+    /// By whose rules it is seen, in words; none where those in force hold.
+    #[must_use]
+    pub fn lens(&self) -> Option<String> {
+        let lens = self.address.lens;
+        (lens != Lens::National).then(|| word(self.t.lens().names, lens.id()))
     }
 
     /// The first digits of the release's hash, for people to compare.
@@ -257,11 +266,15 @@ mod tests {
             document: None,
         };
         let hour = one(table::AIR_HOURS, Some("3621A/2025-01"), "2025-01-29T20");
-        let station = |code: &str| Chart::AirStation("150300".into(), code.into(), "aqi".into());
+        let of = |chart: Chart| Address::new(crate::route::Edition::Hans, chart);
+        let station = |code: &str| of(Chart::AirStation("150300".into(), code.into(), "aqi".into()));
         assert!(concerns(&station("3621A"), &hour));
         assert!(!concerns(&station("3621"), &hour));
-        assert!(!concerns(&Chart::AirRanking, &hour));
+        assert!(!concerns(&of(Chart::AirRanking), &hour));
         let means = one(table::EMISSION_DAYS, Some("DA001/2025"), "2025-01-29");
-        assert!(concerns(&Chart::Emissions("E".into(), "DA001".into(), "so2".into()), &means));
+        let day = one(table::AIR_DAYS, Some("3621A/2025"), "2025-01-29");
+        assert!(!concerns(&station("3621A"), &day));
+        assert!(concerns(&Address { lens: Lens::Who2021, ..station("3621A") }, &day));
+        assert!(concerns(&of(Chart::Emissions("E".into(), "DA001".into(), "so2".into())), &means));
     }
 }

@@ -1,5 +1,7 @@
 //! What an address says of a chart beside which one it is: looks, rules, release.
 
+pub use crate::view_model::lens::Lens;
+
 /// Light or dark, whatever the reader's device prefers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Theme {
@@ -21,14 +23,6 @@ impl Theme {
     pub fn from_id(id: &str) -> Option<Self> {
         [Self::Light, Self::Dark].into_iter().find(|theme| theme.id() == id)
     }
-}
-
-/// By whose rules the figure is judged. Only those of the country are drawn; others have tables of their own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lens {
-    /// The standards in force.
-    #[default]
-    National,
 }
 
 /// Which release of the record.

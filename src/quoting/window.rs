@@ -7,6 +7,12 @@ use crate::view_model::figure::{Drawing, Figure};
 /// each point, is only drawn so.
 #[must_use]
 pub fn cut(mut figure: Figure, from: f64, to: f64, w: &QuotingWords) -> Figure {
+    let time = |readout: &str| readout.split("  ").next().unwrap_or_default().to_owned();
+    let span = |readouts: &[String]| {
+        let (first, last) = readouts.first().zip(readouts.last())?;
+        Some(format!("{} – {}", time(first), time(last)))
+    };
+    let before = span(&figure.readouts);
     let Drawing::Time(chart) = &mut figure.drawing else { return figure };
     chart.range = Some((from, to));
     let Some(first) = chart.series.first() else { return figure };
@@ -51,10 +57,12 @@ pub fn cut(mut figure: Figure, from: f64, to: f64, w: &QuotingWords) -> Figure {
         }
         _ => w.within_nothing.to_owned(),
     };
-    if let (Some(first), Some(last)) = (figure.readouts.first(), figure.readouts.last()) {
-        let time = |readout: &str| readout.split("  ").next().unwrap_or_default().to_owned();
-        let what = figure.subtitle.split(" · ").next().unwrap_or_default();
-        figure.subtitle = format!("{what} · {} – {}", time(first), time(last));
+    if let Some(now) = span(&figure.readouts) {
+        // What else the subtitle says stays.
+        figure.subtitle = match before.filter(|before| figure.subtitle.contains(before)) {
+            Some(before) => figure.subtitle.replacen(&before, &now, 1),
+            None => format!("{} · {now}", figure.subtitle.split(" · ").next().unwrap_or_default()),
+        };
     }
     figure
 }

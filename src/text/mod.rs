@@ -14,6 +14,7 @@ pub mod format;
 pub mod lab;
 pub mod lakes;
 pub mod ledger;
+pub mod lens;
 #[cfg(target_arch = "wasm32")]
 mod loaded;
 pub mod open_data;
@@ -43,7 +44,7 @@ pub fn of(lang: Lang) -> &'static Text {
 
 /// The Chinese words as they stand in the program, for who converts them into other characters in advance.
 #[cfg(not(target_arch = "wasm32"))]
-pub const CHINESE: [&str; 19] = [
+pub const CHINESE: [&str; 20] = [
     include_str!("zh/mod.rs"),
     include_str!("zh/air.rs"),
     include_str!("zh/bulletins.rs"),
@@ -54,6 +55,7 @@ pub const CHINESE: [&str; 19] = [
     include_str!("zh/lab.rs"),
     include_str!("zh/lakes.rs"),
     include_str!("zh/ledger.rs"),
+    include_str!("zh/lens.rs"),
     include_str!("zh/open_data.rs"),
     include_str!("zh/polluters.rs"),
     include_str!("zh/quoting.rs"),
@@ -447,6 +449,8 @@ topics! {
     lakes: lakes::LakeWords;
     /// Words of the ledger of tasks.
     ledger: ledger::LedgerWords;
+    /// Words of charts seen through the rules of others.
+    lens: lens::LensWords;
     /// Words of open data.
     open_data: open_data::OpenDataWords;
     /// Words of polluters.

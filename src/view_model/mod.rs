@@ -18,6 +18,7 @@ pub mod lab;
 pub mod lakes;
 pub mod league;
 pub mod ledger_index;
+pub mod lens;
 pub mod nearest;
 pub mod open_data;
 pub mod polluters;
