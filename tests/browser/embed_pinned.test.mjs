@@ -1,6 +1,6 @@
 // A pinned chart on a plain static host: drawn by the app from what the host keeps of an earlier release.
 import assert from 'node:assert/strict';
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { DESKTOP, folder, publishedSite, startPlain, visit } from './harness.mjs';
@@ -16,23 +16,18 @@ function corrected() {
   const [site, workbook] = [folder('site'), folder('workbook')];
   cpSync(join(run, 'site-below'), site, { recursive: true });
   cpSync(join(run, 'workbook-below'), workbook, { recursive: true });
-  const change = (name, from, to) => {
-    const path = join(workbook, name);
-    const text = readFileSync(path, 'utf8');
-    assert.ok(text.includes(from), name);
-    writeFileSync(path, text.replace(from, to));
-  };
-  change('air/china_sites_20250128.csv', '20250128,1,PM10,,38,40,21,13,43,', '20250128,1,PM10,,38,40,21,31,43,');
+  const path = join(workbook, 'air_hourly/china_sites_20250128.csv');
+  const rows = readFileSync(path, 'utf8').split('\n').map((line) => line.split(','));
+  const column = rows[0].map((name) => name.trim()).indexOf('3621A');
+  const row = rows.find(([day, hour, type]) => day === '20250128' && hour === '1' && type === 'PM10');
+  assert.equal(row[column], '13');
+  row[column] = '31';
+  writeFileSync(path, rows.map((cells) => cells.join(',')).join('\n'));
   const reasons = 'air_hours,3621A/2025-01,2025-01-28T01:00:00+08:00,pm10,13,31,录入有误,A slip,2026-02-01,\n';
-  const path = join(workbook, 'datapackage.json');
-  const described = JSON.parse(readFileSync(path, 'utf8'));
-  const known = described.resources.find(({ name }) => name === 'corrections');
-  if (known) appendFileSync(join(workbook, known.path), reasons);
-  else {
-    described.resources.push({ name: 'corrections', path: 'corrections.csv', 'mingjing:form': 'table', sources: [{ title: 'test' }] });
-    writeFileSync(path, JSON.stringify(described));
-    writeFileSync(join(workbook, 'corrections.csv'), `table,partition,row_key,field,old,new,reason_zh,reason_en,decided_on,document\n${reasons}`);
-  }
+  const described = JSON.parse(readFileSync(join(workbook, 'datapackage.json'), 'utf8'));
+  described.resources.push({ name: 'corrections', path: 'corrections.csv', 'mingjing:form': 'table', sources: [{ title: 'test' }] });
+  writeFileSync(join(workbook, 'datapackage.json'), JSON.stringify(described));
+  writeFileSync(join(workbook, 'corrections.csv'), `table,partition,row_key,field,old,new,reason_zh,reason_en,decided_on,document\n${reasons}`);
   publish(workbook, site, { app: join(run, 'app'), key: join(run, 'key') });
   return site;
 }
