@@ -6,12 +6,14 @@ use mingjing_app::route::Lang;
 use mingjing_app::text::{self, Text};
 use mingjing_app::view_model::air::{ranking, ranking_figure};
 use mingjing_app::view_model::air_hours::{self, Item};
-use mingjing_app::view_model::air_lens::{hours, ranking as ranked};
+use mingjing_app::view_model::air_lens::{hours, ranking as ranked, years};
+use mingjing_app::view_model::air_year;
 use mingjing_app::view_model::figure::{Drawing, Figure};
 use mingjing_app::view_model::lens::Lens;
 use mingjing_chart::kinds::time_series::TimeSeries;
 use mingjing_contract::air::{AirDays, AirHours, AirNow};
 use mingjing_domain::air::Pollutant;
+use mingjing_domain::air::assessment::DustDays;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
@@ -43,6 +45,7 @@ const PM25: Item = Item::Pollutant(Pollutant::Pm25);
 #[test]
 fn the_rules_in_force_are_drawn_as_they_are() {
     let months = [stored::<AirHours>("air_hours")];
+    assert_eq!(seen(Item::Aqi, Lens::Gb2012, zh()).title, "站每小时 AQI");
     let plain = air_hours::figure("站", PM25, &months, "2025-01-07T00:00:00+08:00", None, zh());
     assert_eq!(seen(PM25, Lens::National, zh()), plain);
 }
@@ -88,6 +91,7 @@ fn guidelines_are_held_against_published_days() {
 #[test]
 fn the_index_of_the_united_states_comes_from_days_and_names_what_decides() {
     let figure = seen(Item::Aqi, Lens::Epa2024, zh());
+    assert_eq!(figure.title, "站 · 美国指数（按日）");
     let of_day = |day: usize| lines(&figure).series[0].points[day * 24].y;
     let expected = [124.0, 94.0, 79.0, 132.0, 73.0, 86.0].map(Some);
     assert_eq!([0, 1, 2, 3, 4, 5].map(of_day).as_slice(), expected.as_slice());
@@ -145,4 +149,18 @@ fn a_ranking_is_ranked_anew_where_the_standard_knows_hours() {
     let values: Vec<_> = bars.bars.iter().filter_map(|bar| bar.value).collect();
     assert!(!values.is_empty() && values.is_sorted_by(|a, b| a >= b) && values.iter().all(|v| *v <= 6.0));
     assert_eq!(europe.table.rows.len(), plain.table.rows.len());
+}
+
+#[test]
+fn a_year_by_one_edition_is_counted_by_it() {
+    let years = [stored::<AirDays>("air_days")];
+    let by = |lens| years::through(&years, lens)[0].clone();
+    let index = |days: &AirDays| days.days[0].report.aqi;
+    // PM10 121 µg/m³: between 50 and 150 in 2012, above 120 in 2026.
+    assert_eq!((index(&by(Lens::Gb2012)), index(&by(Lens::Gb2026))), (Some(86), Some(101)));
+    assert_eq!(by(Lens::Gb2026).days[0].report.level, Some(3));
+    assert_eq!(by(Lens::Who2021), years[0]);
+    let year = || air_year::year(&years, None, "2025-02-01", &DustDays::default(), zh()).unwrap();
+    let told = |lens| years::told(year(), lens, zh()).by.unwrap();
+    assert!(told(Lens::Gb2026).contains("HJ 633—2026") && told(Lens::Who2021).contains("现行标准"));
 }

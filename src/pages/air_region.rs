@@ -121,7 +121,7 @@ pub fn view(
                 }
             }
         }
-        (air_parts::year(ctx, air, series, region))
+        (air_parts::year(ctx, air, series, glass, region))
         p.small { (t.region_method) }
     })
 }

@@ -53,7 +53,7 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, glass: Glass, region: &s
         (chart_controls(ctx))
         div.chart-controls.live { (lens::choice(ctx)) }
         (hours)
-        (air_parts::year(ctx, air, series, region))
+        (air_parts::year(ctx, air, series, glass, region))
         @if station.history.len() > 1 {
             section.block aria-labelledby="history" {
                 h2 #history { (t.station_history) }

@@ -6,11 +6,13 @@ use crate::components::{Ctx, controls};
 use crate::text::word;
 use crate::view_model::air::Ranked;
 use crate::view_model::air_hours::Hours;
-use crate::view_model::air_lens::{hours, ranking};
+use crate::view_model::air_lens::{hours, ranking, years};
+use crate::view_model::air_year::Year;
 use crate::view_model::figure::Figure;
 use crate::view_model::lens::Lens;
 use maud::{Markup, html};
-use mingjing_contract::air::AirNow;
+use mingjing_contract::air::{AirDays, AirNow};
+use std::sync::Arc;
 use wasm_split_helpers::wasm_split;
 
 /// What the part of the program does.
@@ -18,6 +20,8 @@ use wasm_split_helpers::wasm_split;
 struct Through {
     hours: fn(Hours, Lens, &PlaceSeries, &Ctx) -> Hours,
     bars: fn(Figure, &AirNow, &[Ranked], Lens, &Ctx) -> Figure,
+    days: fn(&PlaceSeries, Lens) -> Vec<Arc<AirDays>>,
+    year: fn(Year, Lens, &Ctx) -> Year,
 }
 
 /// A lens that the address asks for.
@@ -32,6 +36,8 @@ fn through() -> Result<Through, LoadError> {
     Ok(Through {
         hours: |read, lens, series, ctx| hours::through(read, lens, &series.hours, &series.days, ctx.t),
         bars: |figure, now, rows, lens, ctx| ranking::through(figure, now, rows, lens, ctx.t),
+        days: |series, lens| years::through(&series.days, lens),
+        year: |year, lens, ctx| years::told(year, lens, ctx.t),
     })
 }
 
@@ -67,6 +73,21 @@ impl Glass {
         match self.through {
             Some(through) => (through.bars)(figure, now, rows, self.lens, ctx),
             None => figure,
+        }
+    }
+
+    /// The days of a place.
+    #[must_use]
+    pub fn days(&self, series: &PlaceSeries) -> Vec<Arc<AirDays>> {
+        self.through.map_or_else(|| series.days.clone(), |through| (through.days)(series, self.lens))
+    }
+
+    /// What is said of a year of them.
+    #[must_use]
+    pub fn year(&self, year: Year, ctx: &Ctx) -> Year {
+        match self.through {
+            Some(through) => (through.year)(year, self.lens, ctx),
+            None => year,
         }
     }
 }

@@ -37,6 +37,7 @@ pub struct LensWords {
     pub not_defined: &'static str,
     pub no_hour_limit: &'static str,
     pub no_hour_rank: &'static str,
+    pub no_calendar: &'static str,
 }
 
 impl LensWords {

@@ -176,10 +176,15 @@ pub fn drawn(place: &str, read: Hours, t: &'static Text) -> Figure {
     Figure {
         id: "hours",
         title: match item {
+            // What others make of the air is not the index.
+            Item::Aqi if name != t.aqi => format!("{place} · {name}"),
             Item::Aqi => (t.chart_aqi)(place),
             Item::Pollutant(_) => (t.chart_item)(place, &word(t.item_names, item.id())),
         },
-        subtitle: by.map_or_else(|| subtitle.clone(), |by| format!("{subtitle} · {by}")),
+        subtitle: match by {
+            Some(by) => format!("{subtitle} · {by}"),
+            None => subtitle,
+        },
         summary,
         drawing: Drawing::Time(TimeSeries {
             size: Size::new(640.0, 280.0),

@@ -3,6 +3,7 @@
 pub mod days;
 pub mod hours;
 pub mod ranking;
+pub mod years;
 
 use super::air::unit;
 use super::figure::Table;

@@ -64,5 +64,6 @@ pub static WORDS: LensWords = LensWords {
     who_no_index: "the WHO has no index, the one shown is by the standards in force; choose a pollutant to compare it with its guideline",
     not_defined: "this standard has no value for this item",
     no_hour_limit: "there is no limit for hours of this item",
+    no_calendar: "The charts are seen by another standard; calendar and statistics stay by the standards in force.",
     no_hour_rank: "this standard does not rate a single hour, the chart stays by the standards in force",
 };

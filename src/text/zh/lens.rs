@@ -58,5 +58,6 @@ pub static WORDS: LensWords = LensWords {
     who_no_index: "世卫组织没有指数，图中仍是现行标准的指数；选一种污染物即可对照准则值",
     not_defined: "这一标准没有规定这一项",
     no_hour_limit: "这一项没有小时限值",
+    no_calendar: "图表已换标准；日历和统计仍按现行标准。",
     no_hour_rank: "这一标准不对单个小时评级，图中仍按现行标准",
 };
