@@ -99,8 +99,8 @@ fn App(base: String, t: &'static Text) -> impl IntoView {
         let mine = newest.get_value();
         let ctx = surroundings(&route, query, log, words.get_value());
         let asked = ctx.clone();
-        let mut page =
-            async move { futures::join!(Record::LIVE.load(&pages::FRAME), made(asked, words)).1 }.boxed_local();
+        let mut page = async move { futures::join!(Record::LIVE.load(&pages::FRAME), made(asked, words)).1 }
+            .boxed_local();
         // With everything at hand the page is here at once.
         if let Some(made) = page.as_mut().now_or_never() {
             outcome.set(Some(made));

@@ -247,7 +247,12 @@ pub async fn earlier(number: u64, sha256: &str) -> Answer<Release> {
     let path = format!("data/release/{number}.json");
     let raw = plain_bytes(Request::get(&path)).await?;
     check(&raw, sha256, &path).await?;
-    Ok(Release { manifest: Arc::new(decode(&raw)?), sha256: sha256.into(), checkpoint: None, is_foreseen: false })
+    Ok(Release {
+        manifest: Arc::new(decode(&raw)?),
+        sha256: sha256.into(),
+        checkpoint: None,
+        is_foreseen: false,
+    })
 }
 
 /// A file that proves itself otherwise.
