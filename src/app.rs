@@ -42,7 +42,7 @@ pub fn start() {
     let lang = Route::parse(&base::below(&base)).edition.lang();
     // Nothing waits for the words but the words.
     spawn_local(async {
-        let _ = Record.load(&pages::FRAME).await;
+        let _ = Record::LIVE.load(&pages::FRAME).await;
     });
     spawn_local(async move {
         match (text::load(lang).await, document::body()) {
@@ -99,8 +99,8 @@ fn App(base: String, t: &'static Text) -> impl IntoView {
         let mine = newest.get_value();
         let ctx = surroundings(&route, query, log, words.get_value());
         let asked = ctx.clone();
-        let mut page =
-            async move { futures::join!(Record.load(&pages::FRAME), made(asked, words)).1 }.boxed_local();
+        let mut page = async move { futures::join!(Record::LIVE.load(&pages::FRAME), made(asked, words)).1 }
+            .boxed_local();
         // With everything at hand the page is here at once.
         if let Some(made) = page.as_mut().now_or_never() {
             outcome.set(Some(made));
@@ -151,7 +151,7 @@ fn surroundings(route: &Route, query: Query, log: LogState, t: &'static Text) ->
     if let Some(place) = query.get("place").filter(|_| route.page == Page::Home) {
         memory::set(REMEMBERED, place);
     }
-    let mut ctx = Ctx::with(t, route, query, clock::now(), Record);
+    let mut ctx = Ctx::with(t, route, query, clock::now(), Record::LIVE);
     ctx.place = memory::get(REMEMBERED);
     ctx.log = log;
     ctx.root = base::address();
@@ -288,7 +288,7 @@ fn load_charts(outcome: RwSignal<Option<Outcome>, LocalStorage>, charts: RwSigna
 /// Whether the page that was written in advance shows the very same: the same release, no wishes of the reader.
 fn shows_the_same(ctx: &Ctx) -> bool {
     let has_wishes = ctx.query != Query::default() || (ctx.page == Page::Home && ctx.place.is_some());
-    Record.is_foreseen() && !has_wishes
+    Record::LIVE.is_foreseen() && !has_wishes
 }
 
 fn show_alarm(ctx: &Ctx, page: &Result<Shown, Trouble>) {

@@ -6,6 +6,7 @@ use maud::Markup;
 use mingjing_app::api::LoadError;
 use mingjing_app::api::record::Record;
 use mingjing_app::components::{Ctx, LogState, failure, seal, shell};
+use mingjing_app::pages::lens::Glass;
 use mingjing_app::pages::{self, Air, PlaceSeries};
 use mingjing_app::route::{Edition, Lang, Page, Query, Route};
 use mingjing_app::shown::Shown;
@@ -143,7 +144,7 @@ fn a_real_place_shows_real_answers_only() {
 #[test]
 fn an_old_hour_is_said_to_be_old_unless_it_is_a_replay() {
     let mut air = air_tables();
-    let words = |air: &Air| text(&html(Lang::Zh, "", |ctx| pages::air::view(ctx, air)));
+    let words = |air: &Air| text(&html(Lang::Zh, "", |ctx| pages::air::view(ctx, air, Glass::default())));
     assert!(words(&air).contains("演示回放") && !words(&air).contains("最近一次数据停在"));
     Arc::make_mut(&mut air.portal).replay_now = None;
     assert!(words(&air).contains("最近一次数据停在 2025年2月15日 20:00"));
@@ -154,7 +155,7 @@ fn an_old_hour_is_said_to_be_old_unless_it_is_a_replay() {
 #[test]
 fn a_station_shows_its_working_and_agrees_with_the_source() {
     let html = html(Lang::Zh, "?item=pm10&period=all", |ctx| {
-        pages::air_station::view(ctx, &air_tables(), &series(), "150300", "3621A")
+        pages::air_station::view(ctx, &air_tables(), &series(), Glass::default(), "150300", "3621A")
     });
     let words = text(&html);
     assert!(words.contains("与来源公布的 AQI 64 一致"), "{words}");
@@ -166,7 +167,7 @@ fn a_station_shows_its_working_and_agrees_with_the_source() {
 fn a_station_without_data_says_why_and_shows_no_number() {
     let words = text(&html(Lang::Zh, "", |ctx| {
         let none = PlaceSeries { hours: vec![], days: vec![] };
-        pages::air_station::view(ctx, &air_tables(), &none, "150300", "2186A")
+        pages::air_station::view(ctx, &air_tables(), &none, Glass::default(), "150300", "2186A")
     }));
     assert!(words.contains("AQI —"), "{words}");
     assert!(!words.contains("AQI 0"), "{words}");
@@ -185,7 +186,8 @@ fn two_places_compared_keep_their_hours_apart_and_say_what_is_lacking() {
     let figure =
         air_hours::figure("甲", Item::Aqi, std::slice::from_ref(&own), "2027-01-01T00:00:00+08:00", None, t);
     let one = figure.clone();
-    let both = air_hours::compared(figure, Item::Aqi, ["甲", "乙"], &[Arc::new(other.clone())], t);
+    let beside = air_hours::read(Item::Aqi, &[Arc::new(other.clone())], "2027-01-01T00:00:00+08:00", None, t);
+    let both = air_hours::compared(figure, ["甲", "乙"], &beside, t);
     let Drawing::Time(chart) = &both.drawing else { panic!("a line over time") };
     let [first, second] = chart.series.as_slice() else { panic!("two lines") };
     assert_eq!((first.label.as_str(), second.label.as_str()), ("甲", "乙"));
@@ -208,7 +210,7 @@ fn two_places_compared_keep_their_hours_apart_and_say_what_is_lacking() {
 #[test]
 fn an_unknown_place_is_told() {
     let words = text(&html(Lang::Zh, "", |ctx| {
-        pages::air_region::view(ctx, &air_tables(), &series(), &[], "999999")
+        pages::air_region::view(ctx, &air_tables(), &series(), &series(), Glass::default(), "999999")
     }));
     assert!(words.contains("没有这个页面"), "{words}");
 }

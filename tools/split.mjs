@@ -19,8 +19,10 @@ const FILE_BYTES = 8000;
 /// a file: whatever a page needs is fetched, named here or not.
 const ALWAYS = ['log'];
 const LANGUAGES = ['zh', 'en'];
-// A mark is set by a reader who opens the sketch: no page fetches it.
-const BESIDE = { form: ['feedback'], pin: [] };
+const BESIDE = { form: ['feedback'] };
+/// What few ask for, and only once a page is shown: it counts, but little.
+const LATE = ['lens', 'pin'];
+const LATE_COUNTS = 0.1;
 const FEATURES = ['reference-types', 'bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue'].map((name) => `--enable-${name}`);
 const AT_ONCE = 2;
 
@@ -85,7 +87,7 @@ function bits(words) {
 
 /** Puts modules together, as long as that spares more than it makes pages fetch in vain. */
 function files(dir, { points, all }) {
-  const aside = [...ALWAYS, ...LANGUAGES, ...Object.keys(BESIDE)];
+  const aside = [...ALWAYS, ...LANGUAGES, ...LATE, ...Object.keys(BESIDE)];
   const routes = points.filter((point) => !aside.includes(point)).flatMap((page) => LANGUAGES.map((language) => new Set([
     page, language, ...ALWAYS, ...Object.keys(BESIDE).filter((part) => BESIDE[part].includes(page)),
   ])));
@@ -95,12 +97,13 @@ function files(dir, { points, all }) {
     if (points.some((point) => route.has(point))) who[Math.floor(i / WORD_BITS)] |= 1 << (i % WORD_BITS);
     return who;
   }, [...none]);
-  const cost = (bytes, who) => (bytes + FILE_BYTES) * bits(who);
+  const late = (points) => LATE_COUNTS * LATE.filter((point) => points.includes(point)).length;
+  const cost = (bytes, who, points) => (bytes + FILE_BYTES) * (bits(who) + late(points));
   const both = (a, b) => a.who.map((word, i) => word | b.who[i]);
-  const gain = (a, b) => a.cost + b.cost - cost(a.bytes + b.bytes, both(a, b));
+  const gain = (a, b) => a.cost + b.cost - cost(a.bytes + b.bytes, both(a, b), [...a.points, ...b.points]);
   const list = all.map(({ points, file }) => {
     const [bytes, who] = [weight(join(dir, file)), of(points)];
-    return { points, modules: [file], bytes, who, cost: cost(bytes, who) };
+    return { points, modules: [file], bytes, who, cost: cost(bytes, who, points) };
   });
   // The best partner of each, kept up to date.
   const best = (i) => list.reduce((top, other, j) => {
@@ -116,7 +119,8 @@ function files(dir, { points, all }) {
     const [a, b] = [list[top], list[partner[top].with]];
     const other = partner[top].with;
     const [who, bytes] = [both(a, b), a.bytes + b.bytes];
-    list[top] = { points: [...new Set([...a.points, ...b.points])], modules: [...a.modules, ...b.modules], bytes, who, cost: cost(bytes, who) };
+    const points = [...new Set([...a.points, ...b.points])];
+    list[top] = { points, modules: [...a.modules, ...b.modules], bytes, who, cost: cost(bytes, who, points) };
     list[other] = undefined;
     list.forEach((one, i) => { if (one && (i === top || partner[i].with === top || partner[i].with === other)) partner[i] = best(i); });
     list.forEach((one, i) => {

@@ -48,6 +48,15 @@ impl Record {
         self.asked.as_ref().map_or_else(Vec::new, |asked| locked(asked).clone())
     }
 
+    /// The release whose manifest has this hash; only this one is at hand here.
+    ///
+    /// # Errors
+    /// None here.
+    #[expect(clippy::unused_async, reason = "the browser's twin waits")]
+    pub async fn pinned(&self, hash: &str) -> Result<Option<Self>, LoadError> {
+        Ok((self.inner.sha256 == hash).then(|| self.clone()))
+    }
+
     /// The manifest.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 //! fetched once.
 
 use super::LoadError;
+use super::pinned::{self, Opened};
 use super::record::Want;
 use crate::browser::{early, sha256};
 use futures::FutureExt;
@@ -34,12 +35,15 @@ type Running<T> = HashMap<String, WeakShared<LocalBoxFuture<'static, Answer<T>>>
 
 /// A manifest and its hash.
 #[derive(Clone)]
-struct Release {
-    manifest: Arc<Manifest>,
-    sha256: Arc<str>,
-    checkpoint: Option<Arc<str>>,
+pub struct Release {
+    /// The manifest.
+    pub manifest: Arc<Manifest>,
+    /// Its SHA-256.
+    pub sha256: Arc<str>,
+    /// The signed checkpoint that came with the pointer.
+    pub checkpoint: Option<Arc<str>>,
     /// The page was written from it, too.
-    is_foreseen: bool,
+    pub is_foreseen: bool,
 }
 
 /// How the record stands in this visit.
@@ -82,17 +86,36 @@ pub fn standing() -> ArcRwSignal<Standing> {
     STANDING.with(Clone::clone)
 }
 
-/// The record of this visit.
+/// The record of this visit: of the current release, or of an earlier one.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Record;
+pub struct Record(Option<Opened>);
 
 impl Record {
+    /// Of the current release.
+    pub const LIVE: Self = Self(None);
+
+    /// The release whose manifest has this hash; `None` where the host does not keep it.
+    ///
+    /// # Errors
+    /// When what should say so cannot be had.
+    pub async fn pinned(self, hash: &str) -> Answer<Option<Self>> {
+        let live = current().await?;
+        if *live.sha256 == *hash {
+            return Ok(Some(Self::LIVE));
+        }
+        Ok(pinned::open(hash, &live).await?.map(|opened| Self(Some(opened))))
+    }
+
+    fn known(self) -> Answer<Release> {
+        self.0.map_or_else(known, pinned::at)
+    }
+
     /// The manifest of the current release, checked against the head; after [`Record::load`].
     ///
     /// # Errors
     /// When it is not there.
     pub fn release(self) -> Answer<Arc<Manifest>> {
-        known().map(|release| release.manifest)
+        self.known().map(|release| release.manifest)
     }
 
     /// SHA-256 of the manifest that this visit reads by; after [`Record::load`].
@@ -100,7 +123,7 @@ impl Record {
     /// # Errors
     /// When it is not there.
     pub fn manifest_hash(self) -> Answer<String> {
-        known().map(|release| release.sha256.to_string())
+        self.known().map(|release| release.sha256.to_string())
     }
 
     /// The signed checkpoint that came with the pointer; none where the release is unsigned.
@@ -108,7 +131,7 @@ impl Record {
     /// # Errors
     /// When the release is not there.
     pub fn checkpoint(self) -> Answer<Option<String>> {
-        known().map(|release| release.checkpoint.map(|checkpoint| checkpoint.to_string()))
+        self.known().map(|release| release.checkpoint.map(|checkpoint| checkpoint.to_string()))
     }
 
     /// Whether the page at which this visit began was written from the same release.
@@ -123,7 +146,10 @@ impl Record {
     /// # Errors
     /// When the release itself cannot be had.
     pub async fn load(self, wanted: &[Want]) -> Answer<()> {
-        let release = current().await?;
+        let release = match self.0 {
+            Some(opened) => pinned::at(opened)?,
+            None => current().await?,
+        };
         let files = wanted.iter().flat_map(|want| want.files(&release.manifest));
         let missing = files.filter(|file| !is_here(&file.sha256)).cloned().map(fetch_and_keep);
         join_all(missing).await;
@@ -151,12 +177,12 @@ impl Record {
     /// # Errors
     /// As [`Record::table`].
     pub fn parts<T: Table + 'static>(self, wanted: &Want) -> Answer<Vec<Arc<T>>> {
-        let release = known()?;
+        let release = self.known()?;
         wanted.files(&release.manifest).into_iter().map(decoded).collect()
     }
 
     fn first<T: Table + 'static>(self, wanted: &Want) -> Answer<Arc<T>> {
-        let release = known()?;
+        let release = self.known()?;
         decoded(wanted.files(&release.manifest).first().ok_or(LoadError::NotPublished)?)
     }
 }
@@ -214,6 +240,24 @@ async fn fetch_release() -> Answer<Release> {
     standing().update(|standing| standing.known = true);
     let checkpoint = head.checkpoint.map(Into::into);
     Ok(Release { manifest, sha256: head.manifest_sha256.into(), checkpoint, is_foreseen })
+}
+
+/// An earlier release, if its manifest is what it should be.
+pub async fn earlier(number: u64, sha256: &str) -> Answer<Release> {
+    let path = format!("data/release/{number}.json");
+    let raw = plain_bytes(Request::get(&path)).await?;
+    check(&raw, sha256, &path).await?;
+    Ok(Release {
+        manifest: Arc::new(decode(&raw)?),
+        sha256: sha256.into(),
+        checkpoint: None,
+        is_foreseen: false,
+    })
+}
+
+/// A file that proves itself otherwise.
+pub async fn unchecked(path: &str) -> Answer<Vec<u8>> {
+    plain_bytes(Request::get(path).cache(RequestCache::NoCache)).await
 }
 
 async fn fetch_and_keep(file: FileEntry) {

@@ -20,6 +20,14 @@ pub enum LoadError {
     NotPublished,
 }
 
+impl LoadError {
+    /// The server answers, and has it no longer.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        matches!(self, Self::Status(404 | 410))
+    }
+}
+
 /// A part of the program that could not be fetched.
 impl From<wasm_split_helpers::SplitLoaderError> for LoadError {
     fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {

@@ -29,11 +29,11 @@ fn part() -> Result<LocalBoxFuture<'static, Result<Trust, LoadError>>, LoadError
 }
 
 async fn judged() -> Result<Trust, LoadError> {
-    Record.load(&[Want::Table(table::PORTAL)]).await?;
-    let (head, manifest_sha256) = (Record.release()?, Record.manifest_hash()?);
-    let portal: Arc<Portal> = Record.table(table::PORTAL)?;
+    Record::LIVE.load(&[Want::Table(table::PORTAL)]).await?;
+    let (head, manifest_sha256) = (Record::LIVE.release()?, Record::LIVE.manifest_hash()?);
+    let portal: Arc<Portal> = Record::LIVE.table(table::PORTAL)?;
     let entry = Entry { release: head.release, published_at: head.published_at.clone(), manifest_sha256 };
-    let checkpoint = Record.checkpoint()?;
+    let checkpoint = Record::LIVE.checkpoint()?;
     let release = Release { entry, checkpoint, portal_key: portal.log_key.clone() };
     let seen = memory::get(&place()).and_then(|line| Seen::parse(&line));
     let mut found = Trust::of(&release, seen, State::Unsigned);

@@ -13,6 +13,8 @@ pub mod ledger;
 mod load;
 #[cfg(target_arch = "wasm32")]
 pub mod log;
+#[cfg(target_arch = "wasm32")]
+pub mod pinned;
 pub mod record;
 pub mod samples;
 

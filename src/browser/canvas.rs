@@ -2,13 +2,11 @@
 
 use mingjing_chart::paint::{self, GRID};
 use mingjing_chart::pixels::{self, Picture, Strokes};
+use mingjing_chart::text::FONTS;
 use mingjing_chart::{Mark, Rgb, Scene, Theme};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
-
-/// Fonts of chart texts: the same as the page's.
-const FONT: &str = "'PingFang SC','HarmonyOS Sans SC','MiSans','Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei',sans-serif";
 
 /// From so many strokes on a picture of them is quicker than one call for each; a picture has a cost of its own.
 const MANY: usize = 600;
@@ -49,7 +47,7 @@ pub fn draw(canvas: &HtmlCanvasElement, scene: &Scene, theme: &Theme, ratio: f64
                 continue;
             }
             // A canvas cannot fail to draw in a way that the reader could mend; the table has the numbers.
-            let _ = paint::mark(mark, theme, GRID, FONT, &mut backend);
+            let _ = paint::mark(mark, theme, GRID, FONTS, &mut backend);
         }
     }
 }

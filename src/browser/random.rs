@@ -8,6 +8,6 @@ pub fn uuid() -> String {
         crypto.as_ref().and_then(|crypto| js_sys::Reflect::get(crypto.as_ref(), &"randomUUID".into()).ok());
     match (crypto, known) {
         (Some(crypto), Some(function)) if function.is_function() => crypto.random_uuid(),
-        _ => format!("{:.0}-{:.0}", js_sys::Math::random() * 1e16, js_sys::Math::random() * 1e16),
+        _ => format!("{:x}-{:x}", js_sys::Math::random().to_bits(), js_sys::Math::random().to_bits()),
     }
 }

@@ -17,6 +17,7 @@ pub fn year(ctx: &Ctx, year: &Year) -> Markup {
         section.block aria-labelledby="days" {
             h2 #days { ((t.air().year_title)(year.year)) }
             p.small { (t.days_lead) }
+            @if let Some(by) = &year.by { p.notice { (by) } }
             @if years.len() > 1 {
                 (controls::tabs(ctx, "year", t.air().choose_year, &years, years.first().map_or("", |(year, _)| year)))
             }

@@ -1,6 +1,7 @@
 //! `/air`: all leagues and cities, ranked.
 
 use super::Air;
+use super::lens::{self, Glass};
 use crate::api::LoadError;
 use crate::components::{Ctx, mark, notice, table};
 use crate::quoting::Chart;
@@ -14,13 +15,14 @@ use maud::html;
 /// # Errors
 /// When the air cannot be had.
 pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
+    let glass = Glass::of(ctx).await?;
     ctx.record.load(&Air::WANTED).await?;
-    Ok(view(ctx, &Air::of(ctx)?))
+    Ok(view(ctx, &Air::of(ctx)?, glass))
 }
 
 /// The ranking.
 #[must_use]
-pub fn view(ctx: &Ctx, air: &Air) -> Shown {
+pub fn view(ctx: &Ctx, air: &Air, glass: Glass) -> Shown {
     let t = ctx.t;
     let places: Vec<_> = vm::regions_with_air(&air.places, &air.now)
         .into_iter()
@@ -40,10 +42,12 @@ pub fn view(ctx: &Ctx, air: &Air) -> Shown {
         .collect();
     let mut shown = Shown::new(t.air_title, t.air_lead);
     let ranking = vm::ranking_figure(t.air_title.to_owned(), &air.now, &rows, t);
+    let ranking = glass.bars(ranking, &air.now, &rows, ctx);
     let chart = shown.figure(ranking, Chart::AirRanking, ctx);
     shown.with(&html! {
         p.lead { (t.air_lead) }
         (notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, false, ctx))
+        div.chart-controls.live { (lens::choice(ctx)) }
         div.columns {
             div.main-column { (chart) }
             div.side-column {

@@ -1,5 +1,6 @@
 //! Parts that the air pages share: the year, the scales of others, forecasts.
 
+use super::lens::Glass;
 use super::{Air, PlaceSeries};
 use crate::components::{Ctx, air_year, table};
 use crate::text::{format, word};
@@ -13,7 +14,7 @@ use mingjing_domain::air::assessment::DustDays;
 use mingjing_domain::time::parse_date;
 
 /// The year of a place: the one in the address, or the newest.
-pub(super) fn year(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str) -> Markup {
+pub(super) fn year(ctx: &Ctx, air: &Air, series: &PlaceSeries, glass: Glass, region: &str) -> Markup {
     let last = air.now.hour_ending.get(..10).unwrap_or_default();
     let wanted = ctx.get("year").and_then(|year| year.parse().ok());
     let listed = ctx.record.table::<Listed>(names::DUST_DAYS).ok();
@@ -23,8 +24,8 @@ pub(super) fn year(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str) -> 
         .filter(|day| day.region == region)
         .filter_map(|day| parse_date(&day.date).ok())
         .collect();
-    let year = vm_year::year(&series.days, wanted, last, &dust, ctx.t);
-    html! { @if let Some(year) = year { (air_year::year(ctx, &year)) } }
+    let year = vm_year::year(&glass.days(series), wanted, last, &dust, ctx.t);
+    html! { @if let Some(year) = year { (air_year::year(ctx, &glass.year(year, ctx))) } }
 }
 
 /// The newest judged day and hour by the scales of others.

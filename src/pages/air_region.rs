@@ -1,8 +1,8 @@
 //! `/air/:region`: one league or city: verdict, hours, stations, days.
 
+use super::lens::{self, Glass};
 use super::{Air, PlaceSeries, air_parts, not_found};
 use crate::api::LoadError;
-use crate::api::record::Want;
 use crate::components::{Ctx, controls, mark, notice, station_map as map, verdict};
 use crate::quoting::Chart;
 use crate::route::Page;
@@ -10,24 +10,26 @@ use crate::shown::Shown;
 use crate::text::{Text, format};
 use crate::view_model::{air as vm, air_hours, station_map};
 use maud::{Markup, html};
-use mingjing_contract::air::AirHours;
 use mingjing_contract::places::{Region, Station};
-use std::sync::Arc;
 
 /// Loads and shows.
 ///
 /// # Errors
 /// When the air cannot be had.
 pub async fn page(ctx: &Ctx, region: &str) -> Result<Shown, LoadError> {
+    let glass = Glass::of(ctx).await?;
     let series = PlaceSeries::wanted(ctx, region);
-    let beside: Vec<Want> =
-        other(ctx, region).map(|code| PlaceSeries::wanted_hours(ctx, code)).into_iter().collect();
-    ctx.record.load(&[Air::WANTED.as_slice(), &Air::BESIDE, &series, &beside].concat()).await?;
-    let beside = match beside.first() {
-        Some(want) => ctx.record.parts(want)?,
-        None => Vec::new(),
+    let [hours, days] = other(ctx, region).map_or_else(Default::default, |code| {
+        let [hours, days] = PlaceSeries::wanted(ctx, code);
+        // Only other rules compare days.
+        [vec![hours], if glass.is_plain() { Vec::new() } else { vec![days] }]
+    });
+    ctx.record.load(&[Air::WANTED.as_slice(), &Air::BESIDE, &series, &hours, &days].concat()).await?;
+    let beside = PlaceSeries {
+        hours: hours.first().map_or(Ok(Vec::new()), |want| ctx.record.parts(want))?,
+        days: days.first().map_or(Ok(Vec::new()), |want| ctx.record.parts(want))?,
     };
-    Ok(view(ctx, &Air::of(ctx)?, &PlaceSeries::of(ctx, &series)?, &beside, region))
+    Ok(view(ctx, &Air::of(ctx)?, &PlaceSeries::of(ctx, &series)?, &beside, glass, region))
 }
 
 /// The place that the reader compares with.
@@ -47,7 +49,14 @@ pub fn station_note(station: &Station, ctx: &Ctx) -> Option<String> {
 
 /// Verdict, chart, stations, days.
 #[must_use]
-pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, beside: &[Arc<AirHours>], region: &str) -> Shown {
+pub fn view(
+    ctx: &Ctx,
+    air: &Air,
+    series: &PlaceSeries,
+    beside: &PlaceSeries,
+    glass: Glass,
+    region: &str,
+) -> Shown {
     let t = ctx.t;
     let found = air.places.regions.iter().find(|known| known.code == region).zip(vm::row(&air.now, region));
     let Some((place, row)) = found else { return not_found::view(ctx, Some(t.no_air_here)) };
@@ -62,13 +71,18 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, beside: &[Arc<AirHours>]
     let stations = vm::tell_apart(stations);
     let ranked = vm::ranking(&air.now, &stations, t);
     let bars = vm::ranking_figure((t.rank_of)(&name), &air.now, &ranked, t);
+    let bars = glass.bars(bars, &air.now, &ranked, ctx);
     let (item, window) = chosen(ctx);
-    let hours = air_hours::figure(&name, item, &series.hours, &air.now.hour_ending, window, t);
+    let read = |series: &PlaceSeries| {
+        let read = air_hours::read(item, &series.hours, &air.now.hour_ending, window, t);
+        glass.hours(read, series, ctx)
+    };
+    let hours = air_hours::drawn(&name, read(series), t);
     let others = comparable(air, place, t);
     let other =
-        others.iter().find(|(code, _)| other(ctx, region) == Some(code)).filter(|_| !beside.is_empty());
+        others.iter().find(|(code, _)| other(ctx, region) == Some(code)).filter(|_| !beside.hours.is_empty());
     let hours = match other {
-        Some((_, other)) => air_hours::compared(hours, item, [&name, other], beside, t),
+        Some((_, other)) => air_hours::compared(hours, [&name, other], &read(beside), t),
         None => hours,
     };
     let mut shown = Shown::new(name.clone(), t.air_lead);
@@ -83,7 +97,10 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, beside: &[Arc<AirHours>]
         (verdict::verdict(&vm::verdict(&air.now, row, name, t), t))
         (air_parts::lens(ctx, air, series, row))
         (chart_controls(ctx))
-        div.chart-controls.live { (controls::select(ctx, "with", t.air().compare, Some(t.air().compare_none), &others, "")) }
+        div.chart-controls.live {
+            (controls::select(ctx, "with", t.air().compare, Some(t.air().compare_none), &others, ""))
+            (lens::choice(ctx))
+        }
         (hours)
         (air_parts::forecasts(ctx, air, region))
         section.block aria-labelledby="stations" {
@@ -104,7 +121,7 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, beside: &[Arc<AirHours>]
                 }
             }
         }
-        (air_parts::year(ctx, air, series, region))
+        (air_parts::year(ctx, air, series, glass, region))
         p.small { (t.region_method) }
     })
 }

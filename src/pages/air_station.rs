@@ -1,6 +1,7 @@
 //! `/air/:region/:station`: one station: verdict with its working, hours, days, history.
 
 use super::air_region::{chart_controls, chosen, station_note};
+use super::lens::{self, Glass};
 use super::{Air, PlaceSeries, air_parts, not_found};
 use crate::api::LoadError;
 use crate::components::{Ctx, notice, table, verdict};
@@ -17,14 +18,15 @@ use mingjing_contract::air::PlaceNow;
 /// # Errors
 /// When the air cannot be had.
 pub async fn page(ctx: &Ctx, region: &str, station: &str) -> Result<Shown, LoadError> {
+    let glass = Glass::of(ctx).await?;
     let series = PlaceSeries::wanted(ctx, station);
     ctx.record.load(&[Air::WANTED.as_slice(), &Air::BESIDE, &series].concat()).await?;
-    Ok(view(ctx, &Air::of(ctx)?, &PlaceSeries::of(ctx, &series)?, region, station))
+    Ok(view(ctx, &Air::of(ctx)?, &PlaceSeries::of(ctx, &series)?, glass, region, station))
 }
 
 /// Verdict, chart, working, days, history.
 #[must_use]
-pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str, code: &str) -> Shown {
+pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, glass: Glass, region: &str, code: &str) -> Shown {
     let t = ctx.t;
     let station = air.places.stations.iter().find(|station| station.code == code && station.region == region);
     let Some((station, row)) = station.zip(vm::row(&air.now, code)) else {
@@ -34,7 +36,8 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str, code: &str
     let name = vm::station_name(station, t);
     let place = city.map_or_else(|| name.clone(), |city| format!("{} · {name}", vm::region_name(city, t)));
     let (item, window) = chosen(ctx);
-    let hours = air_hours::figure(&name, item, &series.hours, &air.now.hour_ending, window, t);
+    let read = air_hours::read(item, &series.hours, &air.now.hour_ending, window, t);
+    let hours = air_hours::drawn(&name, glass.hours(read, series, ctx), t);
     let subject = format!("{}?about=station~{code}", ctx.href(Page::Feedback));
     let mut shown = Shown::new(place.clone(), t.air_lead);
     shown.sample = station.sample;
@@ -48,8 +51,9 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, region: &str, code: &str
         (working(ctx, &air.now.hour_ending, row))
         (air_parts::lens(ctx, air, series, row))
         (chart_controls(ctx))
+        div.chart-controls.live { (lens::choice(ctx)) }
         (hours)
-        (air_parts::year(ctx, air, series, region))
+        (air_parts::year(ctx, air, series, glass, region))
         @if station.history.len() > 1 {
             section.block aria-labelledby="history" {
                 h2 #history { (t.station_history) }

@@ -7,7 +7,7 @@ use crate::quoting::quote::Refused;
 use crate::quoting::{Address, Chart, Quoted, files, quote};
 use crate::route::{Page, Route};
 use crate::shown::{Island, Shown};
-use crate::text::quoting;
+use crate::view_model::moment;
 use maud::html;
 
 /// The page that makes the chart of an embed; none for other pages.
@@ -28,10 +28,22 @@ pub async fn page(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
         Ok(address) => address,
         Err(fault) => return Ok(refused(ctx, &fault.to_string())),
     };
-    match quote(ctx, &address, &ctx.record).await {
-        Ok(quoted) => Ok(view(ctx, &quoted)),
+    let mut own = ctx.clone();
+    if let Some(hash) = address.release.hash() {
+        let Some(record) = ctx.record.pinned(hash).await? else { return Ok(not_kept(ctx, &address)) };
+        own.record = record;
+        // A pinned chart says the same whenever it is drawn.
+        own.now = own.record.release().ok().and_then(|it| moment(&it.published_at)).unwrap_or(own.now);
+    }
+    match quote(&own, &address, &ctx.record).await {
+        Ok(quoted) => Ok(view(&own, &quoted)),
         Err(Refused::NoChart) => Ok(refused(ctx, &address.chart.id())),
         Err(Refused::NotKept) => Ok(not_kept(ctx, &address)),
+        Err(Refused::Load(error))
+            if error.is_gone() && own.record.manifest_hash() != ctx.record.manifest_hash() =>
+        {
+            Ok(not_kept(ctx, &address))
+        }
         Err(Refused::Load(error)) => Err(error),
     }
 }
@@ -75,7 +87,7 @@ pub fn other_state(quoted: &Quoted) -> String {
 }
 
 fn refused(ctx: &Ctx, why: &str) -> Shown {
-    let w = quoting::of(ctx.t.lang);
+    let w = ctx.t.quoting();
     let shown = not_found::view(ctx, Some(w.no_chart));
     message(
         shown,
@@ -87,7 +99,7 @@ fn refused(ctx: &Ctx, why: &str) -> Shown {
 }
 
 fn not_kept(ctx: &Ctx, address: &Address) -> Shown {
-    let w = quoting::of(ctx.t.lang);
+    let w = ctx.t.quoting();
     message(Shown::new(w.no_chart, w.not_kept), w.version, w.not_kept, &address.page(), w.open)
 }
 

@@ -4,7 +4,6 @@ use crate::api::LoadError;
 use crate::components::Ctx;
 use crate::route::Page;
 use crate::shown::Shown;
-use crate::text::quoting;
 use maud::{Markup, html};
 
 /// What stands for the site's address where the site does not know it.
@@ -17,7 +16,7 @@ const NO_ROOT: &str = "https://example.org/";
 /// When the charts of the record cannot be had.
 #[expect(clippy::unused_async, reason = "every page may wait")]
 pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
-    let w = quoting::of(ctx.t.lang);
+    let w = ctx.t.quoting();
     let charts = charts(ctx)?;
     Ok(Shown::new(w.guide, w.guide_lead).with(&html! {
         p.lead { (w.guide_lead) }
@@ -50,7 +49,7 @@ fn paragraphs(id: &str, title: &str, words: &[&str]) -> Markup {
 /// The app has no list of all charts: the page that was written in advance does.
 #[cfg(target_arch = "wasm32")]
 fn charts(ctx: &Ctx) -> Result<Markup, LoadError> {
-    let words = quoting::of(ctx.t.lang).guide_charts_lead;
+    let words = ctx.t.quoting().guide_charts_lead;
     Ok(html! { p { a href=(ctx.here()) rel="external" { (words) } } })
 }
 
@@ -59,7 +58,7 @@ fn charts(ctx: &Ctx) -> Result<Markup, LoadError> {
     use crate::components::{notice, table};
     use crate::quoting::catalogue::{self, at_once};
     use crate::quoting::{Address, Format, quote, snippets};
-    let (t, w) = (ctx.t, quoting::of(ctx.t.lang));
+    let (t, w) = (ctx.t, ctx.t.quoting());
     let mut ctx = ctx.clone();
     let has_root = !ctx.root.is_empty();
     if !has_root {

@@ -17,6 +17,7 @@ pub mod facilities;
 pub mod feedback;
 pub mod home;
 pub mod lake;
+pub mod lens;
 pub mod not_found;
 mod parts;
 pub mod polluter;

@@ -109,7 +109,7 @@ pub fn parts_of(route: &Route, shown: &Shown) -> Vec<&'static str> {
 #[wasm_split(home, fallible)]
 pub fn place_near(at: (f64, f64)) -> Result<Option<String>, LoadError> {
     use mingjing_contract::{manifest::table, places::Places};
-    let places = crate::api::record::Record.table::<Places>(table::PLACES);
+    let places = crate::api::record::Record::LIVE.table::<Places>(table::PLACES);
     Ok(places.ok().and_then(|places| nearest::region(&places, at).map(str::to_owned)))
 }
 

@@ -8,111 +8,26 @@
 //! a host. Keys that are not ours are overlooked, as links gather them on their way; values that are not understood are
 //! faults.
 
-use super::chart::{Chart, KINDS};
+use super::chart::Chart;
+use super::fault::Fault;
 use super::size::Format;
+use super::state::{Lens, Release, Theme};
 use crate::route::{Edition, Query, Route};
+use crate::view_model::civil_seconds;
 use std::fmt;
 
 /// Folder of charts that stand alone.
 pub const EMBED: &str = "embed";
 /// Folder of pictures and numbers of charts.
 pub const CHART: &str = "chart";
+/// Keys of the state that a chart may share with its page.
+const VIEW_KEYS: [&str; 7] = ["period", "with", "by", "month", "lens", "from", "to"];
+/// Keys of the whole state.
+pub const KEYS: [&str; 9] = ["period", "with", "by", "month", "lens", "from", "to", "theme", "release"];
+/// The lenses, for a message.
+const LENSES: &str = "national, gb-2012, gb-2026, who-2021, epa-2024 or eea-2024";
 /// Hex digits of a SHA-256.
 const HASH_DIGITS: usize = 64;
-
-/// Why an address is not that of a chart.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// No kind of chart has this name.
-    Kind(String),
-    /// A kind with too few or too many parts behind it.
-    Parts(String),
-    /// A key that this kind of chart has no use for.
-    Key(&'static str, String),
-    /// A value that is not understood: key, value, what it may be.
-    Value(&'static str, String, &'static str),
-    /// The stretch of time has one end only, or ends before it begins.
-    Window,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Kind(kind) => write!(f, "no chart begins with `{kind}`; charts are: {}", KINDS.join(", ")),
-            Self::Parts(kind) => {
-                let form = match kind.as_str() {
-                    "air-ranking" | "farmland" => "nothing behind it",
-                    "air-stations" => "<region>",
-                    "air-hours" => "<region>/<item>",
-                    "air-station" => "<region>/<station>/<item>",
-                    "water" => "<section>/<item>",
-                    "lake" => "<lake>/<item>",
-                    "drinking-water" => "<place>/<item>",
-                    "emissions" => "<enterprise>/<outlet>/<item>",
-                    _ => "<indicator>/<region>",
-                };
-                write!(f, "`{kind}` has not the right number of parts; it takes {form}")
-            }
-            Self::Key(key, id) => write!(f, "the chart {id} has no `{key}`"),
-            Self::Value(key, value, wanted) => write!(f, "`{key}={value}` is not understood: {wanted}"),
-            Self::Window => write!(f, "`from` and `to` come together, `from` before `to`"),
-        }
-    }
-}
-
-impl std::error::Error for Fault {}
-
-/// Light or dark, whatever the reader's device prefers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Theme {
-    /// Ink on paper.
-    Light,
-    /// The dark twin.
-    Dark,
-}
-
-impl Theme {
-    /// As it stands in an address.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        if self == Self::Light { "light" } else { "dark" }
-    }
-
-    /// By its name.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.id() == id)
-    }
-}
-
-/// By whose rules the figure is judged. Only those of the country are drawn; others have tables of their own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lens {
-    /// The standards in force.
-    #[default]
-    National,
-}
-
-/// Which release of the record.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Release {
-    /// Whichever is current when somebody looks.
-    #[default]
-    Live,
-    /// The one whose manifest has this SHA-256.
-    Pinned(String),
-}
-
-impl Release {
-    /// The hash of a pinned one.
-    #[must_use]
-    pub fn hash(&self) -> Option<&str> {
-        match self {
-            Self::Live => None,
-            Self::Pinned(hash) => Some(hash),
-        }
-    }
-}
 
 /// A chart with its state.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -208,8 +123,10 @@ impl Address {
     /// [`Fault`], with what would be understood.
     pub fn of(edition: Edition, id: &str, query: &Query) -> Result<Self, Fault> {
         let chart = Chart::parse(id)?;
-        for key in ["period", "with", "by", "month", "from", "to"] {
-            if query.get(key).is_some() && !chart.keys().contains(&key) {
+        for key in VIEW_KEYS {
+            // That the rules in force hold may be said of every chart.
+            let is_said = query.get(key).is_some_and(|value| (key, value) != ("lens", Lens::National.id()));
+            if is_said && !chart.keys().contains(&key) {
                 return Err(Fault::Key(key, chart.id()));
             }
         }
@@ -221,7 +138,7 @@ impl Address {
         };
         let period = one_of("period", &["24", "168", "all"], "24, 168 (hours) or all")?;
         let by = one_of("by", &["hour", "day"], "hour or day")?;
-        one_of("lens", &["national"], "only national: charts are drawn by the standards in force")?;
+        let lens = one_of("lens", &Lens::ALL.map(Lens::id), LENSES)?;
         let theme = match query.get("theme") {
             Some(id) => Some(
                 Theme::from_id(id).ok_or_else(|| Fault::Value("theme", id.to_owned(), "light or dark"))?,
@@ -238,7 +155,7 @@ impl Address {
             (None, None) => None,
             (Some(from), Some(to)) => {
                 let moment = |key, text: &str| {
-                    super::window::seconds(text).ok_or_else(|| {
+                    civil_seconds(text).ok_or_else(|| {
                         Fault::Value(key, text.to_owned(), "a civil time, e.g. 2025-01-03T05:00")
                     })
                 };
@@ -270,7 +187,7 @@ impl Address {
             by,
             month,
             window,
-            lens: Lens::National,
+            lens: lens.and_then(Lens::from_id).unwrap_or_default(),
             theme,
             release,
         })
@@ -305,6 +222,7 @@ impl Address {
             ("with", self.with.as_deref().unwrap_or_default()),
             ("by", self.by.unwrap_or_default()),
             ("month", self.month.as_deref().unwrap_or_default()),
+            ("lens", if self.lens == Lens::National { "" } else { self.lens.id() }),
             ("from", from),
             ("to", to),
         ]

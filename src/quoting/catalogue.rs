@@ -45,7 +45,8 @@ pub fn of(record: &Record, now: Timestamp) -> Result<Arc<Vec<Listed>>, LoadError
     if let Some((_, listed)) = known.as_ref().filter(|(of, _)| *of == hash) {
         return Ok(Arc::clone(listed));
     }
-    let listed = Arc::new(made(record, now)?);
+    // Who happens to list first has not asked for all this: its page must not differ from run to run.
+    let listed = Arc::new(made(&record.watched(), now)?);
     *known = Some((hash, Arc::clone(&listed)));
     Ok(listed)
 }

@@ -1,7 +1,7 @@
 //! How a chart is cited: GB/T 7714-2015, BibTeX, plain.
 
-use super::address::Release;
 use super::quote::Quoted;
+use super::state::Release;
 
 /// Three citations of one chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub fn of(quoted: &Quoted, looked_on: &str) -> Citations {
     let release = (w.cite_release)(quoted.release, &quoted.hash);
     // A stretch of time without its years would be no reference.
     let period = super::files::period_line(quoted).map(|_| super::files::period_words(quoted));
+    let period = period.map(|period| match quoted.lens() {
+        Some(lens) => format!("{period} · {lens}"),
+        None => period,
+    });
     let period = period.unwrap_or_else(|| quoted.figure.subtitle.clone());
     let what = format!("{title}{}{period}", w.cite_joint);
     let address = quoted.absolute(&pinned(quoted).embed());

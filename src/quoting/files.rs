@@ -1,11 +1,11 @@
 //! The numbers of a chart as files: what is shown, in the same words as the table beside it.
 
-use super::address::Release;
 use super::quote::Quoted;
+use super::state::Release;
 use crate::text::format;
 use crate::view_model::civil_time;
-use crate::view_model::figure::Drawing;
-use std::fmt::Write;
+use crate::view_model::figure::{Drawing, Figure};
+use serde::Serialize;
 
 /// Beginnings that a spreadsheet program would take for a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -19,6 +19,7 @@ pub fn csv(quoted: &Quoted) -> String {
     let mut out = String::from("\u{feff}");
     let release = format!("{} {}", quoted.release, quoted.hash);
     let flag = quoted.sample.then_some(w.csv_sample);
+    let lens = quoted.lens();
     let mut row = |cells: &mut dyn Iterator<Item = &str>| {
         let mut is_first = true;
         for cell in cells {
@@ -31,9 +32,11 @@ pub fn csv(quoted: &Quoted) -> String {
         out.push_str("\r\n");
     };
     let head = table.head.iter().map(String::as_str);
-    row(&mut head.chain([w.csv_release]).chain(flag.map(|_| w.csv_flag)));
+    let by = lens.as_ref().map(|_| quoted.t.lens().csv);
+    row(&mut head.chain(by).chain([w.csv_release]).chain(flag.map(|_| w.csv_flag)));
     for cells in &table.rows {
-        row(&mut cells.iter().map(String::as_str).chain([release.as_str()]).chain(flag));
+        let cells = cells.iter().map(String::as_str).chain(lens.as_deref());
+        row(&mut cells.chain([release.as_str()]).chain(flag));
     }
     out
 }
@@ -53,56 +56,88 @@ fn push_cell(out: &mut String, cell: &str) {
     out.push('"');
 }
 
-/// Everything that is known of the chart, with its rows.
+/// Everything that is known of a chart.
+#[derive(Serialize)]
+struct Whole<'a> {
+    chart: String,
+    title: &'a str,
+    subtitle: &'a str,
+    summary: &'a str,
+    sample: bool,
+    source: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lens: Option<Seen>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<Period>,
+    release: Released<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrected: Option<Told<'a>>,
+    address: String,
+    page: String,
+    columns: &'a [String],
+    rows: &'a [Vec<String>],
+}
+
+#[derive(Serialize)]
+struct Seen {
+    id: &'static str,
+    words: String,
+}
+
+#[derive(Serialize)]
+struct Period {
+    from: String,
+    to: String,
+}
+
+#[derive(Serialize)]
+struct Released<'a> {
+    number: u64,
+    published_at: &'a str,
+    manifest_sha256: &'a str,
+    pinned: bool,
+}
+
+#[derive(Serialize)]
+struct Told<'a> {
+    count: usize,
+    release: u64,
+    day: &'a str,
+    words: String,
+}
+
+/// Everything that is known of the chart, with its rows, as JSON.
 #[must_use]
 pub fn json(quoted: &Quoted) -> String {
-    let figure = &quoted.figure;
-    let mut out = String::from("{\n");
-    let mut field = |name: &str, value: &str| {
-        // Writing to a string cannot fail.
-        let _ = writeln!(out, "  \"{name}\": {value},");
+    let Figure { title, subtitle, summary, source, table, .. } = &quoted.figure;
+    let whole = Whole {
+        chart: quoted.address.chart.id(),
+        title,
+        subtitle,
+        summary,
+        sample: quoted.sample,
+        source,
+        lens: quoted.lens().map(|words| Seen { id: quoted.address.lens.id(), words }),
+        period: period(quoted).map(|(from, to)| Period { from, to }),
+        release: Released {
+            number: quoted.release,
+            published_at: &quoted.published_at,
+            manifest_sha256: &quoted.hash,
+            pinned: quoted.address.release != Release::Live,
+        },
+        corrected: quoted.corrected.as_ref().zip(quoted.corrected_words()).map(|(found, words)| Told {
+            count: found.count,
+            release: found.release,
+            day: &found.day,
+            words,
+        }),
+        address: quoted.absolute(&quoted.address.embed()),
+        page: quoted.absolute(&quoted.address.page()),
+        columns: &table.head,
+        rows: &table.rows,
     };
-    field("chart", &text(&quoted.address.chart.id()));
-    field("title", &text(&figure.title));
-    field("subtitle", &text(&figure.subtitle));
-    field("summary", &text(&figure.summary));
-    field("sample", if quoted.sample { "true" } else { "false" });
-    field("source", &text(&figure.source));
-    if let Some((from, to)) = period(quoted) {
-        field("period", &format!("{{ \"from\": {}, \"to\": {} }}", text(&from), text(&to)));
-    }
-    let pinned = quoted.address.release != Release::Live;
-    field(
-        "release",
-        &format!(
-            "{{ \"number\": {}, \"published_at\": {}, \"manifest_sha256\": {}, \"pinned\": {pinned} }}",
-            quoted.release,
-            text(&quoted.published_at),
-            text(&quoted.hash)
-        ),
-    );
-    if let Some(found) = &quoted.corrected {
-        let Some(words) = quoted.corrected_words() else { return String::new() };
-        let (count, release) = (found.count, found.release);
-        field(
-            "corrected",
-            &format!(
-                "{{ \"count\": {count}, \"release\": {release}, \"day\": {}, \"words\": {} }}",
-                text(&found.day),
-                text(&words)
-            ),
-        );
-    }
-    field("address", &text(&quoted.absolute(&quoted.address.embed())));
-    field("page", &text(&quoted.absolute(&quoted.address.page())));
-    field("columns", &list(&figure.table.head));
-    out.push_str("  \"rows\": [");
-    for (index, row) in figure.table.rows.iter().enumerate() {
-        let apart = if index == 0 { "" } else { "," };
-        let _ = write!(out, "{apart}\n    {}", list(row));
-    }
-    out.push_str("\n  ]\n}\n");
-    out
+    // Strings and numbers always have a form in JSON.
+    serde_json::to_string(&whole).map_or_else(|_| String::new(), |json| json + "\n")
 }
 
 /// First and last moment of the points, in civil time with its offset; none of a chart without time.
@@ -120,7 +155,7 @@ pub fn period(quoted: &Quoted) -> Option<(String, String)> {
 #[must_use]
 pub fn period_words(quoted: &Quoted) -> String {
     period(quoted).map_or_else(String::new, |(from, to)| {
-        format!("{} – {}", format::moment(quoted.lang, &from), format::moment(quoted.lang, &to))
+        format!("{} – {}", format::moment(quoted.t.lang, &from), format::moment(quoted.t.lang, &to))
     })
 }
 
@@ -131,32 +166,6 @@ pub fn period_line(quoted: &Quoted) -> Option<String> {
     let is_said =
         [&from, &to].iter().all(|at| quoted.figure.subtitle.contains(at.get(..4).unwrap_or_default()));
     (!is_said).then(|| (quoted.words().period)(&period_words(quoted)))
-}
-
-fn list(cells: &[String]) -> String {
-    let cells: Vec<String> = cells.iter().map(|cell| text(cell)).collect();
-    format!("[{}]", cells.join(", "))
-}
-
-/// A JSON string.
-#[must_use]
-pub fn text(words: &str) -> String {
-    let mut out = String::with_capacity(words.len() + 2);
-    out.push('"');
-    for c in words.chars() {
-        match c {
-            '"' | '\\' => {
-                out.push('\\');
-                out.push(c);
-            }
-            c if u32::from(c) < 32 => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 #[cfg(test)]
@@ -173,10 +182,5 @@ mod tests {
         assert_eq!(cell("-3.2"), "-3.2");
         assert_eq!(cell("=1+1"), "\"'=1+1\"");
         assert_eq!(cell("a,\"b\""), "\"a,\"\"b\"\"\"");
-    }
-
-    #[test]
-    fn strings_are_json() {
-        assert_eq!(text("a\"\\\n海"), "\"a\\\"\\\\\\u000a海\"");
     }
 }

@@ -2,23 +2,20 @@
 
 mod lines;
 
-use super::address::Theme;
 use super::files;
 use super::quote::Quoted;
 use super::size::{Options, Shape};
-use super::snippets::attribute as escape;
+use super::snippets::escaped;
+use super::state::Theme;
 use crate::components::figure::height_of;
 use crate::view_model::figure::Drawing;
 use mingjing_chart::kinds::ranked_bars::{self, ROW_PX, RankedBars};
 use mingjing_chart::kinds::time_series::{self, TimeSeries};
-use mingjing_chart::{Rgb, Scene, Size, svg, theme};
+use mingjing_chart::{Scene, Size, svg, theme};
 use std::fmt::Write;
 
 pub use lines::lines;
 
-/// Fonts of a picture that is shown by a browser.
-pub const FONTS: &str =
-    "'PingFang SC','HarmonyOS Sans SC','Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei',sans-serif";
 /// White around everything, CSS pixels.
 const MARGIN: f64 = 20.0;
 /// The lowest drawing.
@@ -99,28 +96,19 @@ pub fn svg(quoted: &Quoted, options: &Options, fonts: &str) -> String {
     let (width_text, total_text) = (width.to_string(), total.to_string());
     let mut out = format!(
         "<svg viewBox=\"0 0 {width_text} {total_text}\" height=\"{total_text}\" role=\"img\" aria-label=\"{}\">",
-        escape(&format!("{}。{}", quoted.title(), quoted.figure.summary).replace("。。", "。"))
+        escaped(&format!("{}。{}", quoted.title(), quoted.figure.summary).replace("。。", "。"))
     );
-    let _ = write!(out, "<title>{}</title>", escape(&quoted.title()));
+    let _ = write!(out, "<title>{}</title>", escaped(&quoted.title()));
     let mut y = MARGIN;
     write_lines(&mut out, &above, &mut y, options.theme);
     y += 10.0;
-    let marks = svg::inline(&scene, "");
-    let marks = marks.split_once('>').map_or("", |(_, marks)| marks).trim_end_matches("</svg>");
-    let _ = write!(out, "<g transform=\"translate({MARGIN} {y})\">{marks}</g>");
+    let _ = write!(out, "<g transform=\"translate({MARGIN} {y})\">{}</g>", svg::marks(&scene));
     // What stands below is at the bottom of a picture of a fixed shape.
     y = total - MARGIN - height(&below);
     write_lines(&mut out, &below, &mut y, options.theme);
     out.push_str("</svg>");
     let theme = if options.theme == Theme::Dark { &theme::Theme::DARK } else { &theme::Theme::LIGHT };
-    let whole = svg::by_itself(&out, theme, fonts);
-    if options.transparent {
-        let Rgb(red, green, blue) = theme.paper;
-        let paper =
-            format!("<rect width=\"100%\" height=\"100%\" fill=\"#{red:02x}{green:02x}{blue:02x}\"/>");
-        return whole.replacen(&paper, "", 1);
-    }
-    whole
+    svg::by_itself(&out, theme, fonts, (!options.transparent).then_some(theme.paper))
 }
 
 fn write_lines(out: &mut String, lines: &[Line], y: &mut f64, theme: Theme) {
@@ -137,7 +125,7 @@ fn write_lines(out: &mut String, lines: &[Line], y: &mut f64, theme: Theme) {
             out,
             "<text x=\"{MARGIN}\" y=\"{middle}\" font-size=\"{}\"{weight}{paint}>{}</text>",
             line.size,
-            escape(&line.text)
+            escaped(&line.text)
         );
         *y += line.step;
     }

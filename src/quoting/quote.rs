@@ -3,8 +3,9 @@
 //! The page that shows the chart is asked, by the same function that writes it and runs it: so a quoted chart cannot
 //! say anything else than its page.
 
-use super::address::{Address, Release};
+use super::address::Address;
 use super::chart::Chart;
+use super::state::{Lens, Release};
 use super::window;
 use crate::api::LoadError;
 use crate::api::record::{Record, Want};
@@ -12,7 +13,9 @@ use crate::components::{Ctx, shell};
 use crate::pages;
 use crate::route::{Lang, Page};
 use crate::shown::Island;
-use crate::text::quoting::{self, QuotingWords};
+use crate::text::quoting::QuotingWords;
+use crate::text::{Text, word};
+use crate::view_model::civil_seconds;
 use crate::view_model::figure::Figure;
 use mingjing_contract::history::{Correction, Corrections};
 use mingjing_contract::manifest::table;
@@ -33,7 +36,7 @@ pub struct Corrected {
 }
 
 /// A chart with everything that is said beside it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Quoted {
     /// Its address.
     pub address: Address,
@@ -55,8 +58,8 @@ pub struct Quoted {
     pub corrected: Option<Corrected>,
     /// Address of the site's root; empty where it is not known.
     pub root: String,
-    /// Language.
-    pub lang: Lang,
+    /// The words of its language.
+    pub t: &'static Text,
 }
 
 /// Why there is nothing to show.
@@ -101,18 +104,18 @@ pub async fn quote(ctx: &Ctx, address: &Address, live: &Record) -> Result<Quoted
         _ => None,
     });
     let mut figure = figure.ok_or(Refused::NoChart)?;
-    let lang = ctx.t.lang;
+    let t = ctx.t;
     if let Some((from, to)) = &address.window
-        && let Some((from, to)) = window::seconds(from).zip(window::seconds(to))
+        && let Some((from, to)) = civil_seconds(from).zip(civil_seconds(to))
     {
-        figure = window::cut(figure, from, to, quoting::of(lang));
+        figure = window::cut(figure, from, to, t.quoting());
     }
     if *sample {
-        ctx.t.sample_source.clone_into(&mut figure.source);
+        t.sample_source.clone_into(&mut figure.source);
     }
     let release = inner.record.release()?;
     let portal = inner.record.table::<Portal>(table::PORTAL)?;
-    let operator = if lang == Lang::Zh { &portal.operator_zh } else { &portal.operator_en };
+    let operator = if t.lang == Lang::Zh { &portal.operator_zh } else { &portal.operator_en };
     let after = if address.release == Release::Live { 0 } else { release.release };
     Ok(Quoted {
         address: address.clone(),
@@ -121,16 +124,16 @@ pub async fn quote(ctx: &Ctx, address: &Address, live: &Record) -> Result<Quoted
         release: release.release,
         published_at: release.published_at.clone(),
         hash,
-        site: shell::site_title(&portal, lang).to_owned(),
+        site: shell::site_title(&portal, t.lang).to_owned(),
         operator: operator.clone(),
-        corrected: corrected(live, &address.chart, after).await?,
+        corrected: corrected(live, address, after).await?,
         root: ctx.root.clone(),
-        lang,
+        t,
     })
 }
 
 /// The corrections of a chart that came after a release.
-async fn corrected(live: &Record, chart: &Chart, after: u64) -> Result<Option<Corrected>, LoadError> {
+async fn corrected(live: &Record, address: &Address, after: u64) -> Result<Option<Corrected>, LoadError> {
     let want = Want::Table(table::CORRECTIONS);
     live.load(&[]).await?;
     if !want.files(&*live.release()?).iter().any(|file| file.bytes >= EMPTY_BYTES) {
@@ -138,7 +141,7 @@ async fn corrected(live: &Record, chart: &Chart, after: u64) -> Result<Option<Co
     }
     live.load(&[want]).await?;
     let all = live.table::<Corrections>(table::CORRECTIONS)?;
-    let found = || all.corrections.iter().filter(|one| one.release > after && concerns(chart, one));
+    let found = || all.corrections.iter().filter(|one| one.release > after && concerns(address, one));
     let newest = found().max_by_key(|one| one.release);
     Ok(newest.map(|newest| Corrected {
         count: found().count(),
@@ -148,15 +151,17 @@ async fn corrected(live: &Record, chart: &Chart, after: u64) -> Result<Option<Co
 }
 
 /// Whether a correction touches a chart. In doubt it does: what was corrected must not pass as if it had not been.
-fn concerns(chart: &Chart, one: &Correction) -> bool {
+fn concerns(address: &Address, one: &Correction) -> bool {
     let among = |tables: &[&str]| tables.contains(&one.table.as_str());
     let part_of = |id: &str| {
         one.partition.as_deref().is_some_and(|part| part.split_once('/').map_or(part, |(of, _)| of) == id)
     };
-    match chart {
+    match &address.chart {
         Chart::AirRanking | Chart::AirStations(_) => false,
         Chart::AirHours(code, _) | Chart::AirStation(_, code, _) => {
-            among(&[table::AIR_HOURS]) && part_of(code)
+            // Other rules may look at days.
+            let days = address.lens != Lens::National && among(&[table::AIR_DAYS]);
+            (among(&[table::AIR_HOURS]) || days) && part_of(code)
         }
         Chart::Water(id, _) => among(&[table::WATER_READINGS]) && part_of(id),
         Chart::Lake(id, _) => among(&[table::LAKE_READINGS]) && part_of(id),
@@ -171,13 +176,20 @@ impl Quoted {
     /// The words of its language.
     #[must_use]
     pub fn words(&self) -> &'static QuotingWords {
-        quoting::of(self.lang)
+        self.t.quoting()
     }
 
     /// The title, with the flag of made-up data.
     #[must_use]
     pub fn title(&self) -> String {
         if self.sample { (self.words().sample_title)(&self.figure.title) } else { self.figure.title.clone() }
+    }
+
+    /// By whose rules it is seen, in words; none where those in force hold.
+    #[must_use]
+    pub fn lens(&self) -> Option<String> {
+        let lens = self.address.lens;
+        (lens != Lens::National).then(|| word(self.t.lens().names, lens.id()))
     }
 
     /// The first digits of the release's hash, for people to compare.
@@ -189,7 +201,7 @@ impl Quoted {
     /// Which release, in words: number, time, hash, pinned or not.
     #[must_use]
     pub fn release_words(&self) -> String {
-        let when = crate::text::format::moment(self.lang, &self.published_at);
+        let when = crate::text::format::moment(self.t.lang, &self.published_at);
         let is_pinned = self.address.release != Release::Live;
         (self.words().release)(self.release, &when, self.short_hash(), is_pinned)
     }
@@ -200,7 +212,7 @@ impl Quoted {
         let found = self.corrected.as_ref()?;
         let w = self.words();
         let words = if self.address.release == Release::Live { w.corrected } else { w.corrected_since };
-        Some(words(found.count, found.release, &crate::text::format::day_text(self.lang, &found.day)))
+        Some(words(found.count, found.release, &crate::text::format::day_text(self.t.lang, &found.day)))
     }
 
     /// Address of something on the site: absolute where the root is known.
@@ -254,11 +266,15 @@ mod tests {
             document: None,
         };
         let hour = one(table::AIR_HOURS, Some("3621A/2025-01"), "2025-01-29T20");
-        let station = |code: &str| Chart::AirStation("150300".into(), code.into(), "aqi".into());
+        let of = |chart: Chart| Address::new(crate::route::Edition::Hans, chart);
+        let station = |code: &str| of(Chart::AirStation("150300".into(), code.into(), "aqi".into()));
         assert!(concerns(&station("3621A"), &hour));
         assert!(!concerns(&station("3621"), &hour));
-        assert!(!concerns(&Chart::AirRanking, &hour));
+        assert!(!concerns(&of(Chart::AirRanking), &hour));
         let means = one(table::EMISSION_DAYS, Some("DA001/2025"), "2025-01-29");
-        assert!(concerns(&Chart::Emissions("E".into(), "DA001".into(), "so2".into()), &means));
+        let day = one(table::AIR_DAYS, Some("3621A/2025"), "2025-01-29");
+        assert!(!concerns(&station("3621A"), &day));
+        assert!(concerns(&Address { lens: Lens::Who2021, ..station("3621A") }, &day));
+        assert!(concerns(&of(Chart::Emissions("E".into(), "DA001".into(), "so2".into())), &means));
     }
 }

@@ -1,6 +1,6 @@
 //! In which form and how large a chart leaves the page.
 
-use super::address::Theme;
+use super::state::Theme;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,30 +2,17 @@
 
 use crate::text::quoting::QuotingWords;
 use crate::view_model::figure::{Drawing, Figure};
-use crate::view_model::noon_seconds;
-use mingjing_domain::time::parse_date;
-
-/// Seconds since 1970 of a civil time (`2025-01-03T05:00`).
-#[must_use]
-pub fn seconds(text: &str) -> Option<f64> {
-    let (day, time) = text.split_once('T')?;
-    let (hour, minute) = time.split_once(':')?;
-    let is_plain = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_plain(hour) || !is_plain(minute) {
-        return None;
-    }
-    let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
-    if hour > 24 || minute > 59 {
-        return None;
-    }
-    let noon = noon_seconds(parse_date(day).ok()?);
-    Some(noon - 43_200.0 + f64::from(hour) * 3600.0 + f64::from(minute) * 60.0)
-}
 
 /// The part of a figure between two moments, ends included. A figure without time, or one whose table has not a row for
 /// each point, is only drawn so.
 #[must_use]
 pub fn cut(mut figure: Figure, from: f64, to: f64, w: &QuotingWords) -> Figure {
+    let time = |readout: &str| readout.split("  ").next().unwrap_or_default().to_owned();
+    let span = |readouts: &[String]| {
+        let (first, last) = readouts.first().zip(readouts.last())?;
+        Some(format!("{} – {}", time(first), time(last)))
+    };
+    let before = span(&figure.readouts);
     let Drawing::Time(chart) = &mut figure.drawing else { return figure };
     chart.range = Some((from, to));
     let Some(first) = chart.series.first() else { return figure };
@@ -70,10 +57,12 @@ pub fn cut(mut figure: Figure, from: f64, to: f64, w: &QuotingWords) -> Figure {
         }
         _ => w.within_nothing.to_owned(),
     };
-    if let (Some(first), Some(last)) = (figure.readouts.first(), figure.readouts.last()) {
-        let time = |readout: &str| readout.split("  ").next().unwrap_or_default().to_owned();
-        let what = figure.subtitle.split(" · ").next().unwrap_or_default();
-        figure.subtitle = format!("{what} · {} – {}", time(first), time(last));
+    if let Some(now) = span(&figure.readouts) {
+        // What else the subtitle says stays.
+        figure.subtitle = match before.filter(|before| figure.subtitle.contains(before)) {
+            Some(before) => figure.subtitle.replacen(&before, &now, 1),
+            None => format!("{} · {now}", figure.subtitle.split(" · ").next().unwrap_or_default()),
+        };
     }
     figure
 }
@@ -82,7 +71,7 @@ pub fn cut(mut figure: Figure, from: f64, to: f64, w: &QuotingWords) -> Figure {
 mod tests {
     use super::*;
     use crate::route::Lang;
-    use crate::text::quoting;
+    use crate::text;
     use crate::view_model::figure::Table;
     use mingjing_chart::kinds::time_series::TimeSeries;
     use mingjing_chart::{Point, Series};
@@ -112,7 +101,7 @@ mod tests {
 
     #[test]
     fn drawing_readouts_and_table_keep_the_same_points() {
-        let cut = cut(figure(), 100.0, 300.0, quoting::of(Lang::En));
+        let cut = cut(figure(), 100.0, 300.0, text::of(Lang::En).quoting());
         assert_eq!(cut.readouts, ["t1  v1", "t2  v2", "t3  v3"]);
         assert_eq!(cut.table.rows, [["t3  v3"], ["t2  v2"], ["t1  v1"]]);
         assert_eq!(cut.subtitle, "AQI · t1 – t3");
@@ -128,17 +117,7 @@ mod tests {
 
     #[test]
     fn a_stretch_without_values_says_so() {
-        let words = quoting::of(Lang::Zh);
+        let words = text::of(Lang::Zh).quoting();
         assert_eq!(cut(figure(), 200.0, 250.0, words).summary, words.within_nothing);
-    }
-
-    #[test]
-    fn civil_times_are_read_strictly() {
-        assert_eq!(seconds("1970-01-01T08:00"), Some(0.0));
-        for bad in
-            ["", "2025-01-01", "2025-01-01T5:00", "2025-01-01T25:00", "2025-02-30T00:00", "2025-01-01T00:60"]
-        {
-            assert_eq!(seconds(bad), None, "{bad}");
-        }
     }
 }

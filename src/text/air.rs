@@ -1,5 +1,7 @@
 //! Words of the air pages beyond the newest hour.
 
+use super::Words;
+
 /// Words of months, years, reports, comparisons and forecasts, and of what changed.
 #[expect(missing_docs, reason = "the Chinese and English words are their documentation")]
 pub struct AirWords {
@@ -24,6 +26,8 @@ pub struct AirWords {
     pub group_all: &'static str,
     pub advice_sensitive: [&'static str; 6],
     pub advice_all: [&'static str; 6],
+    pub choose_lens: &'static str,
+    pub lenses: Words,
     pub lens_title: &'static str,
     pub lens_lead: fn(&str) -> String,
     pub lens_day: &'static str,

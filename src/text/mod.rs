@@ -14,6 +14,7 @@ pub mod format;
 pub mod lab;
 pub mod lakes;
 pub mod ledger;
+pub mod lens;
 #[cfg(target_arch = "wasm32")]
 mod loaded;
 pub mod open_data;
@@ -45,7 +46,7 @@ pub fn of(lang: Lang) -> &'static Text {
 
 /// The Chinese words as they stand in the program, for who converts them into other characters in advance.
 #[cfg(not(target_arch = "wasm32"))]
-pub const CHINESE: [&str; 21] = [
+pub const CHINESE: [&str; 22] = [
     include_str!("zh/mod.rs"),
     include_str!("zh/air.rs"),
     include_str!("zh/bulletins.rs"),
@@ -56,6 +57,7 @@ pub const CHINESE: [&str; 21] = [
     include_str!("zh/lab.rs"),
     include_str!("zh/lakes.rs"),
     include_str!("zh/ledger.rs"),
+    include_str!("zh/lens.rs"),
     include_str!("zh/open_data.rs"),
     include_str!("zh/pin.rs"),
     include_str!("zh/point.rs"),
@@ -451,6 +453,8 @@ topics! {
     lakes: lakes::LakeWords;
     /// Words of the ledger of tasks.
     ledger: ledger::LedgerWords;
+    /// Words of charts seen through the rules of others.
+    lens: lens::LensWords;
     /// Words of open data.
     open_data: open_data::OpenDataWords;
     /// Words of the sketch that a point is set on.
@@ -459,6 +463,8 @@ topics! {
     point: point::PointWords;
     /// Words of polluters.
     polluters: polluters::PolluterWords;
+    /// Words of quoting charts.
+    quoting: quoting::QuotingWords;
     /// Words of published answers.
     replies: replies::RepliesWords;
     /// Words of soil and groundwater.

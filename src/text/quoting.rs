@@ -1,16 +1,5 @@
 //! Words about quoting charts. They come with the parts of the program that quote, not with every page.
 
-use crate::route::Lang;
-
-/// The words of a language.
-#[must_use]
-pub fn of(lang: Lang) -> &'static QuotingWords {
-    match lang {
-        Lang::Zh => &super::zh::quoting::WORDS,
-        Lang::En => &super::en::quoting::WORDS,
-    }
-}
-
 /// Words of embeds, pictures, files, citations, the dialog and the guide.
 #[expect(missing_docs, reason = "the Chinese and English words are their documentation")]
 pub struct QuotingWords {

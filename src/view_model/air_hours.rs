@@ -1,18 +1,19 @@
 //! The hours of a place as a chart.
 
+pub mod rules;
+
 use super::air::{category, reason_id, unit};
 use super::figure::{Drawing, Figure, Table};
-use super::{UTC_OFFSET_S, civil_time, rgb, seconds, to_f64};
+use super::{UTC_OFFSET_S, civil_time, seconds, to_f64};
 use crate::text::{Extremes, Text, format, word};
-use mingjing_chart::kinds::time_series::{ALWAYS, Band, Break, Gap, Limit, TimeSeries};
+use mingjing_chart::kinds::time_series::{Band, Break, Gap, Limit, TimeSeries};
 use mingjing_chart::{Point, Series, Size, facts};
 use mingjing_contract::air::AirHours;
-use mingjing_domain::air::limits::{Averaging, ZoneClass, limit};
-use mingjing_domain::air::{Edition, Level, Pollutant, ReportKind, breakpoints};
-use mingjing_domain::time::HourEnding;
+use mingjing_domain::air::{Level, Pollutant};
 use std::sync::Arc;
 
-const HOUR_S: f64 = 3600.0;
+/// An hour in seconds.
+pub const HOUR_S: f64 = 3600.0;
 
 /// What a chart of hours shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,23 +41,62 @@ impl Item {
     }
 }
 
-/// One hour: its end, its value, or why there is none.
-struct Hour {
-    at: f64,
-    value: Option<f64>,
-    text: String,
+/// One hour.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hour {
+    /// Its end, seconds since 1970.
+    pub at: f64,
+    /// Its value.
+    pub value: Option<f64>,
+    /// The value in words, or why there is none.
+    pub text: String,
 }
 
-/// The chart of an item over the hours that end in `(until − window, until]`; all hours if no window.
+/// A second value of each hour.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    /// Its name.
+    pub name: String,
+    /// A line is drawn of it; otherwise it is said alone.
+    pub is_drawn: bool,
+    /// Value and words of each hour.
+    pub cells: Vec<(Option<f64>, String)>,
+}
+
+/// The hours of a place with what is drawn and said with them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hours {
+    /// What they are of.
+    pub item: Item,
+    /// Its name, with the unit.
+    pub name: String,
+    /// The hours in order.
+    pub hours: Vec<Hour>,
+    /// Ranges with a meaning.
+    pub bands: Vec<Band>,
+    /// Values that should not be passed.
+    pub limits: Vec<Limit>,
+    /// Where another edition begins to hold.
+    pub breaks: Vec<Break>,
+    /// A second value of each hour.
+    pub beside: Option<Beside>,
+    /// By whose rules, where they are not those in force.
+    pub by: Option<String>,
+    /// How much of the time is above the limit, where the limit is not one of hours.
+    pub over: Option<String>,
+    /// Where the figures come from.
+    pub source: String,
+}
+
+/// An item over the hours that end in `(until − window, until]`; all hours if no window. By the rules in force.
 #[must_use]
-pub fn figure(
-    place: &str,
+pub fn read(
     item: Item,
     months: &[Arc<AirHours>],
     until: &str,
     window_h: Option<u32>,
     t: &'static Text,
-) -> Figure {
+) -> Hours {
     let end = seconds(until).unwrap_or(0.0);
     let start = window_h.map_or(f64::MIN, |hours| end - f64::from(hours) * HOUR_S);
     let hours: Vec<Hour> = months
@@ -71,62 +111,110 @@ pub fn figure(
     };
     let name =
         if t.lang == crate::route::Lang::En { name.replace('（', " (").replace('）', ")") } else { name };
+    Hours {
+        item,
+        name,
+        bands: rules::all_bands(item, months, t),
+        limits: rules::limits(item, &hours, t),
+        breaks: rules::breaks(months, t),
+        hours,
+        beside: None,
+        by: None,
+        over: None,
+        source: (t.air_source)(edition),
+    }
+}
+
+/// The chart of an item by the rules in force.
+#[must_use]
+pub fn figure(
+    place: &str,
+    item: Item,
+    months: &[Arc<AirHours>],
+    until: &str,
+    window_h: Option<u32>,
+    t: &'static Text,
+) -> Figure {
+    drawn(place, read(item, months, until, window_h, t), t)
+}
+
+/// The chart of the hours of a place.
+#[must_use]
+pub fn drawn(place: &str, read: Hours, t: &'static Text) -> Figure {
+    let Hours { item, name, hours, bands, limits, breaks, beside, by, over, source } = read;
     let points: Vec<Point> = hours.iter().map(|hour| Point::new(hour.at, hour.value)).collect();
     let series = Series::new(name.clone(), points);
-    let limits = limits(item, &hours, t);
-    let readouts: Vec<String> =
+    // A limit that is not one of hours is no measure for them.
+    let measures: &[Limit] = if over.is_some() { &[] } else { &limits };
+    let summary = summary(&name, &hours, &series, measures, t) + over.as_deref().unwrap_or_default();
+    let mut readouts: Vec<String> =
         hours.iter().map(|hour| format!("{}  {}", moment(hour.at, t), hour.text)).collect();
+    let mut table = Table {
+        head: vec![t.time.to_owned(), name.clone()],
+        rows: hours.iter().rev().map(|hour| vec![moment(hour.at, t), hour.text.clone()]).collect(),
+    };
+    let mut all = vec![series];
+    if let Some(beside) = beside {
+        for (readout, (_, words)) in readouts.iter_mut().zip(&beside.cells) {
+            *readout = format!("{readout} · {} {words}", beside.name);
+        }
+        for (row, (_, words)) in table.rows.iter_mut().zip(beside.cells.iter().rev()) {
+            row.push(words.clone());
+        }
+        if beside.is_drawn {
+            let points =
+                hours.iter().zip(&beside.cells).map(|(hour, (value, _))| Point::new(hour.at, *value));
+            all.push(Series::new(beside.name.clone(), points.collect()));
+        }
+        table.head.push(beside.name);
+    }
     let range =
         hours.first().zip(hours.last()).map(|(first, last)| (first.at, last.at.max(first.at + HOUR_S)));
+    let subtitle = hours.first().zip(hours.last()).map_or_else(String::new, |(first, last)| {
+        format!("{name} · {} – {}", moment(first.at, t), moment(last.at, t))
+    });
     Figure {
         id: "hours",
         title: match item {
+            // What others make of the air is not the index.
+            Item::Aqi if name != t.aqi => format!("{place} · {name}"),
             Item::Aqi => (t.chart_aqi)(place),
             Item::Pollutant(_) => (t.chart_item)(place, &word(t.item_names, item.id())),
         },
-        subtitle: hours.first().zip(hours.last()).map_or_else(String::new, |(first, last)| {
-            format!("{name} · {} – {}", moment(first.at, t), moment(last.at, t))
-        }),
-        summary: summary(&name, &hours, &series, &limits, t),
+        subtitle: match by {
+            Some(by) => format!("{subtitle} · {by}"),
+            None => subtitle,
+        },
+        summary,
         drawing: Drawing::Time(TimeSeries {
             size: Size::new(640.0, 280.0),
             range,
             utc_offset_s: UTC_OFFSET_S,
             gaps: gaps(&hours),
-            series: vec![series],
-            bands: all_bands(item, months, t),
+            series: all,
+            bands,
             limits,
-            breaks: breaks(months, t),
+            breaks,
             tick_label: format::tick(t.lang),
             ..TimeSeries::default()
         }),
-        table: Table {
-            head: vec![t.time.to_owned(), name],
-            rows: hours.iter().rev().map(|hour| vec![moment(hour.at, t), hour.text.clone()]).collect(),
-        },
+        table,
         readouts,
-        source: (t.air_source)(edition),
+        source,
     }
 }
 
-/// The same hours of another place beside those of a figure: a second line, its words at the cursor, a column of the
+/// The same hours of another place beside those of a figure: a line more, its words at the cursor, a column of the
 /// table. `names` are the two places; hours that the other one lacks are said as such.
 #[must_use]
-pub fn compared(
-    mut figure: Figure,
-    item: Item,
-    names: [&str; 2],
-    months: &[Arc<AirHours>],
-    t: &'static Text,
-) -> Figure {
+pub fn compared(mut figure: Figure, names: [&str; 2], other: &Hours, t: &'static Text) -> Figure {
     let Drawing::Time(chart) = &mut figure.drawing else { return figure };
     let Some(first) = chart.series.first_mut() else { return figure };
     names[0].clone_into(&mut first.label);
-    let others: Vec<Hour> = months.iter().flat_map(|month| hours(month, item, t)).collect();
     // Both are in the order of time, by whole hours.
     let at = |x: f64| {
-        let next = others.partition_point(|hour| hour.at < x - HOUR_S / 2.0);
-        others.get(next).filter(|hour| hour.at < x + HOUR_S / 2.0)
+        let next = other.hours.partition_point(|hour| hour.at < x - HOUR_S / 2.0);
+        other.hours.get(next).filter(|hour| hour.at < x + HOUR_S / 2.0)
     };
     let found = first.points.iter().map(|point| match at(point.x) {
         Some(hour) => (Point::new(point.x, hour.value), hour.text.clone()),
@@ -136,7 +224,7 @@ pub fn compared(
     for (readout, words) in figure.readouts.iter_mut().zip(&words) {
         *readout = format!("{readout} · {} {words}", names[1]);
     }
-    if let Some(own) = figure.table.head.last_mut() {
+    if let Some(own) = figure.table.head.get_mut(1) {
         *own = format!("{} {own}", names[0]);
     }
     figure.table.head.push(names[1].to_owned());
@@ -212,99 +300,6 @@ fn gaps(hours: &[Hour]) -> Vec<Gap> {
         before = Some(hour.at);
     }
     gaps
-}
-
-/// The first hour of each month whose rules are another edition's than those of the month before, with that edition.
-fn editions(months: &[Arc<AirHours>]) -> Vec<(f64, &str)> {
-    let mut found: Vec<(f64, &str)> = Vec::new();
-    for month in months {
-        let begin = seconds(&month.first_hour_ending).map_or(f64::MIN, |first| first - HOUR_S);
-        if found.last().is_none_or(|(_, edition)| *edition != month.edition) {
-            found.push((begin, &month.edition));
-        }
-    }
-    found
-}
-
-/// Where another edition begins to hold.
-fn breaks(months: &[Arc<AirHours>], t: &Text) -> Vec<Break> {
-    let label = |edition: &str| (t.chart().edition_from)(edition);
-    editions(months).into_iter().skip(1).map(|(x, edition)| Break { x, label: label(edition) }).collect()
-}
-
-/// The bands of each edition for as long as it holds.
-fn all_bands(item: Item, months: &[Arc<AirHours>], t: &'static Text) -> Vec<Band> {
-    let editions = editions(months);
-    let mut all = Vec::new();
-    for (index, (begin, edition)) in editions.iter().enumerate() {
-        let from = if index == 0 { ALWAYS.0 } else { *begin };
-        let to = editions.get(index + 1).map_or(ALWAYS.1, |next| next.0);
-        all.extend(bands(item, edition, t).into_iter().map(|band| Band { span: (from, to), ..band }));
-    }
-    all
-}
-
-/// The levels of the index as bands of the item's values.
-fn bands(item: Item, edition: &str, t: &'static Text) -> Vec<Band> {
-    let rows: Vec<(f64, u16)> = match item {
-        Item::Aqi => [0, 50, 100, 150, 200, 300, 500].map(|aqi| (f64::from(aqi), aqi)).to_vec(),
-        Item::Pollutant(pollutant) => {
-            let Some(edition) = Edition::from_name(edition) else { return Vec::new() };
-            breakpoints(edition, ReportKind::Hourly, pollutant)
-                .map(|row| (to_f64(row.concentration), row.iaqi))
-                .collect()
-        }
-    };
-    let mut bands: Vec<Band> = Vec::new();
-    for pair in rows.windows(2) {
-        let [(from, _), (to, iaqi)] = pair else { continue };
-        let level = Level::from_aqi(*iaqi);
-        let label = category(level.number(), t).to_owned();
-        match bands.last_mut() {
-            Some(last) if last.label == label => last.to = *to,
-            _ => bands.push(Band {
-                from: *from,
-                to: *to,
-                label,
-                colour: rgb(level.colour_hex()),
-                span: ALWAYS,
-            }),
-        }
-    }
-    // Beyond the last limit the index stays where it is.
-    if let Some(last) = bands.last_mut() {
-        last.to = f64::INFINITY;
-    }
-    bands
-}
-
-/// The limit of each monitoring day, as steps where it changes.
-fn limits(item: Item, hours: &[Hour], t: &'static Text) -> Vec<Limit> {
-    let Item::Pollutant(pollutant) = item else { return Vec::new() };
-    let mut limits: Vec<Limit> = Vec::new();
-    let mut day_before = None;
-    for hour in hours {
-        let ending =
-            civil_time(hour.at).and_then(|at| HourEnding::new(at.date(), u8::try_from(at.hour()).ok()?));
-        let Some(day) = ending.map(HourEnding::monitoring_day) else { continue };
-        if day_before.replace(day) == Some(day) {
-            continue;
-        }
-        let found = limit(pollutant, Averaging::Hour, ZoneClass::Two, day)
-            .map(|limit| (to_f64(limit.value), (t.hour_limit)(&limit.value.to_string(), limit.edition)));
-        let from = if limits.is_empty() { ALWAYS.0 } else { hour.at - HOUR_S };
-        let open = limits.last_mut().filter(|limit| limit.span.1.is_infinite());
-        match (open, found) {
-            (Some(open), Some((_, label))) if open.label == label => {}
-            (open, found) => {
-                if let Some(open) = open {
-                    open.span.1 = from;
-                }
-                limits.extend(found.map(|(value, label)| Limit { value, label, span: (from, ALWAYS.1) }));
-            }
-        }
-    }
-    limits
 }
 
 fn summary(name: &str, hours: &[Hour], series: &Series, limits: &[Limit], t: &'static Text) -> String {

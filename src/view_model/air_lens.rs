@@ -1,5 +1,10 @@
 //! The same day and hour by the scales of others: a comparison, never the verdict.
 
+pub mod days;
+pub mod hours;
+pub mod ranking;
+pub mod years;
+
 use super::air::unit;
 use super::figure::Table;
 use crate::route::Lang;

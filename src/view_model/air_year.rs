@@ -24,6 +24,8 @@ pub struct Year {
     pub table: Table,
     /// Days of two editions of the index are counted together.
     pub joins_editions: bool,
+    /// By whose rules, where they are not those in force on each day.
+    pub by: Option<String>,
 }
 
 /// The wanted year of a place, or its newest; days after `last` have not come yet. None without any judged day.
@@ -70,6 +72,7 @@ pub fn year(
         months,
         table: Table { head: [head.as_slice(), &pollutants, &last_head].concat(), rows },
         joins_editions: summarise(&indices(&days)).joins_editions(),
+        by: None,
     })
 }
 

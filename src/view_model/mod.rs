@@ -18,6 +18,7 @@ pub mod lab;
 pub mod lakes;
 pub mod league;
 pub mod ledger_index;
+pub mod lens;
 pub mod nearest;
 pub mod open_data;
 pub mod point;
@@ -39,7 +40,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use mingjing_chart::Rgb;
 use mingjing_domain::Decimal;
-use mingjing_domain::time::{civil, parse_stamp};
+use mingjing_domain::time::{civil, parse_date, parse_stamp};
 
 /// China's civil time, which every date of the record is in.
 pub const UTC_OFFSET_S: i32 = 28_800;
@@ -68,6 +69,24 @@ pub fn moment(stamp: &str) -> Option<Timestamp> {
 pub fn noon_seconds(day: Date) -> f64 {
     let days = mingjing_domain::time::days_between(Date::constant(1970, 1, 1), day);
     days as f64 * 86_400.0 + 43_200.0 - f64::from(UTC_OFFSET_S)
+}
+
+/// Seconds since 1970 of a civil time as it stands in addresses (`2025-01-03T05:00`); strict, so that one moment has one
+/// spelling.
+#[must_use]
+pub fn civil_seconds(text: &str) -> Option<f64> {
+    let (day, time) = text.split_once('T')?;
+    let (hour, minute) = time.split_once(':')?;
+    let is_plain = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_plain(hour) || !is_plain(minute) {
+        return None;
+    }
+    let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
+    if hour > 24 || minute > 59 {
+        return None;
+    }
+    let noon = noon_seconds(parse_date(day).ok()?);
+    Some(noon - 43_200.0 + f64::from(hour) * 3600.0 + f64::from(minute) * 60.0)
 }
 
 /// Civil time of seconds since 1970.
@@ -101,5 +120,20 @@ pub fn class_colour(class: &str) -> Rgb {
         "IV" => Rgb(0xf5, 0xd9, 0x0a),
         "V" => Rgb(0xf0, 0x8c, 0x1a),
         _ => Rgb(0xd4, 0x2a, 0x1e),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn civil_times_are_read_strictly() {
+        assert_eq!(civil_seconds("1970-01-01T08:00"), Some(0.0));
+        for bad in
+            ["", "2025-01-01", "2025-01-01T5:00", "2025-01-01T25:00", "2025-02-30T00:00", "2025-01-01T00:60"]
+        {
+            assert_eq!(civil_seconds(bad), None, "{bad}");
+        }
     }
 }

@@ -85,7 +85,7 @@ impl Values {
 /// A number with as many decimals as its neighbours; from ten thousand on in groups of three.
 #[must_use]
 pub fn number(value: f64, decimals: usize) -> String {
-    let plain = format!("{value:.decimals$}");
+    let plain = text::fixed(value, decimals);
     let (whole, rest) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
     let (sign, digits) = whole.split_at(usize::from(whole.starts_with('-')));
     if digits.len() < 5 || !digits.is_ascii() {

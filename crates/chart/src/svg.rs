@@ -1,6 +1,7 @@
 //! A scene as SVG inside a page: real text, and colours by role, so that the page's style gives both themes.
 
 use crate::scene::{Anchor, Mark, Scene};
+use crate::text::decimal;
 use crate::theme::{Paint, Rgb, Theme};
 use std::fmt::Write;
 
@@ -8,7 +9,7 @@ use std::fmt::Write;
 /// style colours; only official marks carry their colour with them.
 #[must_use]
 pub fn inline(scene: &Scene, label: &str) -> String {
-    let mut out = String::with_capacity(scene.marks.len() * 64);
+    let mut out = String::new();
     let (width, height) = (px(scene.size.width), px(scene.size.height));
     let label = escape(label);
     // Writing to a string cannot fail.
@@ -16,27 +17,36 @@ pub fn inline(scene: &Scene, label: &str) -> String {
         out,
         "<svg viewBox=\"0 0 {width} {height}\" height=\"{height}\" preserveAspectRatio=\"xMinYMid\" role=\"img\" aria-label=\"{label}\">"
     );
+    out.push_str(&marks(scene));
+    out.push_str("</svg>");
+    out
+}
+
+/// The marks alone, for a picture that has other parts beside them.
+#[must_use]
+pub fn marks(scene: &Scene) -> String {
+    let mut out = String::with_capacity(scene.marks.len() * 64);
     for mark in &scene.marks {
+        // Writing to a string cannot fail.
         let _ = draw(mark, &mut out);
     }
-    out.push_str("</svg>");
     out
 }
 
 /// A picture by itself: the same marks with a theme's colours on its paper, for downloads and for rasterisers.
 #[must_use]
 pub fn standalone(scene: &Scene, label: &str, theme: &Theme, font: &str) -> String {
-    by_itself(&inline(scene, label), theme, font)
+    by_itself(&inline(scene, label), theme, font, Some(theme.paper))
 }
 
-/// The same of a picture that was written for a page.
+/// The same of a picture that was written for a page, on a paper or on none.
 #[must_use]
-pub fn by_itself(inline: &str, theme: &Theme, font: &str) -> String {
+pub fn by_itself(inline: &str, theme: &Theme, font: &str, paper: Option<Rgb>) -> String {
     let (head, marks) = inline.split_at(inline.find('>').unwrap_or(0));
     let mut style = String::from("text{dominant-baseline:central}path{fill:none;stroke-linejoin:round}");
     for (name, paint) in ROLES {
         let (rgb, opacity) = theme.resolve(paint);
-        let colour = hex(rgb);
+        let (colour, opacity) = (hex(rgb), decimal(opacity, 3));
         let _ =
             write!(style, ".p-{name}{{fill:{colour};fill-opacity:{opacity}}}.s-{name}{{stroke:{colour}}}");
     }
@@ -44,11 +54,12 @@ pub fn by_itself(inline: &str, theme: &Theme, font: &str) -> String {
     let width = head.split("viewBox=\"0 0 ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap_or("100%");
     let head =
         head.replacen("<svg", &format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\""), 1);
-    let (font, paper) = (escape(font), hex(theme.paper));
+    let font = escape(font);
+    let paper = paper.map_or_else(String::new, |paper| {
+        format!("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>", hex(paper))
+    });
     let marks = marks.trim_start_matches('>');
-    format!(
-        "{head} font-family=\"{font}\"><style>{style}</style><rect width=\"100%\" height=\"100%\" fill=\"{paper}\"/>{marks}"
-    )
+    format!("{head} font-family=\"{font}\"><style>{style}</style>{paper}{marks}")
 }
 
 fn draw(mark: &Mark, out: &mut String) -> std::fmt::Result {
@@ -140,17 +151,16 @@ fn stroke(paint: Paint) -> String {
 }
 
 fn faint(what: &str, opacity: f64) -> String {
-    if opacity < 1.0 { format!(" {what}-opacity=\"{opacity}\"") } else { String::new() }
+    if opacity < 1.0 { format!(" {what}-opacity=\"{}\"", decimal(opacity, 3)) } else { String::new() }
 }
 
 fn hex(Rgb(red, green, blue): Rgb) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
-/// Pixels to a tenth, without a needless nought.
+/// Pixels to a tenth.
 fn px(value: f64) -> String {
-    let tenths = (value * 10.0).round();
-    if tenths % 10.0 == 0.0 { format!("{:.0}", tenths / 10.0) } else { format!("{:.1}", tenths / 10.0) }
+    decimal(value, 1)
 }
 
 fn escape(text: &str) -> String {

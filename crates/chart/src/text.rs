@@ -4,6 +4,9 @@
 //! page layout. Chart labels are short, so a table of advance widths (in thousandths of an em, of a
 //! common sans-serif) is enough: it errs to the wide side, which costs a little white, never an overlap.
 
+/// Fonts that the labels of a chart are set in, wherever a browser sets them; Chinese ones of each system first.
+pub const FONTS: &str = "'PingFang SC','HarmonyOS Sans SC','MiSans','Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei',sans-serif";
+
 /// Width of `text` in CSS pixels at `font_px`.
 #[must_use]
 pub fn width(text: &str, font_px: f64) -> f64 {
@@ -47,6 +50,28 @@ fn advance(ch: char) -> u32 {
     }
 }
 
+/// A number with this many decimals (up to 9), up to 9·10¹⁸ units of the last one. Written as whole numbers: the code
+/// that writes floats of any size is 14 kB that no reader needs.
+#[must_use]
+pub fn fixed(value: f64, decimals: usize) -> String {
+    let decimals = decimals.min(9);
+    let unit = (0..decimals).fold(1_i64, |unit, _| unit * 10);
+    let units = (value * unit as f64).round() as i64;
+    let sign = if units < 0 { "-" } else { "" };
+    let (whole, rest) = ((units / unit).abs(), (units % unit).abs());
+    if decimals == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest:0decimals$}") }
+}
+
+/// The same without needless noughts.
+#[must_use]
+pub fn decimal(value: f64, decimals: usize) -> String {
+    let mut words = fixed(value, decimals);
+    if decimals > 0 {
+        words.truncate(words.trim_end_matches('0').trim_end_matches('.').len());
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,5 +86,22 @@ mod tests {
         assert_eq!(fit("乌海", 12.0, 40.0), "乌海");
         let cut = fit("巴音孟克林场办事处", 12.0, 60.0);
         assert!(cut.ends_with('…') && width(&cut, 12.0) <= 60.0, "{cut}");
+    }
+
+    #[test]
+    fn numbers_are_written_without_needless_noughts() {
+        let cases = [
+            (0.0, 1, "0"),
+            (-0.04, 1, "0"),
+            (10.04, 1, "10"),
+            (1.25, 2, "1.25"),
+            (0.5, 3, "0.5"),
+            (-3.06, 1, "-3.1"),
+        ];
+        for (value, decimals, words) in cases {
+            assert_eq!(decimal(value, decimals), words);
+        }
+        assert_eq!((fixed(0.5, 2).as_str(), fixed(-1e12, 1).as_str()), ("0.50", "-1000000000000.0"));
+        assert_eq!((decimal(1234.0, 0).as_str(), decimal(0.006, 2).as_str()), ("1234", "0.01"));
     }
 }

@@ -3,7 +3,7 @@
 use crate::End;
 use crate::verify::http;
 use anyhow::{Context, anyhow, bail, ensure};
-use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::Timestamp;
 use mingjing_publisher::site::cards::Cards;
 use mingjing_publisher::site::quoting::{
@@ -30,25 +30,17 @@ pub struct Args {
     /// Pixels of a PNG for each pixel of the page
     #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=3))]
     scale: u8,
-    /// Shape of a picture
-    #[arg(long, value_enum, default_value_t = ShapeArg::Natural)]
-    shape: ShapeArg,
+    /// Shape of a picture: as high as the chart needs, 1 : 1, 1200 : 630 or 9 : 16
+    #[arg(long, default_value = Shape::Natural.id(), value_parser = shapes())]
+    shape: Shape,
     /// Without paper
     #[arg(long)]
     transparent: bool,
 }
 
-/// Shape of a picture.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum ShapeArg {
-    /// As high as the chart needs
-    Natural,
-    /// 1 : 1
-    Square,
-    /// 1200 : 630
-    Wide,
-    /// 9 : 16
-    Story,
+/// The names of the shapes.
+fn shapes() -> impl TypedValueParser<Value = Shape> {
+    PossibleValuesParser::new(Shape::ALL.map(Shape::id)).map(|id| Shape::from_id(&id).unwrap_or_default())
 }
 
 /// Draws and writes.
@@ -83,12 +75,7 @@ pub fn run(args: &Args) -> anyhow::Result<End> {
         Err(Trouble::Failure(failure)) => return Err(failure.into()),
     };
     let options = Options {
-        shape: match args.shape {
-            ShapeArg::Natural => Shape::Natural,
-            ShapeArg::Square => Shape::Square,
-            ShapeArg::Wide => Shape::Wide,
-            ShapeArg::Story => Shape::Story,
-        },
+        shape: args.shape,
         scale: args.scale,
         transparent: args.transparent,
         theme: address.theme.unwrap_or(Theme::Light),

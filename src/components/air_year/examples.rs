@@ -21,11 +21,12 @@ pub fn examples(ctx: &Ctx) -> Vec<(&'static str, Markup)> {
         ("1".to_owned(), cells(ctx, &[Some(1); 31])),
         ("2".to_owned(), cells(ctx, &[Some(2), Some(4), None, Some(3)])),
     ];
-    let whole = Year { year: 2026, years: vec![2026, 2025], months, table, joins_editions: true };
+    let whole = Year { year: 2026, years: vec![2026, 2025], months, table, joins_editions: true, by: None };
     let short = Year {
         years: vec![2026],
         months: whole.months[..1].to_vec(),
         joins_editions: false,
+        by: None,
         ..whole.clone()
     };
     vec![

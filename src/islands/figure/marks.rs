@@ -1,6 +1,7 @@
 //! What is laid over a drawing: the cursor and the brush. Made once, then only moved.
 
 use mingjing_chart::kinds::ranked_bars;
+use mingjing_chart::text::decimal;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -57,7 +58,7 @@ impl Marks {
             return;
         };
         for (name, px) in lengths {
-            let _ = mark.style().set_property(name, &format!("{px:.1}px"));
+            let _ = mark.style().set_property(name, &format!("{}px", decimal(*px, 1)));
         }
     }
 

@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use marks::Marks;
 use maud::{Markup, html};
 use mingjing_chart::Window;
+use mingjing_chart::text::decimal;
 use send_wrapper::SendWrapper;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -166,7 +167,9 @@ fn live(
         let wanted = Some((width, screen, look.window));
         let before = painted.replace(wanted);
         if before != wanted {
-            let _ = frame.style().set_property("height", &format!("{:.0}px", shown.surface.height(width)));
+            let _ = frame
+                .style()
+                .set_property("height", &format!("{}px", decimal(shown.surface.height(width), 0)));
             if width > 1.0 {
                 let range = look.window.filter(|window| !window.is_whole()).map(|window| window.shown());
                 shown.surface.draw(width, range, screen);

@@ -3,13 +3,14 @@
 use crate::browser::listener::Listener;
 use crate::browser::{hant, page, picture};
 use crate::components::{Ctx, failure};
-use crate::quoting::picture::{self as drawn, FONTS};
+use crate::quoting::picture as drawn;
 use crate::quoting::quote::Refused;
 use crate::quoting::size::Shape;
 use crate::quoting::{Address, Chart, Format, Options, Quoted, Release, Theme, cite, files, quote, snippets};
 use crate::route::{Page, Query, encode};
 use crate::view_model::civil_day;
 use maud::{Markup, html};
+use mingjing_chart::text::FONTS;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -54,7 +55,7 @@ impl Panel {
                 None
             }
             Err(Refused::NoChart | Refused::NotKept) => {
-                place.set_text_content(Some(crate::text::quoting::of(ctx.t.lang).no_chart));
+                place.set_text_content(Some(ctx.t.quoting().no_chart));
                 None
             }
         }

@@ -48,7 +48,9 @@ fn what_is_not_understood_is_told_with_what_would_be() {
     assert!(told("farmland?period=168").contains("no `period`"));
     assert!(told("air-hours/1/aqi?period=7").contains("24, 168"));
     assert!(told("air-hours/1/aqi?theme=blue").contains("light or dark"));
-    assert!(told("air-hours/1/aqi?lens=who").contains("national"));
+    assert!(told("air-hours/1/aqi?lens=who").contains("national, gb-2012, gb-2026, who-2021"));
+    assert!(told("lake/daihai/tli?lens=who-2021").contains("no `lens`"));
+    assert!(Address::parse("lake/daihai/tli?lens=national").is_ok());
     assert!(told("air-hours/1/aqi?release=12").contains("64 hex digits"));
     assert!(told("air-hours/1/aqi?from=2025-01-01T00:00").contains("together"));
     assert!(told("air-hours/1/aqi?from=2025-01-02T00:00&to=2025-01-01T00:00").contains("before"));
@@ -97,10 +99,11 @@ fn address() -> impl Strategy<Value = Address> {
         })),
     );
     let edition = prop_oneof![Just(Edition::Hans), Just(Edition::Hant), Just(Edition::En)];
+    let lens = (0..Lens::ALL.len()).prop_map(|index| Lens::ALL[index]);
     let theme = maybe(prop_oneof![Just(Theme::Light), Just(Theme::Dark)]);
     let release = maybe("[0-9a-f]{64}");
-    (edition, chart(), view, theme, release).prop_map(
-        |(edition, chart, (period, with, by, month, window), theme, release)| {
+    (edition, chart(), view, lens, theme, release).prop_map(
+        |(edition, chart, (period, with, by, month, window), lens, theme, release)| {
             let has = |key: &str| chart.keys().contains(&key);
             Address {
                 period: period.filter(|_| has("period")),
@@ -108,6 +111,7 @@ fn address() -> impl Strategy<Value = Address> {
                 by: by.filter(|_| has("by")),
                 month: month.filter(|_| has("month")),
                 window: window.filter(|_| has("from")),
+                lens: if has("lens") { lens } else { Lens::National },
                 theme,
                 release: release.map_or(Release::Live, Release::Pinned),
                 ..Address::new(edition, chart)

@@ -42,6 +42,15 @@ pub static WORDS: AirWords = AirWords {
         "Do less sport outdoors.",
         "Avoid being outdoors.",
     ],
+    choose_lens: "Charts compared by",
+    lenses: &[
+        ("national", "standards in force"),
+        ("gb-2012", "edition of 2012 throughout"),
+        ("gb-2026", "edition of 2026 throughout"),
+        ("who-2021", "WHO 2021"),
+        ("epa-2024", "United States 2024"),
+        ("eea-2024", "Europe 2024"),
+    ],
     lens_title: "By the scales of others",
     lens_lead: |day| {
         format!(

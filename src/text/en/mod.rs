@@ -11,6 +11,7 @@ pub mod form;
 pub mod lab;
 pub mod lakes;
 pub mod ledger;
+pub mod lens;
 pub mod open_data;
 pub mod pin;
 pub mod point;

@@ -40,6 +40,15 @@ pub static WORDS: AirWords = AirWords {
         "减少户外运动。",
         "避免户外活动。",
     ],
+    choose_lens: "图表对照",
+    lenses: &[
+        ("national", "现行标准"),
+        ("gb-2012", "全按 2012 版"),
+        ("gb-2026", "全按 2026 版"),
+        ("who-2021", "世卫组织 2021"),
+        ("epa-2024", "美国 2024"),
+        ("eea-2024", "欧洲 2024"),
+    ],
     lens_title: "别国怎么看",
     lens_lead: |day| {
         format!(

@@ -228,7 +228,8 @@ pub(super) fn foot(words: &str, projection: &Projection, scene: &mut Scene, labe
     let right = left + km * px_per_km;
     scene.line(vec![(left, y - 4.0), (left, y), (right, y), (right, y - 4.0)], Paint::Muted, 1.0);
     labels.keep_free(Rect { left, top: y - 5.0, right, bottom: y + 2.0 });
-    let length = if km < 1.0 { format!("{:.0} m", km * 1000.0) } else { format!("{km:.0} km") };
+    let (length, unit) = if km < 1.0 { (km * 1000.0, "m") } else { (km, "km") };
+    let length = format!("{} {unit}", text::decimal(length, 0));
     labels.at(scene, (left, y - 12.0), Anchor::Start, &length, FONT_PX, Paint::Muted);
     let words = text::fit(words, FONT_PX, size.width - right - 16.0);
     labels.at(scene, (size.width, y), Anchor::End, &words, FONT_PX, Paint::Muted);

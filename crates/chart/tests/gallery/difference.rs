@@ -55,7 +55,7 @@ fn fonts() -> Arc<Database> {
 /// A picture as it would be seen.
 fn pixels(inline: &str, theme: &Theme) -> Option<Pixmap> {
     let inline = inline.replace(">\n<", "><");
-    let svg = mingjing_chart::svg::by_itself(&inline, theme, FONT);
+    let svg = mingjing_chart::svg::by_itself(&inline, theme, FONT, Some(theme.paper));
     let options = Options { fontdb: fonts(), ..Options::default() };
     let tree = Tree::from_str(&svg, &options).ok()?;
     let size = tree.size().to_int_size();

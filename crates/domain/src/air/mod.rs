@@ -54,5 +54,5 @@ pub use edition::{Edition, ReportKind};
 pub use iaqi::{Breakpoint, Clause, IaqiOutcome, Working, breakpoints, explain};
 pub use level::Level;
 pub use pollutant::{PerPollutant, Pollutant, PollutantSet};
-pub use report::{Note, Reading, Report, evaluate};
+pub use report::{Note, Reading, Report, evaluate, evaluate_under};
 pub use working::{ReportWorking, evaluate_with_working};

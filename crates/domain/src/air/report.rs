@@ -118,7 +118,21 @@ pub fn evaluate(day: Date, kind: ReportKind, readings: &PerPollutant<Reading>) -
     evaluate_under(Edition::on(day), kind, readings)
 }
 
-fn evaluate_under(edition: Edition, kind: ReportKind, readings: &PerPollutant<Reading>) -> Report {
+/// The same report by an edition that is named, whatever the day: for lines that cross the day on which the edition
+/// changed, drawn under one of the two. It is a comparison and never the verdict, which is [`evaluate`]'s.
+///
+/// ```
+/// use mingjing_domain::air::{Edition, PerPollutant, Pollutant, Reading, ReportKind, evaluate_under};
+/// let mut readings = PerPollutant::of(Reading::Missing);
+/// for (pollutant, text) in Pollutant::ALL.into_iter().zip(["12", "25", "0.6", "90", "48", "75"]) {
+///     readings[pollutant] = Reading::Measured(text.parse()?);
+/// }
+/// let index = |edition| evaluate_under(edition, ReportKind::Hourly, &readings).aqi;
+/// assert_eq!((index(Edition::Hj633_2012), index(Edition::Hj633_2026)), (Some(100), Some(114)));
+/// # Ok::<(), mingjing_domain::decimal::ParseDecimalError>(())
+/// ```
+#[must_use]
+pub fn evaluate_under(edition: Edition, kind: ReportKind, readings: &PerPollutant<Reading>) -> Report {
     let rules = edition.rules();
     let mut concentration = PerPollutant::of(None);
     let mut iaqi = PerPollutant::of(None);

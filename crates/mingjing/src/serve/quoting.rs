@@ -13,7 +13,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use drawn::{Answer, Drawing, Failed, Wanted};
-use mingjing_publisher::site::quoting::{Address, Format, Options, Query, Shape, Theme};
+use mingjing_publisher::site::quoting::{Address, Edition, Format, KEYS, Options, Query, Shape, Theme};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -42,7 +42,10 @@ struct Charts {
 /// A path without the folder of its edition.
 fn below_edition(path: &str) -> &str {
     let path = path.trim_start_matches('/');
-    ["en/", "hant/"].iter().find_map(|folder| path.strip_prefix(folder)).unwrap_or(path)
+    match path.split_once('/') {
+        Some((folder, rest)) if Edition::of_folder(folder).is_some() => rest,
+        _ => path,
+    }
 }
 
 /// A document that others may show in a frame.
@@ -107,9 +110,8 @@ impl Charts {
     fn has_file(&self, path: &str, query: Option<&str>) -> bool {
         let asks = query.is_some_and(|query| {
             let query = Query::parse(query);
-            let state = ["period", "with", "by", "month", "from", "to", "theme", "release", "lens"];
             let form = ["scale", "shape", "transparent"];
-            state.iter().chain(&form).any(|key| query.get(key).is_some())
+            KEYS.iter().chain(&form).any(|key| query.get(key).is_some())
         });
         if asks {
             return false;

@@ -11,6 +11,7 @@ use mingjing_chart::Size;
 use mingjing_chart::kinds::place_map::Place;
 use mingjing_chart::kinds::point_map::{self, PointMap, Window};
 use mingjing_chart::svg;
+use mingjing_chart::text::decimal;
 use mingjing_contract::feedback::point::{Near, known};
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
@@ -123,7 +124,9 @@ fn drawing(board: Board) -> impl IntoView {
         board.follow();
     };
     let percent = move |axis: fn((f64, f64)) -> f64, whole: f64| {
-        move || board.pin_px().map(|at| format!("{:.2}%", axis(at) / whole * 100.0)).unwrap_or_default()
+        move || {
+            board.pin_px().map(|at| format!("{}%", decimal(axis(at) / whole * 100.0, 2))).unwrap_or_default()
+        }
     };
     view! {
         <p class="hint" id="pin-keys">{move || (w.keys)(&board.length(board.step()))}" "{w.tap}</p>

@@ -99,7 +99,7 @@ pub fn band(pollutant: Pollutant, given: Decimal) -> Option<Working> {
     if given.is_negative() {
         return None;
     }
-    let bounds = bounds(pollutant)?.map(Decimal::from_int);
+    let bounds = upper_bounds(pollutant)?;
     let within = Band::ALL.into_iter().zip(bounds).find(|(_, bound)| given <= *bound);
     let (band, up_to) = match within {
         Some((band, bound)) => (band, Some(bound)),
@@ -117,6 +117,19 @@ pub fn worst(values: &PerPollutant<Option<Decimal>>) -> Option<(Band, crate::air
     let worst = values.iter().filter_map(band_of).max()?;
     let with_it = values.iter().filter(|pair| band_of(*pair) == Some(worst)).map(|(p, _)| p).collect();
     Some((worst, with_it))
+}
+
+/// Upper bounds of the first five bands, µg/m³, for the bands of a chart. None for CO.
+///
+/// ```
+/// use mingjing_domain::air::{Pollutant, foreign::eea};
+/// let bounds = eea::upper_bounds(Pollutant::No2).map(|bounds| bounds.map(|bound| bound.to_string()));
+/// assert_eq!(bounds, Some(["10", "25", "60", "100", "150"].map(str::to_owned)));
+/// assert_eq!(eea::upper_bounds(Pollutant::Co), None);
+/// ```
+#[must_use]
+pub fn upper_bounds(pollutant: Pollutant) -> Option<[Decimal; 5]> {
+    bounds(pollutant).map(|bounds| bounds.map(Decimal::from_int))
 }
 
 const fn bounds(pollutant: Pollutant) -> Option<[i64; 5]> {

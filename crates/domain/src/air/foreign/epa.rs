@@ -114,6 +114,41 @@ pub fn index_of_mass(measure: Measure, given: Decimal) -> Option<Working> {
     cut(measure, given, converted, measure.pollutant().is_gas())
 }
 
+/// A line of the table in Chinese units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Where it begins, µg/m³ (CO mg/m³), gases at 25 °C, to a hundredth; the line before ends here, because
+    /// concentrations are cut to the digits of the table.
+    pub from: Decimal,
+    /// Category of its indices.
+    pub category: Category,
+}
+
+/// The lines of a measure, lowest first, for the bands of a chart. Exact bounds are those of [`index_of_mass`].
+///
+/// ```
+/// use mingjing_domain::air::foreign::epa::{Category, Measure, lines};
+/// let lines: Vec<_> = lines(Measure::O3EightHours).collect();
+/// assert_eq!(lines[1].from.to_string(), "107.97"); // 0.055 ppm of ozone
+/// assert_eq!(lines[1].category, Category::Moderate);
+/// assert_eq!(lines.len(), 5); // above 0.200 ppm the hourly mean decides
+/// ```
+pub fn lines(measure: Measure) -> impl Iterator<Item = Line> {
+    measure.lines().iter().filter_map(move |line| {
+        let given = Decimal::table(line.low, measure.decimals());
+        let from = match measure {
+            Measure::Pm25Day | Measure::Pm10Day => given.into(),
+            Measure::O3EightHours | Measure::O3OneHour | Measure::CoEightHours => {
+                gas::of_parts_per_million(measure.pollutant(), given)?
+            }
+            Measure::So2OneHour | Measure::So2Day | Measure::No2OneHour => {
+                gas::of_parts_per_billion(measure.pollutant(), given)?
+            }
+        };
+        Some(Line { from: from.round_half_even(2)?, category: Category::of(u32::from(line.index_high)) })
+    })
+}
+
 fn cut(measure: Measure, given: Decimal, exact: Fraction, converted: bool) -> Option<Working> {
     if given.is_negative() {
         return None;

@@ -54,6 +54,27 @@ pub fn parts_per_million(pollutant: Pollutant, concentration: Decimal) -> Option
     if pollutant == Pollutant::Co { Some(by_volume) } else { by_volume.checked_div(Fraction::new(1000, 1)?) }
 }
 
+/// The concentration at 25 °C (µg/m³, CO mg/m³) of so many parts per billion, exactly. None for particles, and for values
+/// that do not fit.
+#[must_use]
+pub fn of_parts_per_billion(pollutant: Pollutant, parts: Decimal) -> Option<Fraction> {
+    let mass = of_parts(pollutant, parts)?;
+    if pollutant == Pollutant::Co { mass.checked_div(Fraction::new(1000, 1)?) } else { Some(mass) }
+}
+
+/// The same of parts per million.
+#[must_use]
+pub fn of_parts_per_million(pollutant: Pollutant, parts: Decimal) -> Option<Fraction> {
+    let mass = of_parts(pollutant, parts)?;
+    if pollutant == Pollutant::Co { Some(mass) } else { mass.checked_mul(Fraction::new(1000, 1)?) }
+}
+
+/// µg/m³ of ppb, mg/m³ of ppm.
+fn of_parts(pollutant: Pollutant, parts: Decimal) -> Option<Fraction> {
+    let factor = Fraction::from(molar_mass(pollutant)?).checked_div(MOLAR_VOLUME.into())?;
+    Fraction::from(parts).checked_mul(factor)
+}
+
 /// ppb of µg/m³, ppm of mg/m³.
 fn parts(pollutant: Pollutant, concentration: Decimal) -> Option<Fraction> {
     let factor = Fraction::from(MOLAR_VOLUME).checked_div(molar_mass(pollutant)?.into())?;

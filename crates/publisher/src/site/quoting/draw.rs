@@ -21,7 +21,7 @@ pub fn file(
     let markup = |text: String| hant.map_or_else(|| text.clone(), |hant| hant.page(&text));
     let words = |text: String| hant.map_or_else(|| text.clone(), |hant| hant.words(&text));
     match format {
-        Format::Svg => Ok(markup(picture::svg(quoted, options, picture::FONTS)).into_bytes()),
+        Format::Svg => Ok(markup(picture::svg(quoted, options, mingjing_chart::text::FONTS)).into_bytes()),
         Format::Csv => Ok(words(files::csv(quoted)).into_bytes()),
         Format::Json => Ok(words(files::json(quoted)).into_bytes()),
         Format::Png => {

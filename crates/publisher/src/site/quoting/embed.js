@@ -1,6 +1,6 @@
 (function () {
   var d = document, root = d.documentElement, page = d.getElementById("page"), asked = new URLSearchParams(location.search);
-  var other = !DRAWN && ["period", "with", "by", "month", "from", "to", "release"].some(function (key) { return asked.get(key); });
+  var other = !DRAWN && ["period", "with", "by", "month", "lens", "from", "to", "release"].some(function (key) { return asked.get(key); });
   var least = innerHeight, begun = false, deeds = ["pointerover", "pointerdown", "focusin", "keydown"];
   function tell() {
     var height = Math.max(least, Math.ceil(page.getBoundingClientRect().height)), heights = {};

@@ -15,6 +15,7 @@ pub use archive::{Archive, Trouble};
 use embed::Around;
 use mingjing_app::components::Ctx;
 use mingjing_app::pages;
+pub use mingjing_app::quoting::address::KEYS;
 use mingjing_app::quoting::catalogue::{self, Listed, at_once};
 use mingjing_app::quoting::quote;
 use mingjing_app::quoting::quote::Refused;

@@ -1,5 +1,6 @@
 //! oEmbed 1.0: what other systems ask when somebody pastes an address of ours.
 
+use mingjing_app::quoting::snippets::Frame;
 use mingjing_app::quoting::{Quoted, snippets};
 use serde_json::json;
 
@@ -9,13 +10,9 @@ const WIDTH: u32 = 680;
 /// The answer for a chart, in a place at most so wide and high.
 #[must_use]
 pub fn json(quoted: &Quoted, most: (Option<u32>, Option<u32>)) -> String {
-    let width = most.0.map_or(WIDTH, |most| WIDTH.min(most.max(1)));
-    let height =
-        most.1.map_or_else(|| snippets::reserved(quoted), |most| snippets::reserved(quoted).min(most.max(1)));
-    let frame = snippets::of(quoted).iframe;
-    let frame = frame.replacen("width=\"100%\"", &format!("width=\"{width}\""), 1);
-    let reserved = format!("height=\"{}\"", snippets::reserved(quoted));
-    let frame = frame.replacen(&reserved, &format!("height=\"{height}\""), 1);
+    let within = |size: u32, most: Option<u32>| most.map_or(size, |most| size.min(most.max(1)));
+    let (width, height) = (within(WIDTH, most.0), within(snippets::reserved(quoted), most.1));
+    let frame = snippets::iframe(quoted, Frame { width: Some(width), height });
     let answer = json!({
         "version": "1.0",
         "type": "rich",
