@@ -59,7 +59,8 @@ fn charts(ctx: &Ctx) -> Result<Markup, LoadError> {
     use crate::quoting::catalogue::{self, at_once};
     use crate::quoting::{Address, Format, quote, snippets};
     let (t, w) = (ctx.t, ctx.t.quoting());
-    let mut ctx = ctx.clone();
+    // What is asked for all these charts is nothing that the app will ask for.
+    let mut ctx = Ctx { record: ctx.record.watched(), ..ctx.clone() };
     let has_root = !ctx.root.is_empty();
     if !has_root {
         NO_ROOT.clone_into(&mut ctx.root);
