@@ -1,7 +1,7 @@
 // The program comes in parts: what happens when one cannot be had, and that a page asks for its own at once.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DESKTOP, go, startPortal, visit } from './harness.mjs';
+import { DESKTOP, go, settled, startPortal, taken, visit } from './harness.mjs';
 import { STATION } from './lib/routes.mjs';
 
 const host = await startPortal();
@@ -29,10 +29,14 @@ on('without its parts a page stays as it was written', async ({ page }) => {
 on('a page fetches no part twice, and none later than it must', async ({ page }) => {
   const asked = [];
   page.on('request', (request) => { if (isPart(new URL(request.url()))) asked.push(request.url()); });
-  await go(page, host.base + `air/150300/${STATION}/`);
+  await page.goto(host.base + `air/150300/${STATION}/`);
+  await taken(page);
   await page.waitForLoadState('networkidle');
   assert.ok(asked.length > 0);
-  assert.deepEqual(asked.filter((url, i) => asked.indexOf(url) !== i), []);
   const named = await page.evaluate(() => [...document.querySelectorAll('link[rel=preload]')].map((link) => link.href));
   assert.deepEqual(asked.filter((url) => !named.includes(url)), [], 'each is asked for with the main program');
+  const before = asked.length;
+  await settled(page);
+  assert.ok(asked.length > before, 'charts come once somebody reads on');
+  assert.deepEqual(asked.filter((url, i) => asked.indexOf(url) !== i), [], 'nothing is fetched twice');
 });
