@@ -79,12 +79,13 @@ pub fn html(head: &Head<'_>, shell: &Shell) -> Markup {
             meta name="description" content=(head.description);
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
+            script { (PreEscaped(EARLY)) (PreEscaped(program(shell))) }
             link rel="stylesheet" href=(shell.styles.join(""));
             noscript { link rel="stylesheet" href="plain.css"; }
             link rel="icon" href="icon.svg" type="image/svg+xml";
             link rel="manifest" href=(MANIFEST_FILE);
             meta name="theme-color" content="#0b5d66";
-            script { (PreEscaped(EARLY)) (PreEscaped(SWITCH)) (PreEscaped(boot(shell, &head.needs))) }
+            script { (PreEscaped(SWITCH)) (PreEscaped(boot(shell, &head.needs))) }
             script defer src=(tables::name()) {}
             @for (tag, path) in head.alternates {
                 @if *tag != head.lang { link rel="alternate" hreflang=(tag) href=(link(path)); }
@@ -117,18 +118,27 @@ pub fn html(head: &Head<'_>, shell: &Shell) -> Markup {
     }
 }
 
-/// The script that starts the app, where the browser can run it. It stands behind the style: the page is drawn with
-/// nothing beside it on the line, and what the app needs comes while it is drawn. The parts of the app and the files
-/// of the record are asked for at once, so that none waits for another; the app takes the files of the record from
-/// `early` (`src/browser/early.rs`).
+/// Asks for the program, the largest file and the last to come, before anything else but the page; where the browser
+/// can run it.
+fn program(shell: &Shell) -> String {
+    let wasm = &shell.wasm;
+    format!(
+        "try{{if(WebAssembly.validate(new Uint8Array([{PROBE}])))(window.program=fetch(new URL(\"{wasm}\",document.baseURI))).catch(function(){{}})}}catch(e){{}}"
+    )
+}
+
+/// The script that starts the app. It stands behind the style: but for the program, the page is drawn with nothing
+/// beside it on the line, and what the app needs comes while it is drawn. The parts of the app and the files of the
+/// record are asked for at once, so that none waits for another; the app takes the files of the record from `early`
+/// (`src/browser/early.rs`).
 fn boot(shell: &Shell, needs: &Needs<'_>) -> String {
-    let (script, wasm) = (&shell.script, &shell.wasm);
+    let script = &shell.script;
     let (parts, record) = (json!(shell.files_of(needs.parts)), json!(needs.record));
     format!(
-        "(function(){{var d=document.documentElement;function plain(){{d.classList.add(\"plain\")}}\
-         try{{if(!WebAssembly.validate(new Uint8Array([{PROBE}])))return plain()}}catch(e){{return plain()}}\
+        "(function(){{function plain(){{document.documentElement.classList.add(\"plain\")}}\
+         var w=window.program;if(!w)return plain();\
          var u=function(n){{return new URL(n,document.baseURI).href}},early=window.early={{}};\
-         var w=fetch(u(\"{wasm}\")),s=import(u(\"{script}\"));w.catch(plain);s.catch(plain);\
+         var s=import(u(\"{script}\"));w.catch(plain);s.catch(plain);\
          {parts}.forEach(function(n){{var l=document.createElement(\"link\");l.rel=\"preload\";l.as=\"fetch\";\
          l.crossOrigin=\"anonymous\";l.href=u(n);document.head.append(l)}});\
          {record}.forEach(function(n){{(early[n]=fetch(u(n),{{cache:/blob/.test(n)?\"default\":\"no-cache\"}})).catch(function(){{}})}});\
