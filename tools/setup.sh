@@ -14,6 +14,7 @@ trunk=$cache/trunk-$TRUNK_VERSION
 bindgen=$cache/wasm-bindgen-$WASM_BINDGEN_VERSION
 split=$cache/wasm-split-$WASM_SPLIT_VERSION
 binaryen=$cache/binaryen-$BINARYEN_VERSION
+esbuild=$cache/esbuild-$ESBUILD_VERSION
 browser=$cache/browser-$PLAYWRIGHT_VERSION-$AXE_VERSION
 bench=$cache/bench-$POLARS_VERSION-$DUCKDB_VERSION-$ZSTANDARD_VERSION
 
@@ -22,7 +23,7 @@ open_data=$cache/open-$FRICTIONLESS_VERSION-$JSONSCHEMA_VERSION-$LXML_VERSION-$F
 api=$cache/api-$SCHEMATHESIS_VERSION
 
 if [ "${1:-}" = path ]; then
-  echo "export PATH=\"$trunk/bin:$bindgen/bin:$split/bin:$binaryen/node_modules/.bin:\$PATH\""
+  echo "export PATH=\"$trunk/bin:$bindgen/bin:$split/bin:$binaryen/node_modules/.bin:$esbuild/node_modules/.bin:\$PATH\""
   echo "export MINGJING_NODE_TOOLS=\"$browser\""
   echo "export MINGJING_OPEN_PYTHON=\"$open_data/bin/python\""
   echo "export MINGJING_BENCH_CHARTS=\"$bench_charts\""
@@ -62,6 +63,7 @@ fill_trunk() { CARGO_TARGET_DIR="$1/build" cargo install --locked trunk --versio
 fill_bindgen() { CARGO_TARGET_DIR="$1/build" cargo install wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION" --root "$1" && rm -rf "$1/build"; }
 fill_split() { CARGO_TARGET_DIR="$1/build" cargo install --locked wasm_split_cli_support --version "$WASM_SPLIT_VERSION" --features build-binary --root "$1" && rm -rf "$1/build"; }
 fill_binaryen() { npm install --no-audit --no-fund --prefix "$1" "binaryen@$BINARYEN_VERSION"; }
+fill_esbuild() { npm install --no-audit --no-fund --prefix "$1" "esbuild@$ESBUILD_VERSION"; }
 fill_bench_charts() { npm install --no-audit --no-fund --prefix "$1" "uplot@$UPLOT_VERSION" "echarts@$ECHARTS_VERSION" "chart.js@$CHARTJS_VERSION"; }
 fill_browser() { npm install --no-audit --no-fund --prefix "$1" "playwright-core@$PLAYWRIGHT_VERSION" "axe-core@$AXE_VERSION"; }
 
@@ -83,10 +85,17 @@ if [ ! -d "$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/
   say "adding the WebAssembly target"
   rustup target add wasm32-unknown-unknown >&2
 fi
+# The app is built with its own copy of the standard library (tools/build-app.sh).
+if [ ! -f "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ]; then
+  command -v rustup >/dev/null || fail "the source of the standard library is missing" "install rust-src for your Rust"
+  say "adding the source of the standard library"
+  rustup component add rust-src >&2
+fi
 place "Trunk $TRUNK_VERSION (about ten minutes)" "$trunk" fill_trunk
 place "wasm-bindgen $WASM_BINDGEN_VERSION" "$bindgen" fill_bindgen
 place "wasm-split $WASM_SPLIT_VERSION (about two minutes)" "$split" fill_split
 place "wasm-opt (binaryen $BINARYEN_VERSION)" "$binaryen" fill_binaryen
+place "esbuild $ESBUILD_VERSION" "$esbuild" fill_esbuild
 
 if [ "${1:-}" = bench ]; then
   venv "Polars and DuckDB" "$bench" "polars==$POLARS_VERSION" "duckdb==$DUCKDB_VERSION" "zstandard==$ZSTANDARD_VERSION"

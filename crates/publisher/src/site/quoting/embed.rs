@@ -43,13 +43,14 @@ pub fn write_style(shell: &Shell, site: &Path) -> Result<String, Failure> {
 /// The style: that of a chart alone, and the site's own colours again for hosts that ask for light or dark.
 fn style(bundle: &str) -> String {
     let root = |text: &str| {
-        let (_, rest) = text.split_once(":root {")?;
-        let (inner, _) = rest.split_once('}')?;
+        let rules = text.split(":root").skip(1);
+        let inner = rules.filter_map(|rest| rest.trim_start().strip_prefix('{')).next()?.split_once('}')?.0;
         let variables = inner.split(';').map(str::trim).filter(|line| line.starts_with("--"));
         let colours = variables.filter(|line| !line.starts_with("--step") && !line.starts_with("--measure"));
         Some(colours.filter(|line| !line.starts_with("--font")).collect::<Vec<_>>().join(";"))
     };
-    let dark = || root(bundle.split_once("@media (prefers-color-scheme: dark)")?.1);
+    // Written by hand or made small.
+    let dark = || root(bundle.split_once("(prefers-color-scheme:")?.1.trim_start().strip_prefix("dark)")?);
     // A site whose style knows one of them only stays as it is.
     let Some((light, dark)) = root(bundle).zip(dark()) else { return STYLE.to_owned() };
     format!(
@@ -142,5 +143,8 @@ mod tests {
         );
         assert!(!style.contains("--font") && !style.contains("--step"), "{style}");
         assert_eq!(super::style("a{}"), STYLE);
+        let small = super::style(":root{--paper: #fff}@media(prefers-color-scheme:dark){:root{--paper: #000}}");
+        assert!(small.contains("{color-scheme:light;--paper: #fff}"), "{small}");
+        assert!(small.contains("{color-scheme:dark;--paper: #000}"), "{small}");
     }
 }
