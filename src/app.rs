@@ -7,7 +7,8 @@
 use crate::api::record::Record;
 use crate::api::{LoadError, characters, fetched, log};
 use crate::browser::events::{self, Deed};
-use crate::browser::{base, clock, hant, location, media, memory, page as document};
+use crate::browser::position::{self, Exactness, Fix};
+use crate::browser::{base, clock, hant, media, memory, page as document};
 use crate::components::shell::{self, Frame};
 use crate::components::{Ctx, LogState, failure};
 use crate::islands::{self, Host};
@@ -359,9 +360,10 @@ fn listen(
                 "skip" => base::jump("main"),
                 "locate" => {
                     let to = to.clone();
-                    location::ask(move |at| {
+                    position::ask(Exactness::Rough, move |fix| {
                         // Who asks stands on the first page: its part is here.
-                        let found = at.and_then(|at| pages::place_near(at).now_or_never()?.ok()?);
+                        let near = |fix: Fix| pages::place_near((fix.lon, fix.lat)).now_or_never()?.ok()?;
+                        let found = fix.ok().and_then(near);
                         let here = route.get_untracked();
                         match (found, document::element("located")) {
                             (Some(place), _) => {

@@ -1,7 +1,7 @@
 //! The sketch: the published places around, and a mark that pointer, keys, this device's position or a published place set.
 
 use super::super::Form;
-use crate::browser::position::{self, Fix, Lost};
+use crate::browser::position::{self, Exactness, Fix, Lost};
 use crate::components::Ctx;
 use crate::text::Text;
 use crate::view_model::air::station_name;
@@ -177,7 +177,7 @@ fn controls(board: Board, is_shown: Memo<bool>) -> impl IntoView {
     };
     let ask = move |_| {
         board.told.set(w.asking.to_owned());
-        position::ask(move |answer| board.found(answer));
+        position::ask(Exactness::Best, move |answer| board.found(answer));
     };
     let zoom = move || {
         view! {
