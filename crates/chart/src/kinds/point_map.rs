@@ -1,9 +1,10 @@
 //! A point among known places, to be looked at or to be set: a sketch of a window on the ground that can be moved and
 //! narrowed, with a grid, a scale and north. No border is drawn, so that none needs an approval.
 
-use super::place_map::{DOT_PX, Place, Projection, around, cosine, foot, scale_km};
+use super::place_map::{DEGREE_KM, DOT_PX, Place, Projection, around, cosine, extent, foot, scale_km};
 use crate::axes::FONT_PX;
 use crate::labels::Labels;
+use crate::scale::within;
 use crate::scene::{Anchor, Rect, Scene, Size};
 use crate::text;
 use crate::theme::Paint;
@@ -14,8 +15,6 @@ const FOOT_PX: f64 = 34.0;
 const MARGIN: f64 = 1.4;
 /// Narrowest and widest window, in kilometres.
 const KM: std::ops::RangeInclusive<f64> = 0.4..=2000.0;
-/// A degree of latitude in kilometres.
-const DEGREE_KM: f64 = 111.2;
 
 /// What is shown: so many kilometres across around a middle (degrees).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,14 +31,7 @@ impl Window {
     /// A window that shows all of some places (longitude, latitude); none for no places. `least` kilometres wide.
     #[must_use]
     pub fn over(points: impl Iterator<Item = (f64, f64)>, least: f64) -> Option<Self> {
-        let (mut low, mut high) = ((f64::MAX, f64::MAX), (f64::MIN, f64::MIN));
-        for (x, y) in points.filter(|(x, y)| x.is_finite() && y.is_finite()) {
-            low = (low.0.min(x), low.1.min(y));
-            high = (high.0.max(x), high.1.max(y));
-        }
-        if low.0 > high.0 {
-            return None;
-        }
+        let (low, high) = extent(points.filter(|(x, y)| x.is_finite() && y.is_finite()))?;
         let (longitude, latitude) = ((low.0 + high.0) / 2.0, (low.1 + high.1) / 2.0);
         let wide = (high.0 - low.0) * cosine(latitude.to_radians());
         let kilometres = wide.max(high.1 - low.1) * DEGREE_KM * MARGIN;
@@ -65,7 +57,7 @@ impl Window {
     }
 
     fn kept(self) -> Self {
-        Self { kilometres: self.kilometres.clamp(*KM.start(), *KM.end()), ..self }
+        Self { kilometres: within(self.kilometres, *KM.start(), *KM.end()), ..self }
     }
 }
 
