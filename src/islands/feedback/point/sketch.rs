@@ -7,9 +7,8 @@ use crate::text::Text;
 use crate::view_model::air::station_name;
 use crate::view_model::point::{direction, place};
 use leptos::prelude::*;
-use mingjing_chart::Size;
 use mingjing_chart::kinds::place_map::Place;
-use mingjing_chart::kinds::point_map::{self, PointMap, Window};
+use mingjing_chart::kinds::point_map::{self, PointMap, SKETCH, Window};
 use mingjing_chart::svg;
 use mingjing_chart::text::decimal;
 use mingjing_contract::feedback::point::{Near, known};
@@ -21,8 +20,6 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent};
 
-/// Its size: as wide as a phone lets it be.
-const SIZE: Size = Size { width: 328.0, height: 362.0 };
 /// Narrowest window that is shown at first, in kilometres.
 const LEAST_KM: f64 = 20.0;
 /// What is shown around a point that stands alone, in kilometres.
@@ -134,7 +131,7 @@ fn drawing(board: Board) -> impl IntoView {
             on:click=pressed on:keydown=move |event| key(board, &event)>
             <div inner_html=markup></div>
             <div class="grip" hidden=move || board.pin_px().is_none()
-                style:left=percent(|at| at.0, SIZE.width) style:top=percent(|at| at.1, SIZE.height)
+                style:left=percent(|at| at.0, SKETCH.width) style:top=percent(|at| at.1, SKETCH.height)
                 on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=up
                 on:click=move |event: MouseEvent| event.stop_propagation()></div>
         </div>
@@ -145,7 +142,7 @@ fn drawing(board: Board) -> impl IntoView {
 fn at(event: &MouseEvent, selector: &str) -> Option<(f64, f64)> {
     let map = event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()??;
     let frame = map.get_bounding_client_rect();
-    let scale = SIZE.width / frame.width();
+    let scale = SKETCH.width / frame.width();
     let (x, y) = (f64::from(event.client_x()) - frame.left(), f64::from(event.client_y()) - frame.top());
     scale.is_finite().then_some((x * scale, y * scale))
 }
@@ -246,15 +243,13 @@ fn name(places: &Places, id: &str, t: &Text) -> String {
 
 /// Longitude and latitude, for drawing.
 fn degrees(point: Point) -> (f64, f64) {
-    let (lat, lon) = point.units();
-    (f64::from(lon) / 100_000.0, f64::from(lat) / 100_000.0)
+    point_map::degrees(point.units())
 }
 
 /// The point of drawn degrees.
-fn point_of((lon, lat): (f64, f64)) -> Option<Point> {
-    #[expect(clippy::cast_possible_truncation, reason = "what is no place on earth is refused")]
-    let units = |value: f64| (value * 100_000.0).round() as i32;
-    Point::new(units(lat), units(lon))
+fn point_of(at: (f64, f64)) -> Option<Point> {
+    let (lat, lon) = point_map::units(at);
+    Point::new(lat, lon)
 }
 
 impl Board {
@@ -291,14 +286,14 @@ impl Board {
         });
         let w = self.t.pin();
         let (sketch, north) = (w.sketch.to_owned(), w.north.to_owned());
-        Some(PointMap { size: SIZE, window, places, pin: pin.map(degrees), sketch, north })
+        Some(PointMap { size: SKETCH, window, places, pin: pin.map(degrees), sketch, north })
     }
 
     /// The same without its places: for sums.
     fn bare(self) -> Option<PointMap> {
         let window = self.window.get()?;
         Some(PointMap {
-            size: SIZE,
+            size: SKETCH,
             window,
             places: Vec::new(),
             pin: None,

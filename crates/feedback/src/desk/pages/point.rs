@@ -9,8 +9,8 @@ use crate::regions::List;
 use crate::text::Lang;
 use maud::{Markup, PreEscaped, html};
 use mingjing_chart::kinds::place_map::Place;
-use mingjing_chart::kinds::point_map::{self, PointMap, Window};
-use mingjing_chart::{Size, svg};
+use mingjing_chart::kinds::point_map::{self, PointMap, SKETCH, Window, degrees};
+use mingjing_chart::svg;
 use mingjing_contract::feedback::point::{Nearby, nearest};
 use mingjing_domain::point::Point;
 
@@ -20,7 +20,6 @@ const NEAREST: usize = 3;
 const DRAWN: usize = 12;
 /// Narrowest sketch, in kilometres.
 const LEAST_KM: f64 = 4.0;
-const SIZE: Size = Size { width: 328.0, height: 362.0 };
 
 /// The part of the page; nothing where no point was sent.
 pub fn part(ask: &Ask, page: &Page) -> Markup {
@@ -66,26 +65,20 @@ pub fn published(lang: Lang, full: &crate::store::desk::Full, regions: &List) ->
 }
 
 fn sketch(lang: Lang, point: Point, near: &[Nearby]) -> PointMap {
-    let at = degrees(point);
+    let at = degrees(point.units());
     let place = |one: &Nearby| {
-        let (longitude, latitude) = degrees(one.known.point);
+        let (longitude, latitude) = degrees(one.known.point.units());
         Place { longitude, latitude, label: lang.known(&one.known).to_owned(), class: None }
     };
     // The point in the middle, with the three nearest places around it.
     let farthest = near.iter().take(NEAREST).map(|one| f64::from(one.metres) / 1000.0).fold(0.0, f64::max);
     let window = Window { longitude: at.0, latitude: at.1, kilometres: (farthest * 2.4).max(LEAST_KM) };
     PointMap {
-        size: SIZE,
+        size: SKETCH,
         window: window.closer(1.0),
         places: near.iter().map(place).collect(),
         pin: Some(at),
         sketch: String::new(),
         north: lang.point().north.to_owned(),
     }
-}
-
-/// Longitude and latitude, for drawing.
-fn degrees(point: Point) -> (f64, f64) {
-    let (lat, lon) = point.units();
-    (f64::from(lon) / 100_000.0, f64::from(lat) / 100_000.0)
 }
