@@ -3,6 +3,8 @@
 //! Every address is written relative to the site's base, with a trailing slash, because each route is
 //! a folder with a page of its own: `air/150300/2186A/`, in English `en/air/150300/2186A/`.
 
+use mingjing_domain::language::Language;
+
 /// Languages that the app has words in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -11,6 +13,17 @@ pub enum Lang {
     Zh,
     /// English.
     En,
+}
+
+impl Lang {
+    /// The same, as the rules and the contract know it.
+    #[must_use]
+    pub fn language(self) -> Language {
+        match self {
+            Self::Zh => Language::Zh,
+            Self::En => Language::En,
+        }
+    }
 }
 
 /// The forms in which a page can be read, each with addresses of its own.

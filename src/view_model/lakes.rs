@@ -66,7 +66,7 @@ pub fn when(reading: &LakeReading, t: &Text) -> String {
 
 fn grade(id: &str, t: &Text) -> String {
     let found = Grade::ALL.into_iter().find(|grade| grade.id() == id);
-    found.map_or_else(|| id.to_owned(), |grade| grade.words().in_language(lab::language(t.lang)).to_owned())
+    found.map_or_else(|| id.to_owned(), |grade| grade.words().in_language(t.lang.language()).to_owned())
 }
 
 /// The class by what is published of a lake; total nitrogen is told apart, it never decides.
@@ -98,7 +98,7 @@ pub fn class(reading: &LakeReading, t: &'static Text) -> ClassSaid {
         .collect();
     let verdict = classify(Body::Lake, &given);
     let names: Vec<&str> =
-        verdict.deciding.iter().map(|item| item.words().in_language(lab::language(t.lang))).collect();
+        verdict.deciding.iter().map(|item| item.words().in_language(t.lang.language())).collect();
     let nitrogen = verdict.items.iter().find(|judged| judged.item == Item::Tn);
     ClassSaid {
         class: verdict.class.map(|class| class.id().to_owned()),
@@ -131,7 +131,7 @@ pub fn working(reading: &LakeReading, t: &'static Text) -> LakeWorking {
         .parts
         .iter()
         .map(|(part, found)| {
-            let name = part.words().in_language(lab::language(t.lang)).to_owned();
+            let name = part.words().in_language(t.lang.language()).to_owned();
             let value = reading
                 .values
                 .get(part.id())
@@ -172,7 +172,7 @@ pub fn working(reading: &LakeReading, t: &'static Text) -> LakeWorking {
         rows,
         sum: computed.map_or_else(
             || w.no_sum.to_owned(),
-            |(tli, grade)| format!("{tli} · {}", grade.words().in_language(lab::language(t.lang))),
+            |(tli, grade)| format!("{tli} · {}", grade.words().in_language(t.lang.language())),
         ),
         compared,
         differs,
@@ -296,7 +296,7 @@ fn grades(t: &Text) -> Vec<Band> {
             Some(Band {
                 from: *from,
                 to: *to,
-                label: grade.words().in_language(lab::language(t.lang)).to_owned(),
+                label: grade.words().in_language(t.lang.language()).to_owned(),
                 colour: class_colour(colour.id()),
                 span: ALWAYS,
             })

@@ -6,11 +6,13 @@ use super::ledger_index::{occurs, words};
 use crate::route::{Lang, Page, Query};
 use crate::text::{Text, format, word};
 use jiff::civil::Date;
+use mingjing_contract::feedback::point::told;
 use mingjing_contract::ledger::Unit;
 use mingjing_contract::places::Places;
 use mingjing_contract::replies::{Replies, Reply};
 use mingjing_domain::Fraction;
 use mingjing_domain::order;
+use mingjing_domain::point::Point;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -305,7 +307,7 @@ fn row(reply: &Reply, units: &[&Unit], places: &Places, today: &str, t: &'static
             .collect::<Vec<_>>()
             .join(" · "),
         links,
-        at: super::point::published(t, reply.lat, reply.lon, places, &reply.region),
+        at: at(reply, places, t),
         question: reply.question_zh.clone(),
         answer: reply.answer_zh.clone(),
         unit: reply.unit.as_deref().map(|id| unit_name(units, id, t)),
@@ -321,6 +323,13 @@ fn row(reply: &Reply, units: &[&Unit], places: &Places, today: &str, t: &'static
         overdue,
         sample: reply.sample,
     }
+}
+
+/// A published point in words; it is coarse unless its digits say otherwise.
+fn at(reply: &Reply, places: &Places, t: &Text) -> Option<String> {
+    let point = Point::of_decimals(reply.lat?, reply.lon?)?;
+    let (language, is_coarse) = (t.lang.language(), point.coarse() == point);
+    Some(told::place(language, point, Some(places), Some(&reply.region), is_coarse))
 }
 
 #[cfg(test)]

@@ -2,10 +2,9 @@
 
 use super::field;
 use crate::components::Ctx;
-use crate::view_model::air::station_name;
-use crate::view_model::point::direction;
 use maud::{Markup, html};
 use mingjing_contract::feedback::point::known;
+use mingjing_contract::feedback::point::told::direction;
 use mingjing_contract::places::Places;
 use mingjing_domain::point::Direction;
 
@@ -38,12 +37,8 @@ pub fn fields(ctx: &Ctx, places: &Places, region: Option<&str>) -> Markup {
 
 /// A published place, a direction, a distance; nothing where no place has coordinates.
 fn near(ctx: &Ctx, places: &Places, region: Option<&str>) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.point());
+    let (t, w, language) = (ctx.t, ctx.t.point(), ctx.t.lang.language());
     let stations = known(places, region);
-    let name = |id: &str| {
-        let station = places.stations.iter().find(|station| station.code == id);
-        station.map(|station| station_name(station, t)).unwrap_or_default()
-    };
     let choice = |name: &str, label: &str, options: Markup| {
         field(
             ctx,
@@ -60,9 +55,9 @@ fn near(ctx: &Ctx, places: &Places, region: Option<&str>) -> Markup {
         @if !stations.is_empty() {
             p.hint { (w.near_lead) }
             div.pair {
-                (choice("near", w.near, html! { @for one in &stations { option value=(one.id) { (name(one.id)) } } }))
+                (choice("near", w.near, html! { @for one in &stations { option value=(one.id) { (one.name(language)) } } }))
                 (choice("direction", w.direction, html! {
-                    @for one in Direction::ALL { option value=(one.id()) { (direction(t, one)) } }
+                    @for one in Direction::ALL { option value=(one.id()) { (direction(language, one)) } }
                 }))
                 (field(ctx, "distance", w.distance, "", false, &html! {
                     input #f-distance name="distance" type="text" inputmode="decimal" maxlength="10" autocomplete="off";

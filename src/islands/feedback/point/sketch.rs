@@ -4,14 +4,13 @@ use super::super::Form;
 use crate::browser::position::{self, Exactness, Fix, Lost};
 use crate::components::Ctx;
 use crate::text::Text;
-use crate::view_model::air::station_name;
-use crate::view_model::point::{direction, place};
 use leptos::prelude::*;
 use mingjing_chart::kinds::place_map::Place;
 use mingjing_chart::kinds::point_map::{self, PointMap, SKETCH, Window};
 use mingjing_chart::svg;
 use mingjing_chart::text::decimal;
-use mingjing_contract::feedback::point::{Near, known};
+use mingjing_contract::feedback::point::told::{self, direction};
+use mingjing_contract::feedback::point::{Known, Near, known};
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
 use mingjing_contract::portal::Portal;
@@ -191,7 +190,7 @@ fn controls(board: Board, is_shown: Memo<bool>) -> impl IntoView {
 
 /// The list beside the sketch: a published place, a direction, a distance make a point.
 fn near(board: Board) -> AnyView {
-    let (t, w) = (board.t, board.t.point());
+    let (t, w, language) = (board.t, board.t.point(), board.t.lang.language());
     let told = RwSignal::new(Near::default());
     let tell = move |change: &dyn Fn(&mut Near)| {
         told.update(|near| change(near));
@@ -210,14 +209,15 @@ fn near(board: Board) -> AnyView {
                 .map(str::to_owned);
             known(places, region.as_deref())
                 .iter()
-                .map(|one| (one.id.to_owned(), name(places, one.id, t)))
+                .map(|one| (one.id.to_owned(), one.name(language).to_owned()))
                 .collect::<Vec<_>>()
         })
     };
     let options = move || {
         stations().into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()
     };
-    let directions = Direction::ALL.map(|one| view! { <option value=one.id()>{direction(t, one)}</option> });
+    let directions =
+        Direction::ALL.map(|one| view! { <option value=one.id()>{direction(language, one)}</option> });
     view! {
         <p class="hint">{w.near_lead}</p>
         <div class="pair">
@@ -235,10 +235,6 @@ fn near(board: Board) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn name(places: &Places, id: &str, t: &Text) -> String {
-    places.stations.iter().find(|one| one.code == id).map(|one| station_name(one, t)).unwrap_or_default()
 }
 
 /// Longitude and latitude, for drawing.
@@ -278,9 +274,10 @@ impl Board {
         });
         let places = self.places.with_value(|places| {
             let region = self.form.fields.with_untracked(|sent| sent.region.clone()).filter(|_| is_sample);
-            let place = |one: &mingjing_contract::feedback::point::Known| {
+            let language = self.t.lang.language();
+            let place = |one: &Known| {
                 let (longitude, latitude) = degrees(one.point);
-                Place { longitude, latitude, label: name(places, one.id, self.t), class: None }
+                Place { longitude, latitude, label: one.name(language).to_owned(), class: None }
             };
             known(places, region.as_deref()).iter().map(place).collect()
         });
@@ -401,9 +398,9 @@ impl Board {
     fn words(self) -> String {
         let region = self.form.fields.with(|sent| sent.region.clone());
         match self.pin.get() {
-            Some(point) => {
-                self.places.with_value(|places| place(self.t, point, places, region.as_deref(), false))
-            }
+            Some(point) => self.places.with_value(|places| {
+                told::place(self.t.lang.language(), point, Some(places), region.as_deref(), false)
+            }),
             None => self.t.pin().none.to_owned(),
         }
     }

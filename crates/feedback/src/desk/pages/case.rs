@@ -399,7 +399,7 @@ fn preview(ask: &Ask, page: &Page) -> Markup {
         h3 { (w.public_preview) }
         blockquote {
             p { (full.place()) }
-            @if let Some(at) = point::published(ask.lang, full, page.regions) { p { (at) } }
+            @if let Some(at) = point::published(ask, page) { p { (at) } }
             p class="words" { (full.question()) }
             @if let Some(answer) = full.answer() { hr; p class="words" { (answer) } }
             @if let Some(value) = full.case.satisfaction.map(Satisfaction::id) { p { (word(w.satisfactions, value)) } }

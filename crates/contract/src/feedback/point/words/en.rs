@@ -1,6 +1,8 @@
-use crate::text::point::PointWords;
+//! English.
 
-pub static WORDS: PointWords = PointWords {
+use super::PointWords;
+
+pub(super) static WORDS: PointWords = PointWords {
     title: "Mark the place",
     hint: "Give coordinates, or say how it lies towards a monitoring station. What a phone says of its position can be used as it is (WGS 84 or CGCS2000); coordinates copied from a Chinese web map are off by some hundred metres.",
     lat: "Latitude",
