@@ -7,9 +7,7 @@ use mingjing_chart::kinds::ranked_bars::{Bar, RankedBars};
 use mingjing_contract::air::{AirDay, AirDays, AirNow, PlaceNow, Report, Six};
 use mingjing_contract::places::{Places, Region, Station};
 use mingjing_domain::Decimal;
-use mingjing_domain::air::{
-    Edition, IaqiOutcome, Level, PerPollutant, Pollutant, Reading, ReportKind, evaluate, words,
-};
+use mingjing_domain::air::{Edition, IaqiOutcome, Level, Pollutant, Reading, ReportKind, evaluate, words};
 use mingjing_domain::language::Words;
 use mingjing_domain::order;
 use std::cmp::Reverse;
@@ -343,8 +341,7 @@ pub struct Working {
 pub fn working(hour_ending: &str, report: &Report, t: &'static Text) -> Option<Working> {
     let at = format::civil(hour_ending)?;
     let hour = mingjing_domain::time::HourEnding::new(at.date(), u8::try_from(at.hour()).ok()?)?;
-    let readings =
-        PerPollutant(report.values.as_array().map(|value| value.map_or(Reading::Missing, Reading::Measured)));
+    let readings = report.values.per_pollutant().map(Reading::from);
     let again = evaluate(hour.monitoring_day(), ReportKind::Hourly, &readings);
     let rows = Pollutant::ALL
         .into_iter()

@@ -2,7 +2,7 @@
 //! standard does not have is said, and nothing is drawn for it.
 
 use super::days::Days;
-use super::say;
+use super::{names, say};
 use crate::text::{Text, word};
 use crate::view_model::air::{category, unit};
 use crate::view_model::air_hours::rules::bands as national_bands;
@@ -14,9 +14,7 @@ use mingjing_contract::air::{AirDays, AirHours, Six};
 use mingjing_domain::Decimal;
 use mingjing_domain::air::foreign::{eea, epa, who};
 use mingjing_domain::air::limits::{Averaging, ZoneClass, limit};
-use mingjing_domain::air::{
-    Edition, PerPollutant, Pollutant, PollutantSet, Reading, ReportKind, evaluate_under,
-};
+use mingjing_domain::air::{Edition, PerPollutant, Pollutant, Reading, ReportKind, evaluate_under};
 use std::sync::Arc;
 
 /// The highest index of the United States that no group is warned at.
@@ -64,11 +62,6 @@ fn values(months: &[Arc<AirHours>], at: f64) -> Option<PerPollutant<Option<Decim
     all.iter().any(Option::is_some).then_some(PerPollutant(all))
 }
 
-fn names(set: PollutantSet, t: &'static Text) -> String {
-    let names: Vec<String> = set.ids().map(|id| word(t.items, id)).collect();
-    names.join(t.air().joint)
-}
-
 /// One edition of the country's rules for the whole stretch.
 fn national(
     hours: &mut Hours,
@@ -81,8 +74,7 @@ fn national(
     let Item::Pollutant(pollutant) = hours.item else {
         for hour in &mut hours.hours {
             let Some(values) = values(months, hour.at) else { continue };
-            let readings =
-                PerPollutant(values.0.map(|value| value.map_or(Reading::Missing, Reading::Measured)));
+            let readings = values.map(Reading::from);
             let report = evaluate_under(edition, ReportKind::Hourly, &readings);
             hour.value = report.aqi.map(f64::from);
             hour.text = match (report.aqi.zip(report.level), report.note) {
