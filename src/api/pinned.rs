@@ -3,13 +3,11 @@
 
 use super::LoadError;
 use super::fetched::{self, Release};
-use mingjing_contract::log::{Entry, Kind, Tile, bundle};
+use mingjing_contract::log::{Entry, Kind, TILE_WIDTH, Tile, bundle};
 use std::cell::RefCell;
 
 /// Manifests that are followed back where there is no log to look the release up in.
 const MOST_STEPS: u64 = 24;
-/// Entries of a tile of the log.
-const TILE: u64 = mingjing_contract::log::TILE_WIDTH;
 
 thread_local! {
     /// Those that were opened in this visit.
@@ -60,7 +58,7 @@ async fn by_log(hash: &str, live: &Release) -> Result<Option<Release>, LoadError
         if let Some(entry) = entries.next() {
             return fetched::earlier(entry.release, hash).await.map(Some);
         }
-        last = tile.index * TILE;
+        last = tile.index * TILE_WIDTH;
     }
     Ok(None)
 }

@@ -8,7 +8,6 @@ pub mod ed25519;
 pub mod events;
 pub mod hant;
 pub mod listener;
-pub mod location;
 pub mod media;
 pub mod memory;
 pub mod morph;

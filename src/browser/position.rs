@@ -26,8 +26,30 @@ pub enum Lost {
     Unknown,
 }
 
-/// Asks once, as exactly as the device can.
-pub fn ask(tell: impl Fn(Result<Fix, Lost>) + Clone + 'static) {
+/// How exactly it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exactness {
+    /// Whatever the browser has at hand.
+    Rough,
+    /// As exactly as the device can, waited for with patience.
+    Best,
+}
+
+impl Exactness {
+    fn options(self) -> JsValue {
+        if self == Self::Rough {
+            return JsValue::UNDEFINED;
+        }
+        let options = Object::new();
+        // A plain object takes every property.
+        let _ = Reflect::set(&options, &"enableHighAccuracy".into(), &true.into());
+        let _ = Reflect::set(&options, &"timeout".into(), &PATIENCE_MS.into());
+        options.into()
+    }
+}
+
+/// Asks once. The answer never leaves the browser unless its reader sends it.
+pub fn ask(exactness: Exactness, tell: impl Fn(Result<Fix, Lost>) + Clone + 'static) {
     let (found, lost) = (tell.clone(), tell.clone());
     let found = Closure::once_into_js(move |position: JsValue| found(fix(&position).ok_or(Lost::Unknown)));
     let lost = Closure::once_into_js(move |error: JsValue| {
@@ -35,19 +57,16 @@ pub fn ask(tell: impl Fn(Result<Fix, Lost>) + Clone + 'static) {
         let is_refused = number(&error, "code") == Some(1.0);
         lost(Err(if is_refused { Lost::Refused } else { Lost::Unknown }));
     });
-    if start(&found, &lost).is_none() {
+    if start(&found, &lost, &exactness.options()).is_none() {
         tell(Err(Lost::Unknown));
     }
 }
 
-fn start(found: &JsValue, lost: &JsValue) -> Option<()> {
+fn start(found: &JsValue, lost: &JsValue, options: &JsValue) -> Option<()> {
     let navigator = web_sys::window()?.navigator();
     let geolocation = Reflect::get(navigator.as_ref(), &"geolocation".into()).ok()?;
     let ask: Function = Reflect::get(&geolocation, &"getCurrentPosition".into()).ok()?.dyn_into().ok()?;
-    let how = Object::new();
-    Reflect::set(&how, &"enableHighAccuracy".into(), &true.into()).ok()?;
-    Reflect::set(&how, &"timeout".into(), &PATIENCE_MS.into()).ok()?;
-    ask.call3(&geolocation, found, lost, &how).ok().map(|_| ())
+    ask.call3(&geolocation, found, lost, options).ok().map(|_| ())
 }
 
 fn number(of: &JsValue, name: &str) -> Option<f64> {

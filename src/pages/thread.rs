@@ -16,8 +16,8 @@ use mingjing_contract::feedback::{Clock, MESSAGE_MAX_CHARS, Thread};
 pub async fn page(ctx: &Ctx, code: &str) -> Result<Shown, LoadError> {
     use crate::api::feedback::{FeedbackError, thread};
     use crate::api::record::Want;
-    use crate::view_model::{air::region_name, point};
-    use mingjing_contract::{manifest::table, places::Places};
+    use crate::view_model::air::region_name;
+    use mingjing_contract::{feedback::point::told, manifest::table, places::Places};
     match thread(code).await {
         Ok(thread) => {
             // A name is nice to have: the thread is shown without it too.
@@ -27,7 +27,9 @@ pub async fn page(ctx: &Ctx, code: &str) -> Result<Shown, LoadError> {
                 let found = places.regions.iter().find(|region| region.code == *code);
                 found.map(|region| region_name(region, ctx.t))
             });
-            let at = places.as_ref().and_then(|places| point::kept(ctx.t, &thread.feedback, places));
+            let at = places
+                .as_deref()
+                .and_then(|places| told::kept(ctx.t.lang.language(), &thread.feedback, Some(places)));
             Ok(view(ctx, &thread, region, at, code))
         }
         Err(FeedbackError::Refused(error)) if matches!(error.code.as_str(), "not_found" | "bad_request") => {

@@ -19,7 +19,6 @@ pub mod lens;
 mod loaded;
 pub mod open_data;
 pub mod pin;
-pub mod point;
 pub mod polluters;
 pub mod quoting;
 pub mod replies;
@@ -33,6 +32,7 @@ pub use loaded::load;
 
 use crate::route::Lang;
 use mingjing_chart::facts::Trend;
+use mingjing_contract::feedback::point::words::{PointWords, words};
 
 /// The words of a language. In the browser they are fetched first (`load`).
 #[cfg(not(target_arch = "wasm32"))]
@@ -60,7 +60,6 @@ pub const CHINESE: [&str; 22] = [
     include_str!("zh/lens.rs"),
     include_str!("zh/open_data.rs"),
     include_str!("zh/pin.rs"),
-    include_str!("zh/point.rs"),
     include_str!("zh/polluters.rs"),
     include_str!("zh/quoting.rs"),
     include_str!("zh/replies.rs"),
@@ -69,6 +68,7 @@ pub const CHINESE: [&str; 22] = [
     include_str!("zh/thread.rs"),
     include_str!("zh/warnings.rs"),
     include_str!("format.rs"),
+    mingjing_contract::feedback::point::words::CHINESE,
 ];
 
 /// A word for each of a closed set of identifiers; an unknown one is shown as it is.
@@ -459,8 +459,6 @@ topics! {
     open_data: open_data::OpenDataWords;
     /// Words of the sketch that a point is set on.
     pin: pin::PinWords;
-    /// Words of places as points.
-    point: point::PointWords;
     /// Words of polluters.
     polluters: polluters::PolluterWords;
     /// Words of quoting charts.
@@ -475,6 +473,14 @@ topics! {
     thread: thread::ThreadWords;
     /// Words of warnings.
     warnings: warnings::WarningsWords;
+}
+
+impl Text {
+    /// Words of places as points, which the service says too.
+    #[must_use]
+    pub fn point(&self) -> &'static PointWords {
+        words(self.lang.language())
+    }
 }
 
 /// What a line did, in numbers already formatted.

@@ -10,12 +10,18 @@ use super::figure::Table;
 use crate::route::Lang;
 use crate::text::{Text, word};
 use mingjing_contract::air::{AirDay, Report};
-use mingjing_domain::air::Pollutant;
 use mingjing_domain::air::foreign::{eea, epa, who};
+use mingjing_domain::air::{Pollutant, PollutantSet};
 use mingjing_domain::language::Words;
 
 fn say(words: Words, t: &Text) -> &'static str {
     if t.lang == Lang::En { words.en } else { words.zh }
+}
+
+/// Names of pollutants.
+fn names(set: PollutantSet, t: &Text) -> String {
+    let names: Vec<String> = set.ids().map(|id| word(t.items, id)).collect();
+    names.join(t.air().joint)
 }
 
 /// The newest day by WHO 2021 and US EPA 2024, the newest hour by the European index of 2024.

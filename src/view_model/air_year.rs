@@ -7,7 +7,7 @@ use mingjing_contract::air::{AirDay, AirDays};
 use mingjing_domain::air::assessment::{
     DayIndex, DayMeans, DustDays, PeriodStatistics, Span, Validity, statistics, summarise,
 };
-use mingjing_domain::air::{PerPollutant, Pollutant, PollutantSet};
+use mingjing_domain::air::{Pollutant, PollutantSet};
 use mingjing_domain::time::parse_date;
 use std::sync::Arc;
 
@@ -104,7 +104,7 @@ fn row(name: String, span: Span, days: &[&AirDay], dust: &DustDays, t: &'static 
     let means: Vec<DayMeans> = days
         .iter()
         .filter_map(|day| {
-            let values = PerPollutant(day.report.values.as_array().map(|value| *value));
+            let values = day.report.values.per_pollutant();
             Some(DayMeans { day: parse_date(&day.date).ok()?, values })
         })
         .collect();

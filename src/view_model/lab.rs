@@ -6,16 +6,10 @@ use crate::text::{Text, format, word};
 use jiff::civil::Date;
 use mingjing_contract::lab::NotJudged;
 use mingjing_contract::places::Places;
-use mingjing_domain::language::{Language, Words};
+use mingjing_domain::language::Words;
 use mingjing_domain::sample::Reading;
 use mingjing_domain::time::parse_date;
 use mingjing_domain::{Decimal, drinking, groundwater, soil, water};
-
-/// Language of the rules.
-#[must_use]
-pub fn language(lang: Lang) -> Language {
-    if lang == Lang::Zh { Language::Zh } else { Language::En }
-}
 
 /// A name in the language, where there is one in English.
 #[must_use]
@@ -53,7 +47,7 @@ pub fn item(edition: &str, id: &str, lang: Lang) -> String {
     } else {
         soil::Item::ALL.into_iter().find(|item| item.id() == id).map(soil::Item::words)
     };
-    words.map_or_else(|| id.to_owned(), |words| words.in_language(language(lang)).to_owned())
+    words.map_or_else(|| id.to_owned(), |words| words.in_language(lang.language()).to_owned())
 }
 
 /// What was found, from how it is written in the record.

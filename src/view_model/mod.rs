@@ -21,7 +21,6 @@ pub mod ledger_index;
 pub mod lens;
 pub mod nearest;
 pub mod open_data;
-pub mod point;
 pub mod polluters;
 pub mod progress;
 pub mod replies;

@@ -34,7 +34,7 @@ pub fn working(
         .filter_map(|(id, value)| Some((Item::from_id(id)?, Reading::Measured(*value))))
         .collect();
     let working = classify_with_working(body, &given, None, target.and_then(Class::from_id));
-    let language = lab::language(t.lang);
+    let language = t.lang.language();
     let rows: Vec<([String; 4], bool)> = working
         .verdict
         .items

@@ -82,7 +82,7 @@ for (const { path } of ROUTES) {
     const read = await app();
     assert.equal(await page.locator('canvas').count(), 0, 'charts wait for somebody who reads on');
     const vain = await page.evaluate(() => Object.keys(window.early ?? {}));
-    if (!path.includes('?')) assert.deepEqual(vain, [], 'what the page asks for is what the app takes');
+    assert.deepEqual(vain, [], 'what the page asks for is what the app takes');
     await settled(page);
     await page.waitForLoadState('networkidle');
     const [alive, data] = [await app(), bytes(await fetchedFiles(page, /\/data\//))];

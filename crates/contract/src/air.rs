@@ -4,6 +4,7 @@ mod hours_series;
 
 use crate::{Id, missing::MissingReason};
 use mingjing_domain::Decimal;
+use mingjing_domain::air::PerPollutant;
 use serde::{Deserialize, Serialize};
 
 /// One value for each of the six pollutants. Concentrations: µg/m³, CO mg/m³.
@@ -46,6 +47,15 @@ impl<T> Six<T> {
     #[must_use]
     pub fn as_array(&self) -> [&T; 6] {
         [&self.so2, &self.no2, &self.co, &self.o3, &self.pm10, &self.pm25]
+    }
+
+    /// The values as the rules take them.
+    #[must_use]
+    pub fn per_pollutant(&self) -> PerPollutant<T>
+    where
+        T: Copy,
+    {
+        PerPollutant(self.as_array().map(|value| *value))
     }
 
     /// From values in the order of [`Self::IDS`].

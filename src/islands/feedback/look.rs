@@ -5,19 +5,23 @@ use crate::browser::clock;
 use crate::components::notice;
 use crate::route::{Edition, Page, Route};
 use crate::text::{Text, format};
-use crate::view_model::{civil_day, point};
+use crate::view_model::civil_day;
 use leptos::prelude::*;
 use maud::{Markup, html};
+use mingjing_contract::feedback::point::told;
 use mingjing_contract::feedback::{NewFeedback, Similar};
 use mingjing_contract::manifest::table;
 use mingjing_contract::personal;
 use mingjing_contract::places::Places;
+use mingjing_domain::language::Language;
 
 /// The page's part.
 pub fn markup(t: &'static Text, form: Form) -> Markup {
     let (w, sent) = (t.form(), form.fields.get_untracked());
     let places = form.ctx.with_value(|ctx| ctx.record.table::<Places>(table::PLACES).ok());
-    let told = |tell: fn(&Text, &NewFeedback, &Places) -> Option<String>| tell(t, &sent, places.as_deref()?);
+    let point = |tell: fn(Language, &NewFeedback, Option<&Places>) -> Option<String>| {
+        tell(t.lang.language(), &sent, Some(places.as_deref()?))
+    };
     let named = |list: RwSignal<Vec<(String, String)>>, id: &str| {
         list.with_untracked(|list| {
             list.iter().find(|(known, _)| known == id).map_or_else(|| id.to_owned(), |(_, name)| name.clone())
@@ -38,7 +42,7 @@ pub fn markup(t: &'static Text, form: Form) -> Markup {
                 p { (t.thread().personal_hint) }
             }
         }
-        @if let Some(words) = told(point::doubt) { p.notice #doubt { (words) } }
+        @if let Some(words) = point(told::doubt) { p.notice #doubt { (words) } }
         (similar(t, form.edition, &form.similar.get_untracked()))
         section.block aria-labelledby="public" {
             h3 #public { (w.preview_public) }
@@ -48,7 +52,7 @@ pub fn markup(t: &'static Text, form: Form) -> Markup {
                 @if let Some(id) = &sent.subject_id { p.subject { ((t.about_subject)(id)) } }
                 (fact(t.f_region, sent.region.as_deref().map(|code| named(form.regions, code))))
                 (fact(t.f_place, Some(personal::cover(&sent.place))))
-                (fact(t.point().point, told(point::public)))
+                (fact(t.point().point, point(told::public)))
                 (fact(w.received_on, Some(format::day_text(t.lang, &today))))
                 div { dt { (t.f_description) } dd.words { (personal::cover(&sent.description)) } }
             }
@@ -58,7 +62,7 @@ pub fn markup(t: &'static Text, form: Form) -> Markup {
             p.hint { (w.preview_private_hint) }
             dl.facts.stacked {
                 (fact(t.f_when, or_empty(sent.happened_at.as_ref().map(|at| at.replace('T', " ")))))
-                @if !sent.exact { (fact(t.point().kept, told(point::kept))) }
+                @if !sent.exact { (fact(t.point().kept, point(told::kept))) }
                 (fact(t.f_contact, or_empty(sent.contact.clone())))
                 div {
                     dt { (t.thread().photo) }

@@ -14,7 +14,6 @@ pub mod ledger;
 pub mod lens;
 pub mod open_data;
 pub mod pin;
-pub mod point;
 pub mod polluters;
 pub mod quoting;
 pub mod replies;

@@ -1,6 +1,6 @@
 //! The ranking of an hour through the rules of others.
 
-use super::say;
+use super::{names, say};
 use crate::text::{Text, word};
 use crate::view_model::air::{Ranked, category, row};
 use crate::view_model::figure::{Drawing, Figure};
@@ -9,7 +9,7 @@ use crate::view_model::rgb;
 use mingjing_chart::kinds::ranked_bars::Bar;
 use mingjing_contract::air::{AirNow, Report};
 use mingjing_domain::air::foreign::eea;
-use mingjing_domain::air::{Edition, PerPollutant, PollutantSet, Reading, ReportKind, evaluate_under};
+use mingjing_domain::air::{Edition, PollutantSet, Reading, ReportKind, evaluate_under};
 use mingjing_domain::order;
 use std::cmp::Reverse;
 
@@ -56,11 +56,7 @@ pub fn through(mut figure: Figure, now: &AirNow, rows: &[Ranked], lens: Lens, t:
         all.iter().map(|(ranked, seen)| format!("{}  {}", ranked.name, words(ranked, seen))).collect();
     figure.summary = figure.readouts.first().cloned().unwrap_or_else(|| t.summary_none.to_owned());
     figure.table.head = [t.place, &name, t.primary].map(str::to_owned).to_vec();
-    let primary = |seen: &Option<Seen>| {
-        let set = seen.as_ref().map_or(PollutantSet::EMPTY, |(.., set)| *set);
-        let names: Vec<String> = set.ids().map(|id| word(t.items, id)).collect();
-        names.join(t.air().joint)
-    };
+    let primary = |seen: &Option<Seen>| names(seen.as_ref().map_or(PollutantSet::EMPTY, |(.., set)| *set), t);
     figure.table.rows = all
         .iter()
         .map(|(ranked, seen)| vec![ranked.name.clone(), words(ranked, seen), primary(seen)])
@@ -71,8 +67,7 @@ pub fn through(mut figure: Figure, now: &AirNow, rows: &[Ranked], lens: Lens, t:
 }
 
 fn index(edition: Edition, report: &Report, t: &'static Text) -> Option<Seen> {
-    let readings =
-        PerPollutant(report.values.as_array().map(|value| value.map_or(Reading::Missing, Reading::Measured)));
+    let readings = report.values.per_pollutant().map(Reading::from);
     let found = evaluate_under(edition, ReportKind::Hourly, &readings);
     let (aqi, level) = found.aqi.zip(found.level)?;
     Some((
@@ -84,6 +79,6 @@ fn index(edition: Edition, report: &Report, t: &'static Text) -> Option<Seen> {
 }
 
 fn band(report: &Report, t: &'static Text) -> Option<Seen> {
-    let (band, with_it) = eea::worst(&PerPollutant(report.values.as_array().map(|value| *value)))?;
+    let (band, with_it) = eea::worst(&report.values.per_pollutant())?;
     Some((u32::from(band.number()), say(band.words(), t).to_owned(), band.colour_hex(), with_it))
 }

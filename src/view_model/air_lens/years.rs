@@ -4,7 +4,7 @@ use crate::text::{Text, word};
 use crate::view_model::air_year::Year;
 use crate::view_model::lens::Lens;
 use mingjing_contract::air::{AirDay, AirDays};
-use mingjing_domain::air::{Edition, PerPollutant, Reading, ReportKind, evaluate_under};
+use mingjing_domain::air::{Edition, Reading, ReportKind, evaluate_under};
 use std::sync::Arc;
 
 /// The days judged anew from their published means; those of a standard that the calendar is not drawn by stay as they
@@ -24,8 +24,7 @@ pub fn through(years: &[Arc<AirDays>], lens: Lens) -> Vec<Arc<AirDays>> {
 }
 
 fn by(edition: Edition, day: &AirDay) -> AirDay {
-    let values = day.report.values.as_array();
-    let readings = PerPollutant(values.map(|value| value.map_or(Reading::Missing, Reading::Measured)));
+    let readings = day.report.values.per_pollutant().map(Reading::from);
     let found = evaluate_under(edition, ReportKind::Daily, &readings);
     let mut day = day.clone();
     edition.name().clone_into(&mut day.edition);

@@ -13,7 +13,7 @@ use crate::theme::Paint;
 /// Radius of a dot.
 pub(super) const DOT_PX: f64 = 5.0;
 /// A degree of latitude in kilometres.
-const DEGREE_KM: f64 = 111.2;
+pub(super) const DEGREE_KM: f64 = 111.2;
 /// Room for scale and words below.
 const FOOT_PX: f64 = 40.0;
 /// What the longer side shows at least: about two kilometres, and for a place alone about twenty.
@@ -105,14 +105,7 @@ impl Projection {
     }
 
     fn over(points: impl Iterator<Item = (f64, f64)>, plot: Rect) -> Option<Self> {
-        let (mut low, mut high) = ((f64::MAX, f64::MAX), (f64::MIN, f64::MIN));
-        for (longitude, latitude) in points {
-            low = (low.0.min(longitude), low.1.min(latitude));
-            high = (high.0.max(longitude), high.1.max(latitude));
-        }
-        if low.0 > high.0 {
-            return None;
-        }
+        let (low, high) = extent(points)?;
         let middle = ((low.0 + high.0) / 2.0, (low.1 + high.1) / 2.0);
         let narrowing = cosine(middle.1.to_radians()).max(0.05);
         let (wide, tall) = ((high.0 - low.0) * narrowing, high.1 - low.1);
@@ -126,6 +119,14 @@ impl Projection {
             narrowing,
         })
     }
+}
+
+/// The south-western and the north-eastern corner of what holds all places; none for no places.
+pub(super) fn extent(points: impl Iterator<Item = (f64, f64)>) -> Option<((f64, f64), (f64, f64))> {
+    points.fold(None, |corners, at| {
+        let (low, high) = corners.unwrap_or((at, at));
+        Some(((low.0.min(at.0), low.1.min(at.1)), (high.0.max(at.0), high.1.max(at.1))))
+    })
 }
 
 /// The cosine of a latitude (radians), within 0.001: the exact one is 8 kB of every reader's download.

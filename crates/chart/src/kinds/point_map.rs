@@ -1,21 +1,37 @@
 //! A point among known places, to be looked at or to be set: a sketch of a window on the ground that can be moved and
 //! narrowed, with a grid, a scale and north. No border is drawn, so that none needs an approval.
 
-use super::place_map::{DOT_PX, Place, Projection, around, cosine, foot, scale_km};
+use super::place_map::{DEGREE_KM, DOT_PX, Place, Projection, around, cosine, extent, foot, scale_km};
 use crate::axes::FONT_PX;
 use crate::labels::Labels;
+use crate::scale::within;
 use crate::scene::{Anchor, Rect, Scene, Size};
 use crate::text;
 use crate::theme::Paint;
 
+/// The size of a sketch that stands beside words: as wide as a phone lets it be.
+pub const SKETCH: Size = Size { width: 328.0, height: 362.0 };
 /// Room below for scale and words.
 const FOOT_PX: f64 = 34.0;
 /// How far places stand from the edge of a window that was made for them.
 const MARGIN: f64 = 1.4;
 /// Narrowest and widest window, in kilometres.
 const KM: std::ops::RangeInclusive<f64> = 0.4..=2000.0;
-/// A degree of latitude in kilometres.
-const DEGREE_KM: f64 = 111.2;
+/// Whole units of coordinates in a degree.
+const UNITS: f64 = 100_000.0;
+
+/// Longitude and latitude in degrees, as they are drawn, of whole hundred-thousandths of a degree (latitude first).
+#[must_use]
+pub fn degrees((latitude, longitude): (i32, i32)) -> (f64, f64) {
+    (f64::from(longitude) / UNITS, f64::from(latitude) / UNITS)
+}
+
+/// The other way round; a place beyond the earth stays beyond it.
+#[must_use]
+pub fn units((longitude, latitude): (f64, f64)) -> (i32, i32) {
+    let units = |degrees: f64| (degrees * UNITS).round() as i32;
+    (units(latitude), units(longitude))
+}
 
 /// What is shown: so many kilometres across around a middle (degrees).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,14 +48,7 @@ impl Window {
     /// A window that shows all of some places (longitude, latitude); none for no places. `least` kilometres wide.
     #[must_use]
     pub fn over(points: impl Iterator<Item = (f64, f64)>, least: f64) -> Option<Self> {
-        let (mut low, mut high) = ((f64::MAX, f64::MAX), (f64::MIN, f64::MIN));
-        for (x, y) in points.filter(|(x, y)| x.is_finite() && y.is_finite()) {
-            low = (low.0.min(x), low.1.min(y));
-            high = (high.0.max(x), high.1.max(y));
-        }
-        if low.0 > high.0 {
-            return None;
-        }
+        let (low, high) = extent(points.filter(|(x, y)| x.is_finite() && y.is_finite()))?;
         let (longitude, latitude) = ((low.0 + high.0) / 2.0, (low.1 + high.1) / 2.0);
         let wide = (high.0 - low.0) * cosine(latitude.to_radians());
         let kilometres = wide.max(high.1 - low.1) * DEGREE_KM * MARGIN;
@@ -65,7 +74,7 @@ impl Window {
     }
 
     fn kept(self) -> Self {
-        Self { kilometres: self.kilometres.clamp(*KM.start(), *KM.end()), ..self }
+        Self { kilometres: within(self.kilometres, *KM.start(), *KM.end()), ..self }
     }
 }
 
@@ -205,13 +214,22 @@ mod tests {
             class: None,
         };
         PointMap {
-            size: Size::new(328.0, 362.0),
+            size: SKETCH,
             window: Window { longitude: 106.8, latitude: 39.65, kilometres },
             places: vec![place(106.8, 39.65, "甲"), place(106.9, 39.70, "乙"), place(120.0, 39.70, "远")],
             pin: Some((106.85, 39.66)),
             sketch: "示意图".into(),
             north: "北".into(),
         }
+    }
+
+    #[test]
+    fn coordinates_come_back_as_they_were() {
+        assert_eq!(degrees((3_965_000, 10_679_000)), (106.79, 39.65));
+        for at in [(3_965_432, 10_679_876), (-1, 1), (0, -18_000_000)] {
+            assert_eq!(units(degrees(at)), at);
+        }
+        assert_eq!(units((f64::INFINITY, -1e9)), (i32::MIN, i32::MAX));
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! The place of a report as a point, and the published places that it can be told by.
 
+pub mod told;
+pub mod words;
+
 use super::NewFeedback;
 use crate::places::{Places, Region};
 use mingjing_domain::Decimal;

@@ -22,6 +22,12 @@ pub enum Reading {
     NotMonitoredUnproven,
 }
 
+impl From<Option<Decimal>> for Reading {
+    fn from(mean: Option<Decimal>) -> Self {
+        mean.map_or(Self::Missing, Self::Measured)
+    }
+}
+
 /// What a reader must know about a report, beside its numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Note {

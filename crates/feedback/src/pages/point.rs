@@ -5,29 +5,30 @@ use crate::pages::form::Field;
 use crate::regions::List;
 use crate::text::Lang;
 use maud::{Markup, html};
-use mingjing_contract::feedback::point::{Near, doubtful, known, nearest};
+use mingjing_contract::feedback::point::{Near, known, told};
 use mingjing_contract::feedback::{FieldError, NewFeedback};
-use mingjing_domain::point::{Direction, Point};
+use mingjing_domain::point::Direction;
 
 /// Fields of the form that belong to the point.
 const NAMES: [&str; 5] = ["lat", "lon", "near", "direction", "distance"];
 
 /// The fields; open where something stands in them.
 pub fn fields(form: &Form) -> Markup {
-    let (w, near) = (form.lang.point(), form.near);
+    let (w, near, language) = (form.lang.point(), form.near, form.lang.language());
     let sent = form.feedback;
     let is_open = sent.lat.is_some()
         || sent.lon.is_some()
         || *near != Near::default()
         || form.faults.iter().any(|fault| NAMES.contains(&fault.field.as_str()));
-    let text = |name: &'static str, label, hint, value: &str| {
-        let field = Field::optional(name, label, hint);
+    let text = |field: Field, value: &str| {
         let control = html! {
-            input id=(field.id()) name=(name) type="text" maxlength="80" autocomplete="off" spellcheck="false" value=(value)
+            input id=(field.id()) name=(field.name) type="text" maxlength="80" autocomplete="off" spellcheck="false" value=(value)
                 aria-describedby=(field.described_by()) aria-invalid=[invalid(form, &field)];
         };
         around(form, &field, &control)
     };
+    // The two share a hint, which stands above them so that they stand side by side.
+    let degrees = |name, label| Field::optional(name, label, "").told_by("h-degrees");
     let choice = |name: &'static str, label, options: Markup| {
         let field = Field::optional(name, label, "");
         let control = html! {
@@ -43,22 +44,23 @@ pub fn fields(form: &Form) -> Markup {
         details class="point" id="f-point" open[is_open] {
             summary { (w.title) " " span class="small" { (form.lang.words().optional) } }
             p class="hint" { (w.hint) }
+            p class="hint" id="h-degrees" { (w.degrees_hint) }
             div class="pair" {
-                (text("lat", w.lat, w.lat_hint, sent.lat.as_deref().unwrap_or_default()))
-                (text("lon", w.lon, "", sent.lon.as_deref().unwrap_or_default()))
+                (text(degrees("lat", w.lat), sent.lat.as_deref().unwrap_or_default()))
+                (text(degrees("lon", w.lon), sent.lon.as_deref().unwrap_or_default()))
             }
             @if !known.is_empty() {
                 p class="hint" { (w.near_lead) }
                 div class="pair" {
                     (choice("near", w.near, html! {
-                        @for known in &known { option value=(known.id) selected[known.id == near.id] { (form.lang.known(known)) } }
+                        @for known in &known { option value=(known.id) selected[known.id == near.id] { (known.name(language)) } }
                     }))
                     (choice("direction", w.direction, html! {
                         @for direction in Direction::ALL {
-                            option value=(direction.id()) selected[direction.id() == near.direction] { (form.lang.direction(direction)) }
+                            option value=(direction.id()) selected[direction.id() == near.direction] { (told::direction(language, direction)) }
                         }
                     }))
-                    (text("distance", w.distance, "", &near.distance))
+                    (text(Field::optional("distance", w.distance, ""), &near.distance))
                 }
             }
             p class="check" {
@@ -109,36 +111,4 @@ pub fn resolve(feedback: NewFeedback, near: &Near, regions: &List) -> (NewFeedba
         Ok(point) => (feedback.at(point), None),
         Err((field, code)) => (feedback, Some(FieldError { field: field.to_owned(), code: code.to_owned() })),
     }
-}
-
-/// A point in words: coordinates, and how it lies towards the nearest published place.
-pub fn words(lang: Lang, point: Point, regions: &List, region: Option<&str>, is_coarse: bool) -> String {
-    let near = regions.places().map(|places| nearest(places, point, region, 1)).unwrap_or_default();
-    let degrees = lang.degrees(point);
-    match near.first() {
-        Some(near) => {
-            format!("{}{}{degrees}", lang.nearby(near, is_coarse), if lang == Lang::En { "; " } else { "；" })
-        }
-        None => degrees,
-    }
-}
-
-/// What of a report's point everybody will know.
-pub fn public(lang: Lang, sent: &NewFeedback, regions: &List) -> Option<String> {
-    let point = sent.public_point()?;
-    let words = words(lang, point, regions, sent.region.as_deref(), !sent.exact);
-    Some((lang.point().public)(&words, sent.exact))
-}
-
-/// The point as it is kept.
-pub fn kept(lang: Lang, sent: &NewFeedback, regions: &List) -> Option<String> {
-    let point = sent.point().ok().flatten()?;
-    Some(words(lang, point, regions, sent.region.as_deref(), false))
-}
-
-/// A question where the point lies far from the region that was chosen.
-pub fn doubt(lang: Lang, sent: &NewFeedback, regions: &List) -> Option<String> {
-    let point = sent.point().ok().flatten()?;
-    let metres = doubtful(regions.places()?, point, sent.region.as_deref())?;
-    Some((lang.point().doubtful)(metres.saturating_add(500) / 1000))
 }

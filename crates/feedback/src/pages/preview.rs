@@ -1,11 +1,11 @@
 //! The last look before a report goes: what of it others will read once it is published, and what nobody will.
 
-use super::point;
 use crate::kinds::Kinds;
 use crate::regions::List;
 use crate::text::Lang;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use mingjing_contract::feedback::point::told;
 use mingjing_contract::feedback::{NewFeedback, Similar};
 use mingjing_contract::personal;
 
@@ -36,6 +36,7 @@ pub struct Preview<'a> {
 pub fn content(shown: &Preview) -> Markup {
     let w = shown.lang.words();
     let sent = shown.feedback;
+    let (language, places) = (shown.lang.language(), shown.regions.places());
     let region = sent.region.as_deref().map(|code| shown.regions.name(code, shown.lang));
     let fact = |name: &str, words: Option<&str>| {
         html! { @if let Some(words) = words { div { dt { (name) } dd { (words) } } } }
@@ -46,7 +47,7 @@ pub fn content(shown: &Preview) -> Markup {
             h1 { (w.preview_title) }
             p class="lead" { (w.preview_lead) }
             (personal_found(shown))
-            @if let Some(words) = point::doubt(shown.lang, sent, shown.regions) { p class="notice" role="alert" id="doubt" { (words) } }
+            @if let Some(words) = told::doubt(language, sent, places) { p class="notice" role="alert" id="doubt" { (words) } }
             (similar(shown))
             section class="block" aria-labelledby="public" {
                 h2 id="public" { (w.preview_public) }
@@ -56,7 +57,7 @@ pub fn content(shown: &Preview) -> Markup {
                     (fact(w.about_subject, sent.subject_id.as_deref()))
                     (fact(w.region, region))
                     (fact(w.place, Some(&personal::cover(&sent.place))))
-                    (fact(shown.lang.point().point, point::public(shown.lang, sent, shown.regions).as_deref()))
+                    (fact(shown.lang.point().point, told::public(language, sent, places).as_deref()))
                     (fact(w.received_on, Some(&shown.lang.day(shown.today))))
                     div { dt { (w.description) } dd class="words" { (personal::cover(&sent.description)) } }
                 }
@@ -66,7 +67,7 @@ pub fn content(shown: &Preview) -> Markup {
                 p class="hint" { (w.preview_private_hint) }
                 dl class="facts stacked" {
                     (fact(w.happened_at, Some(when.as_deref().unwrap_or(w.left_empty))))
-                    (fact(shown.lang.point().kept, point::kept(shown.lang, sent, shown.regions).filter(|_| !sent.exact).as_deref()))
+                    (fact(shown.lang.point().kept, told::kept(language, sent, places).filter(|_| !sent.exact).as_deref()))
                     (fact(w.contact, Some(sent.contact.as_deref().unwrap_or(w.left_empty))))
                     (fact(w.photo, Some(w.photos_later)))
                 }

@@ -1,10 +1,10 @@
 //! A thread as a page.
 
-use super::point;
 use crate::regions::List;
 use crate::text::{Lang, word};
 use jiff::civil::{Date, DateTime};
 use maud::{Markup, html};
+use mingjing_contract::feedback::point::told;
 use mingjing_contract::feedback::{MESSAGE_MAX_CHARS, Thread};
 
 /// The name of the kind.
@@ -45,7 +45,7 @@ pub fn content(lang: Lang, thread: &Thread, code: &str, regions: &List, problem:
                     (fact(w.kind, kind(lang, thread)))
                     @if let Some(region) = region { (fact(w.region, region)) }
                     (fact(w.place, &sent.place))
-                    @if let Some(at) = point::kept(lang, sent, regions) { (fact(lang.point().point, &at)) }
+                    @if let Some(at) = told::kept(lang.language(), sent, regions.places()) { (fact(lang.point().point, &at)) }
                     @if let Some(when) = &when { (fact(w.happened_at, when)) }
                     div { dt { (w.description) } dd class="words" { (sent.description) } }
                 }

@@ -52,7 +52,7 @@ fn day(date: Date, hours: &[Hour], began: [bool; 3]) -> Day {
         average(of_stations.iter().flatten().copied(), pollutant)
             .filter(|_| station_share_valid(valid, count(of_stations.len())))
     });
-    let readings = PerPollutant(values.map(|value| value.map_or(Reading::Missing, Reading::Measured)));
+    let readings = PerPollutant(values.map(Reading::from));
     Day { date, values, report: evaluate(date, ReportKind::Daily, &readings) }
 }
 

@@ -99,8 +99,7 @@ fn rows_of(hour: &Hour, sheet: &mut Sheet) -> Result<()> {
 
 /// The index as the rules have it.
 fn index(stamp: HourEnding, six: &[Option<i64>; 6]) -> Option<u16> {
-    let readings =
-        PerPollutant(values_of(six).map(|value| value.map_or(Reading::Missing, Reading::Measured)));
+    let readings = PerPollutant(values_of(six).map(Reading::from));
     evaluate(stamp.monitoring_day(), ReportKind::Hourly, &readings).aqi
 }
 

@@ -1,85 +1,37 @@
 //! The sketch: the published places around, and a mark that pointer, keys, this device's position or a published place set.
 
+mod board;
+mod near;
+
 use super::super::Form;
-use crate::browser::position::{self, Fix, Lost};
+use crate::browser::position::{self, Exactness};
 use crate::components::Ctx;
-use crate::text::Text;
-use crate::view_model::air::station_name;
-use crate::view_model::point::{direction, place};
+use board::Board;
 use leptos::prelude::*;
-use mingjing_chart::Size;
-use mingjing_chart::kinds::place_map::Place;
-use mingjing_chart::kinds::point_map::{self, PointMap, Window};
+use mingjing_chart::kinds::point_map::{self, SKETCH};
 use mingjing_chart::svg;
 use mingjing_chart::text::decimal;
-use mingjing_contract::feedback::point::{Near, known};
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
 use mingjing_contract::portal::Portal;
-use mingjing_domain::point::{Direction, Point};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent};
 
-/// Its size: as wide as a phone lets it be.
-const SIZE: Size = Size { width: 328.0, height: 362.0 };
-/// Narrowest window that is shown at first, in kilometres.
-const LEAST_KM: f64 = 20.0;
-/// What is shown around a point that stands alone, in kilometres.
-const ALONE_KM: f64 = 40.0;
 /// How much closer one step of zooming goes.
 const CLOSER: f64 = 2.0;
-/// Steps of the arrow keys, in metres.
-const STEPS: [i64; 10] = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
-
-/// What the sketch stands on.
-#[derive(Clone, Copy)]
-struct Board {
-    form: Form,
-    t: &'static Text,
-    places: StoredValue<Arc<Places>>,
-    /// Where the reader is at home, for who has chosen no region.
-    home: StoredValue<String>,
-    window: RwSignal<Option<Window>>,
-    pin: Memo<Option<Point>>,
-    /// A pointer holds the mark.
-    held: StoredValue<bool>,
-    /// What is said of the device's position.
-    told: RwSignal<String>,
-}
-
 /// The sketch with its controls; words only where nothing is known around.
 pub fn view(form: Form) -> AnyView {
     let (t, places, home) = form.ctx.with_value(|ctx| (ctx.t, places(ctx), home(ctx)));
     let Some(places) = places else { return ().into_any() };
-    let pin = Memo::new(move |_| form.fields.with(|sent| sent.point().ok().flatten()));
-    let (window, told) = (RwSignal::new(None), RwSignal::new(String::new()));
-    let board = Board {
-        form,
-        t,
-        places: StoredValue::new(places),
-        home: StoredValue::new(home),
-        window,
-        pin,
-        held: StoredValue::new(false),
-        told,
-    };
-    let region = Memo::new(move |_| form.fields.with(|sent| sent.region.clone()));
-    Effect::new(move |_| {
-        let found = board.around(region.get().as_deref());
-        // Who has set a mark keeps it in view.
-        if pin.with_untracked(Option::is_none) || window.with_untracked(Option::is_none) {
-            window.set(found);
-        }
-    });
-    Effect::new(move |_| board.follow());
+    let board = Board::new(form, t, places, home);
     // Asked once: who works at the sketch keeps the focus while it moves.
-    let is_shown = Memo::new(move |_| window.with(Option::is_some));
+    let is_shown = Memo::new(move |_| board.window.with(Option::is_some));
     view! {
         {move || is_shown.get().then(|| drawing(board))}
         <p class="tools">{controls(board, is_shown)}</p>
-        <p class="small told" role="status">{move || told.get()}</p>
-        {move || is_shown.get().then(|| view! { <p class="where" role="status">{move || board.words()}</p> {near(board)} })}
+        <p class="small told" role="status">{move || board.told.get()}</p>
+        {move || is_shown.get().then(|| view! { <p class="where" role="status">{move || board.words()}</p> {near::fields(board)} })}
     }
     .into_any()
 }
@@ -100,7 +52,7 @@ fn drawing(board: Board) -> impl IntoView {
         board.chart().map(|chart| svg::inline(&point_map::build(&chart), w.label)).unwrap_or_default()
     };
     let pressed = move |event: MouseEvent| {
-        if let Some(at) = at(&event, ".pin-map") {
+        if let Some(at) = at(&event) {
             board.set_at(at);
         }
     };
@@ -114,7 +66,7 @@ fn drawing(board: Board) -> impl IntoView {
     };
     let moved = move |event: PointerEvent| {
         if held.get_value()
-            && let Some(at) = at(&event, ".pin-map")
+            && let Some(at) = at(&event)
         {
             board.drag_to(at);
         }
@@ -134,7 +86,7 @@ fn drawing(board: Board) -> impl IntoView {
             on:click=pressed on:keydown=move |event| key(board, &event)>
             <div inner_html=markup></div>
             <div class="grip" hidden=move || board.pin_px().is_none()
-                style:left=percent(|at| at.0, SIZE.width) style:top=percent(|at| at.1, SIZE.height)
+                style:left=percent(|at| at.0, SKETCH.width) style:top=percent(|at| at.1, SKETCH.height)
                 on:pointerdown=down on:pointermove=moved on:pointerup=up on:pointercancel=up
                 on:click=move |event: MouseEvent| event.stop_propagation()></div>
         </div>
@@ -142,10 +94,10 @@ fn drawing(board: Board) -> impl IntoView {
 }
 
 /// Where a pointer stands in the drawing, in its own pixels.
-fn at(event: &MouseEvent, selector: &str) -> Option<(f64, f64)> {
-    let map = event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()??;
+fn at(event: &MouseEvent) -> Option<(f64, f64)> {
+    let map = event.target()?.dyn_into::<Element>().ok()?.closest(".pin-map").ok()??;
     let frame = map.get_bounding_client_rect();
-    let scale = SIZE.width / frame.width();
+    let scale = SKETCH.width / frame.width();
     let (x, y) = (f64::from(event.client_x()) - frame.left(), f64::from(event.client_y()) - frame.top());
     scale.is_finite().then_some((x * scale, y * scale))
 }
@@ -177,7 +129,7 @@ fn controls(board: Board, is_shown: Memo<bool>) -> impl IntoView {
     };
     let ask = move |_| {
         board.told.set(w.asking.to_owned());
-        position::ask(move |answer| board.found(answer));
+        position::ask(Exactness::Best, move |answer| board.found(answer));
     };
     let zoom = move || {
         view! {
@@ -189,227 +141,5 @@ fn controls(board: Board, is_shown: Memo<bool>) -> impl IntoView {
         {move || is_shown.get().then(zoom)}
         <button type="button" on:click=ask>{w.own}</button>
         <button type="button" disabled=move || board.pin.with(Option::is_none) on:click=move |_| board.set(None)>{w.remove}</button>
-    }
-}
-
-/// The list beside the sketch: a published place, a direction, a distance make a point.
-fn near(board: Board) -> AnyView {
-    let (t, w) = (board.t, board.t.point());
-    let told = RwSignal::new(Near::default());
-    let tell = move |change: &dyn Fn(&mut Near)| {
-        told.update(|near| change(near));
-        // What is not whole yet tells nothing yet.
-        let point = board.places.with_value(|places| told.with_untracked(|near| near.point(places)));
-        if let Ok(Some(point)) = point {
-            board.set(Some(point));
-        }
-    };
-    let stations = move || {
-        let region = board.form.fields.with(|sent| sent.region.clone());
-        board.places.with_value(|places| {
-            let region = region
-                .as_deref()
-                .or(Some(board.home.with_value(|home| home.clone())).as_deref())
-                .map(str::to_owned);
-            known(places, region.as_deref())
-                .iter()
-                .map(|one| (one.id.to_owned(), name(places, one.id, t)))
-                .collect::<Vec<_>>()
-        })
-    };
-    let options = move || {
-        stations().into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()
-    };
-    let directions = Direction::ALL.map(|one| view! { <option value=one.id()>{direction(t, one)}</option> });
-    view! {
-        <p class="hint">{w.near_lead}</p>
-        <div class="pair">
-            <div class="field"><label for="f-near">{w.near}</label>
-                <select id="f-near" on:change=move |event| { let id = event_target_value(&event); tell(&|near| near.id = id.clone()); }>
-                    <option value="">{t.choose}</option>{options}
-                </select></div>
-            <div class="field"><label for="f-direction">{w.direction}</label>
-                <select id="f-direction" on:change=move |event| { let id = event_target_value(&event); tell(&|near| near.direction = id.clone()); }>
-                    <option value="">{t.choose}</option>{directions.collect_view()}
-                </select></div>
-            <div class="field"><label for="f-distance">{w.distance}</label>
-                <input id="f-distance" type="text" inputmode="decimal" maxlength="10" autocomplete="off"
-                    on:input=move |event| { let km = event_target_value(&event); tell(&|near| near.distance = km.clone()); } /></div>
-        </div>
-    }
-    .into_any()
-}
-
-fn name(places: &Places, id: &str, t: &Text) -> String {
-    places.stations.iter().find(|one| one.code == id).map(|one| station_name(one, t)).unwrap_or_default()
-}
-
-/// Longitude and latitude, for drawing.
-fn degrees(point: Point) -> (f64, f64) {
-    let (lat, lon) = point.units();
-    (f64::from(lon) / 100_000.0, f64::from(lat) / 100_000.0)
-}
-
-/// The point of drawn degrees.
-fn point_of((lon, lat): (f64, f64)) -> Option<Point> {
-    #[expect(clippy::cast_possible_truncation, reason = "what is no place on earth is refused")]
-    let units = |value: f64| (value * 100_000.0).round() as i32;
-    Point::new(units(lat), units(lon))
-}
-
-impl Board {
-    /// What is shown for a region: its published places, else what is around the mark.
-    fn around(self, region: Option<&str>) -> Option<Window> {
-        if let Some(point) = self.pin.get_untracked() {
-            let (longitude, latitude) = degrees(point);
-            return Some(Window { longitude, latitude, kilometres: ALONE_KM });
-        }
-        self.places.with_value(|places| {
-            let home = self.home.get_value();
-            let of = |region: &str| {
-                Window::over(known(places, Some(region)).iter().map(|one| degrees(one.point)), LEAST_KM)
-            };
-            of(region.unwrap_or(&home))
-        })
-    }
-
-    fn chart(self) -> Option<PointMap> {
-        let window = self.window.get()?;
-        let pin = self.pin.get();
-        let is_sample = self.form.fields.with(|sent| {
-            self.places.with_value(|places| {
-                places.regions.iter().any(|one| Some(&one.code) == sent.region.as_ref() && one.sample)
-            })
-        });
-        let places = self.places.with_value(|places| {
-            let region = self.form.fields.with_untracked(|sent| sent.region.clone()).filter(|_| is_sample);
-            let place = |one: &mingjing_contract::feedback::point::Known| {
-                let (longitude, latitude) = degrees(one.point);
-                Place { longitude, latitude, label: name(places, one.id, self.t), class: None }
-            };
-            known(places, region.as_deref()).iter().map(place).collect()
-        });
-        let w = self.t.pin();
-        let (sketch, north) = (w.sketch.to_owned(), w.north.to_owned());
-        Some(PointMap { size: SIZE, window, places, pin: pin.map(degrees), sketch, north })
-    }
-
-    /// The same without its places: for sums.
-    fn bare(self) -> Option<PointMap> {
-        let window = self.window.get()?;
-        Some(PointMap {
-            size: SIZE,
-            window,
-            places: Vec::new(),
-            pin: None,
-            sketch: String::new(),
-            north: String::new(),
-        })
-    }
-
-    fn pin_px(self) -> Option<(f64, f64)> {
-        Some(self.bare()?.px(degrees(self.pin.get()?)))
-    }
-
-    fn set(self, point: Option<Point>) {
-        self.form.fields.update(|sent| *sent = std::mem::take(sent).at(point));
-        self.form
-            .faults
-            .update(|faults| faults.retain(|fault| !super::NAMES.contains(&fault.field.as_str())));
-        self.told.set(String::new());
-    }
-
-    fn set_at(self, at: (f64, f64)) {
-        self.drag_to(at);
-        self.follow();
-    }
-
-    fn drag_to(self, at: (f64, f64)) {
-        if let Some(point) = untrack(|| self.bare()).and_then(|chart| point_of(chart.degrees(at))) {
-            self.set(Some(point));
-        }
-    }
-
-    /// Moves the mark; the first push puts it into the middle.
-    fn push(self, east: i64, north: i64) {
-        let Some(window) = self.window.get_untracked() else { return };
-        let next = match self.pin.get_untracked() {
-            Some(point) => point.shifted(east, north),
-            None => point_of((window.longitude, window.latitude)),
-        };
-        if next.is_some() {
-            self.set(next);
-        }
-    }
-
-    fn zoom(self, by: f64) {
-        self.window.update(|window| {
-            *window = window.map(|window| {
-                let window = window.closer(by);
-                match self.pin.get_untracked() {
-                    Some(point) if by > 1.0 => window.around(degrees(point)),
-                    _ => window,
-                }
-            });
-        });
-    }
-
-    /// Keeps the mark in the drawing, once it was let go.
-    fn follow(self) {
-        let Some(at) = self.pin.get().map(degrees).filter(|_| !self.held.get_value()) else { return };
-        if untrack(|| self.bare()).is_none_or(|chart| !chart.shows(at)) {
-            self.window.update(|window| {
-                let (longitude, latitude) = at;
-                let alone = Window { longitude, latitude, kilometres: ALONE_KM };
-                *window = Some(window.map_or(alone, |window| window.around(at)));
-            });
-        }
-    }
-
-    /// Metres of one step of the arrow keys: about a fiftieth of what is shown.
-    fn step(self) -> i64 {
-        let wide = self.window.get().map_or(1.0, |window| window.kilometres * 20.0);
-        #[expect(clippy::cast_precision_loss, reason = "a few thousand metres")]
-        let fits = STEPS.into_iter().rfind(|step| *step as f64 <= wide);
-        fits.unwrap_or(STEPS[0])
-    }
-
-    fn length(self, metres: i64) -> String {
-        let w = self.t.point();
-        if metres >= 1000 {
-            (w.kilometres)(&(metres / 1000).to_string())
-        } else {
-            (w.metres)(u32::try_from(metres).unwrap_or_default())
-        }
-    }
-
-    fn found(self, answer: Result<Fix, Lost>) {
-        let w = self.t.pin();
-        match answer {
-            Ok(fix) => {
-                if let Some(point) = point_of((fix.lon, fix.lat)) {
-                    self.set(Some(point));
-                }
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "metres of a radius"
-                )]
-                let metres = fix.metres.ceil() as u32;
-                self.told.try_set((w.found)(metres));
-            }
-            Err(Lost::Refused) => drop(self.told.try_set(w.refused.to_owned())),
-            Err(Lost::Unknown) => drop(self.told.try_set(w.not_found.to_owned())),
-        }
-    }
-
-    fn words(self) -> String {
-        let region = self.form.fields.with(|sent| sent.region.clone());
-        match self.pin.get() {
-            Some(point) => {
-                self.places.with_value(|places| place(self.t, point, places, region.as_deref(), false))
-            }
-            None => self.t.pin().none.to_owned(),
-        }
     }
 }

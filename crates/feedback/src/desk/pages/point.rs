@@ -4,14 +4,11 @@ use super::case::Page;
 use super::frame::token;
 use crate::case::rights::Deed;
 use crate::desk::ask::Ask;
-use crate::pages::point;
-use crate::regions::List;
-use crate::text::Lang;
 use maud::{Markup, PreEscaped, html};
 use mingjing_chart::kinds::place_map::Place;
-use mingjing_chart::kinds::point_map::{self, PointMap, Window};
-use mingjing_chart::{Size, svg};
-use mingjing_contract::feedback::point::{Nearby, nearest};
+use mingjing_chart::kinds::point_map::{self, PointMap, SKETCH, Window, degrees};
+use mingjing_chart::svg;
+use mingjing_contract::feedback::point::{Nearby, nearest, told};
 use mingjing_domain::point::Point;
 
 /// Published places that are named beside the sketch.
@@ -20,40 +17,39 @@ const NEAREST: usize = 3;
 const DRAWN: usize = 12;
 /// Narrowest sketch, in kilometres.
 const LEAST_KM: f64 = 4.0;
-const SIZE: Size = Size { width: 328.0, height: 362.0 };
 
 /// The part of the page; nothing where no point was sent.
 pub fn part(ask: &Ask, page: &Page) -> Markup {
-    let (w, full) = (ask.lang.point(), page.full);
+    let (w, full, language) = (ask.w, page.full, ask.lang.language());
     let Some(point) = full.feedback.point().ok().flatten() else { return html! {} };
     let is_covered = full.is_point_covered();
     if is_covered && !page.shown.is_uncovered {
-        return html! { p class="point" { (w.covered) " ▇▇▇" } };
+        return html! { p class="point" { (w.point_covered) " ▇▇▇" } };
     }
     let region = full.feedback.region.as_deref();
     let near = page.regions.places().map(|places| nearest(places, point, region, DRAWN)).unwrap_or_default();
     html! {
         section class="point" aria-labelledby="point" {
-            h3 id="point" { (w.point) }
+            h3 id="point" { (ask.lang.point().point) }
             p {
-                label for="degrees" { (ask.lang.degrees(point)) }
+                label for="degrees" { (told::degrees(language, point)) }
                 input id="degrees" readonly value={ (point.lat_text()) ", " (point.lon_text()) };
             }
             @if !near.is_empty() {
-                ul { @for one in near.iter().take(NEAREST) { li { (ask.lang.nearby(one, false)) } } }
+                ul { @for one in near.iter().take(NEAREST) { li { (told::nearby(language, one, false)) } } }
             }
             @if !is_covered {
-                p class="hint" { (w.published_as) (ask.lang.words().colon) (point::public(ask.lang, &full.feedback, page.regions).unwrap_or_default()) }
+                p class="hint" { (w.point_published_as) (ask.lang.words().colon) (public(ask, page).unwrap_or_default()) }
             }
-            @if full.is_point_erased { p class="hint" { (w.is_erased) } }
+            @if full.is_point_erased { p class="hint" { (w.point_erased) } }
             figure {
-                (PreEscaped(svg::inline(&point_map::build(&sketch(ask.lang, point, &near)), w.sketch)))
+                (PreEscaped(svg::inline(&point_map::build(&sketch(ask, point, &near)), w.sketch)))
                 figcaption class="hint" { (w.sketch_note) }
             }
             @if !is_covered && ask.may(Deed::Redact) {
                 form class="inline" method="post" action={ "cases/" (full.id) "/redact" } {
                     (token(ask)) input type="hidden" name="point" value="1";
-                    button class="quiet" type="submit" { (w.cover) }
+                    button class="quiet" type="submit" { (w.cover_point) }
                 }
             }
         }
@@ -61,31 +57,29 @@ pub fn part(ask: &Ask, page: &Page) -> Markup {
 }
 
 /// What of it is published, in the preview of a publication.
-pub fn published(lang: Lang, full: &crate::store::desk::Full, regions: &List) -> Option<String> {
-    full.public_point().and_then(|_| point::public(lang, &full.feedback, regions))
+pub fn published(ask: &Ask, page: &Page) -> Option<String> {
+    page.full.public_point().and_then(|_| public(ask, page))
 }
 
-fn sketch(lang: Lang, point: Point, near: &[Nearby]) -> PointMap {
-    let at = degrees(point);
+fn public(ask: &Ask, page: &Page) -> Option<String> {
+    told::public(ask.lang.language(), &page.full.feedback, page.regions.places())
+}
+
+fn sketch(ask: &Ask, point: Point, near: &[Nearby]) -> PointMap {
+    let at = degrees(point.units());
     let place = |one: &Nearby| {
-        let (longitude, latitude) = degrees(one.known.point);
-        Place { longitude, latitude, label: lang.known(&one.known).to_owned(), class: None }
+        let (longitude, latitude) = degrees(one.known.point.units());
+        Place { longitude, latitude, label: one.known.name(ask.lang.language()).to_owned(), class: None }
     };
     // The point in the middle, with the three nearest places around it.
     let farthest = near.iter().take(NEAREST).map(|one| f64::from(one.metres) / 1000.0).fold(0.0, f64::max);
     let window = Window { longitude: at.0, latitude: at.1, kilometres: (farthest * 2.4).max(LEAST_KM) };
     PointMap {
-        size: SIZE,
+        size: SKETCH,
         window: window.closer(1.0),
         places: near.iter().map(place).collect(),
         pin: Some(at),
         sketch: String::new(),
-        north: lang.point().north.to_owned(),
+        north: ask.w.north.to_owned(),
     }
-}
-
-/// Longitude and latitude, for drawing.
-fn degrees(point: Point) -> (f64, f64) {
-    let (lat, lon) = point.units();
-    (f64::from(lon) / 100_000.0, f64::from(lat) / 100_000.0)
 }

@@ -16,7 +16,7 @@ pub fn hourly(day: Date, six: &[Cell; 6]) -> air::Report {
 
 /// A domain's verdict on six values.
 pub fn judge(day: Date, kind: ReportKind, six: [Option<Decimal>; 6]) -> air::Report {
-    let readings = six.map(|value| value.map_or(Reading::Missing, Reading::Measured));
+    let readings = six.map(Reading::from);
     air::evaluate(day, kind, &PerPollutant(readings))
 }
 

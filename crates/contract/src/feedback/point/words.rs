@@ -1,4 +1,21 @@
-//! Words of places as points: the fields, and how a point lies towards what is known.
+//! Words of places as points: the fields of a form, and how a point lies towards what is known. App and service say them.
+
+mod en;
+mod zh;
+
+use mingjing_domain::language::Language;
+
+/// The Chinese words as they stand in the program, for who converts them into other characters in advance.
+pub const CHINESE: &str = include_str!("words/zh.rs");
+
+/// The words in a language.
+#[must_use]
+pub fn words(language: Language) -> &'static PointWords {
+    match language {
+        Language::Zh => &zh::WORDS,
+        Language::En => &en::WORDS,
+    }
+}
 
 /// Words of points.
 #[expect(missing_docs, reason = "the Chinese and English words are their documentation")]
@@ -6,7 +23,7 @@ pub struct PointWords {
     pub title: &'static str,
     pub hint: &'static str,
     pub lat: &'static str,
-    pub lat_hint: &'static str,
+    pub degrees_hint: &'static str,
     pub lon: &'static str,
     pub near_lead: &'static str,
     pub near: &'static str,

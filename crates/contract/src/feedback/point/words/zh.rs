@@ -1,10 +1,12 @@
-use crate::text::point::PointWords;
+//! Chinese.
 
-pub static WORDS: PointWords = PointWords {
+use super::PointWords;
+
+pub(super) static WORDS: PointWords = PointWords {
     title: "标出位置",
     hint: "填经纬度，或者说明在哪个监测站的什么方向。手机定位得到的坐标可以直接用（WGS-84 或 CGCS2000）；从国内网络地图上抄来的坐标会偏几百米。",
     lat: "纬度",
-    lat_hint: "如 39.65 或 39°39′0″；“39.65, 106.79”可以整个粘贴在这里",
+    degrees_hint: "如 39.65 或 39°39′0″；“39.65, 106.79”可以整个粘贴在这里",
     lon: "经度",
     near_lead: "不知道经纬度时",
     near: "最近的监测站",
