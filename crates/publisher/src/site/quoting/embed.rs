@@ -143,7 +143,8 @@ mod tests {
         );
         assert!(!style.contains("--font") && !style.contains("--step"), "{style}");
         assert_eq!(super::style("a{}"), STYLE);
-        let small = super::style(":root{--paper: #fff}@media(prefers-color-scheme:dark){:root{--paper: #000}}");
+        let small =
+            super::style(":root{--paper: #fff}@media(prefers-color-scheme:dark){:root{--paper: #000}}");
         assert!(small.contains("{color-scheme:light;--paper: #fff}"), "{small}");
         assert!(small.contains("{color-scheme:dark;--paper: #000}"), "{small}");
     }
