@@ -37,12 +37,6 @@ fn form(place: HtmlElement, ctx: &Ctx, prepared: &Prepared) -> Result<Box<dyn An
     Ok(Box::new(mount_to(place, move || feedback::form(&ctx, prepared))))
 }
 
-#[wasm_split(form, fallible)]
-fn flush() -> Result<(), SplitLoaderError> {
-    leptos::task::spawn_local(feedback::outbox::flush());
-    Ok(())
-}
-
 /// Sends what was written without a network and is kept on this device, if anything is: now, and whenever there is a network
 /// again. The form itself does so where it stands.
 pub fn send_what_waits() {
@@ -50,7 +44,7 @@ pub fn send_what_waits() {
     let send = move || {
         if memory::get(feedback::outbox::FLAG).is_some() && !look(crate::pages::feedback::FORM) {
             leptos::task::spawn_local(async {
-                let _ = flush().await;
+                let _ = feedback::flush().await;
             });
         }
     };

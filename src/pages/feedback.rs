@@ -64,7 +64,13 @@ pub fn view(ctx: &Ctx, places: &Places, home: &str) -> Shown {
     let in_sample = offered.iter().any(|one| one.region.sample);
     let prepared = Prepared { regions, region };
     let mut shown = Shown::new(t.feedback_title, t.feedback_lead);
-    let form = form(ctx, &prepared, places, prepared.region.as_deref().or(Some(home)));
+    // In the browser the app puts its own form there.
+    let near = prepared.region.as_deref().or(Some(home));
+    let form = if cfg!(target_arch = "wasm32") {
+        html! {}
+    } else {
+        form(ctx, &prepared, places, near)
+    };
     shown.islands.push((FORM.to_owned(), Island::Feedback(prepared)));
     let is_sample = sample.is_some_and(|sample| named == Some(sample.code.as_str()));
     shown.sample = is_sample;

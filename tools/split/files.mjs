@@ -13,7 +13,7 @@ const ALWAYS = ['log'];
 const LANGUAGES = ['zh', 'en'];
 const BESIDE = { form: ['feedback'] };
 /// What few ask for, and only once a page is shown: it counts, but little.
-const LATE = ['lens', 'pin'];
+const LATE = ['lens', 'pin', 'send'];
 const LATE_COUNTS = 0.1;
 const WORD_BITS = 31;
 

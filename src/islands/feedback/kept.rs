@@ -1,7 +1,7 @@
 //! What is on its way, and receipts.
 
 use super::outbox::{self, Stands, stands};
-use super::{Form, fields, send};
+use super::{Form, fields, focus_when_drawn, send};
 use crate::browser::outbox::{self as store, Entry};
 use crate::route::{Page, Route};
 use crate::text::{Text, word};
@@ -91,7 +91,7 @@ async fn back(form: Form, key: String) {
         fields::show(form, entry.photos.iter().collect()).await;
     }
     refresh(form).await;
-    send::focus_when_drawn("f-description");
+    focus_when_drawn("f-description");
 }
 
 /// The receipt of the report that was sent last.

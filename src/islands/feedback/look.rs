@@ -1,6 +1,6 @@
 //! The last look before a report goes: what of it others will read once it is published, and what nobody will.
 
-use super::Form;
+use super::{Form, Step, focus_when_drawn, send};
 use crate::browser::clock;
 use crate::components::notice;
 use crate::route::{Edition, Page, Route};
@@ -15,8 +15,28 @@ use mingjing_contract::personal;
 use mingjing_contract::places::Places;
 use mingjing_domain::language::Language;
 
-/// The page's part.
-pub fn markup(t: &'static Text, form: Form) -> Markup {
+/// What will be public and what will not, and the way on or back.
+pub fn view(t: &'static Text, form: Form) -> AnyView {
+    let back = move |_| {
+        form.step.set(Step::Write);
+        focus_when_drawn("f-description");
+    };
+    view! {
+        <div class="preview">
+            <div inner_html=markup(t, form).into_string()></div>
+            <p>
+                <button type="button" class="action" id="send" disabled=move || form.sending.get() on:click=move |_| send::send(t, form)>
+                    {move || if form.sending.get() { t.sending } else { t.send }}
+                </button>
+                <button type="button" disabled=move || form.sending.get() on:click=back>{t.form().preview_edit}</button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is told.
+fn markup(t: &'static Text, form: Form) -> Markup {
     let (w, sent) = (t.form(), form.fields.get_untracked());
     let places = form.ctx.with_value(|ctx| ctx.record.table::<Places>(table::PLACES).ok());
     let point = |tell: fn(Language, &NewFeedback, Option<&Places>) -> Option<String>| {

@@ -2,10 +2,13 @@
 
 mod fields;
 mod kept;
+mod late;
 mod look;
 pub mod outbox;
 mod point;
 mod send;
+
+pub use late::flush;
 
 use crate::api::feedback::kinds;
 use crate::browser::listener::Listener;
@@ -78,6 +81,8 @@ struct Form {
     kept: RwSignal<Vec<SendWrapper<crate::browser::outbox::Entry>>>,
     /// The key of what was sent from this page and has to wait.
     waits: RwSignal<Option<String>>,
+    /// Whether the part of the program that sends is here.
+    is_ready: RwSignal<bool>,
 }
 
 /// Form, then a last look, then the receipt; above them what is on its way.
@@ -102,6 +107,7 @@ pub fn form(ctx: &Ctx, prepared: Prepared) -> AnyView {
         similar: RwSignal::new(Vec::new()),
         kept: RwSignal::new(Vec::new()),
         waits: RwSignal::new(None),
+        is_ready: RwSignal::new(false),
     };
     let draft = memory::get(DRAFT).and_then(|text| json::read::<NewFeedback>(text.as_bytes()).ok());
     if let Some(draft) = draft.filter(|draft| draft.subject_id == start.subject_id) {
@@ -114,26 +120,22 @@ pub fn form(ctx: &Ctx, prepared: Prepared) -> AnyView {
         let empty = fields.description.is_empty() && fields.place.is_empty();
         memory::set(DRAFT, &if empty { String::new() } else { draft_text(&fields) });
     });
-    if memory::get(outbox::FLAG).is_some() {
-        send::retry(form);
-    } else {
-        // Also fetches what keeps reports: it is needed most when nothing can be fetched any more.
-        leptos::task::spawn_local(kept::refresh(form));
-    }
-    let heard = SendWrapper::new(Listener::new(&window(), "online", move |_| {
+    let send_what_waits = move || {
         if memory::get(outbox::FLAG).is_some() {
-            send::retry(form);
+            late::retry_soon(form);
         }
-    }));
+    };
+    send_what_waits();
+    let heard = SendWrapper::new(Listener::new(&window(), "online", move |_| send_what_waits()));
     on_cleanup(move || drop(heard));
     let asked = StoredValue::new(false);
     (move || match form.receipt.get() {
-        Some((receipt, lost_photos)) => kept::receipt(t, form, &receipt, lost_photos),
+        Some((receipt, lost_photos)) => late::drawn(late::receipt(t, form, receipt, lost_photos)),
         None => view! {
-            {kept::list(t, form)}
+            {move || form.is_ready.get().then(|| late::drawn(late::list(t, form)))}
             {move || match form.step.get() {
                 Step::Write => form_view(t, form, asked),
-                Step::Look => look_view(t, form),
+                Step::Look => late::drawn(late::look_view(t, form)),
             }}
         }
         .into_any(),
@@ -168,6 +170,8 @@ fn form_view(t: &'static Text, form: Form, asked: StoredValue<bool>) -> AnyView 
         if !asked.get_value() {
             asked.set_value(true);
             load_kinds(t, form);
+            // Before anything is written: it is needed most when nothing can be fetched any more.
+            late::prepare(form);
         }
     };
     let subject =
@@ -175,7 +179,7 @@ fn form_view(t: &'static Text, form: Form, asked: StoredValue<bool>) -> AnyView 
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if !form.sending.get_untracked() {
-            send::look(form);
+            late::look_soon(t, form);
         }
     };
     let summary = move || {
@@ -211,22 +215,7 @@ fn form_view(t: &'static Text, form: Form, asked: StoredValue<bool>) -> AnyView 
     .into_any()
 }
 
-/// What will be public and what will not, and the way on or back.
-fn look_view(t: &'static Text, form: Form) -> AnyView {
-    let back = move |_| {
-        form.step.set(Step::Write);
-        send::focus_when_drawn("f-description");
-    };
-    view! {
-        <div class="preview">
-            <div inner_html=look::markup(t, form).into_string()></div>
-            <p>
-                <button type="button" class="action" id="send" disabled=move || form.sending.get() on:click=move |_| send::send(t, form)>
-                    {move || if form.sending.get() { t.sending } else { t.send }}
-                </button>
-                <button type="button" disabled=move || form.sending.get() on:click=back>{t.form().preview_edit}</button>
-            </p>
-        </div>
-    }
-    .into_any()
+/// Focuses an element once it has been drawn.
+fn focus_when_drawn(id: &'static str) {
+    request_animation_frame(move || base::focus_id(id));
 }

@@ -1,10 +1,10 @@
 //! From the form to the service: checked, looked at, kept, sent.
 
 use super::outbox::{self, Stands, stands};
-use super::{Form, Step, kept};
+use super::{Form, Step, focus_when_drawn, kept};
 use crate::api::feedback::{FeedbackError, similar};
 use crate::browser::outbox::{self as store, Entry};
-use crate::browser::{base, random};
+use crate::browser::random;
 use crate::text::{Text, word};
 use crate::view_model::civil_day;
 use leptos::prelude::*;
@@ -161,9 +161,4 @@ fn refused(t: &'static Text, form: Form, error: ApiError) {
 fn to_form(form: Form, problem: Option<String>) {
     form.step.try_set(Step::Write);
     form.problem.try_set(problem);
-}
-
-/// Focuses an element once it has been drawn.
-pub fn focus_when_drawn(id: &'static str) {
-    request_animation_frame(move || base::focus_id(id));
 }
