@@ -73,7 +73,9 @@ const tell = (what) => process.env.MINGJING_SPLIT_VERBOSE && console.log(`  ${((
 const dir = mkdtempSync(join(tmpdir(), 'mingjing-split-'));
 try {
   const { target_directory: target } = JSON.parse(execFileSync('cargo', ['metadata', '--no-deps', '--offline', '--format-version', '1'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 }));
-  await tool('wasm-split-cli', [join(target, 'wasm32-unknown-unknown', 'app', `${APP}.wasm`), dir]);
+  // `make dev` builds for who writes the app, everything else for its readers.
+  const profile = process.env.TRUNK_PROFILE === 'debug' ? 'debug' : 'app';
+  await tool('wasm-split-cli', [join(target, 'wasm32-unknown-unknown', profile, `${APP}.wasm`), dir]);
   const parts = modules(dir);
   tell(`${parts.all.length} modules`);
   const list = files(dir, parts);
