@@ -126,6 +126,12 @@ impl EventKind {
         matches!(self, Self::Merged | Self::Split)
     }
 
+    /// Whether the task is pursued no longer under its number, until it is reopened.
+    #[must_use]
+    pub const fn ends(self) -> bool {
+        self.hands_on() || matches!(self, Self::Withdrawn)
+    }
+
     /// Whether a quantity published with it states how much is done. Not so for a challenge, whose
     /// quantity counts what is wrong, and for changes of the task itself.
     pub(super) const fn states_done(self) -> bool {
