@@ -2,6 +2,7 @@
 
 mod grammar;
 mod life;
+mod successors;
 mod tables;
 pub mod units;
 
@@ -65,6 +66,8 @@ pub struct Task {
 pub struct Ledger {
     /// The tasks: heads first, then by plan.
     pub tasks: Vec<Task>,
+    /// Events that came to the record last, each with the place of its task.
+    later: Vec<(usize, Event)>,
 }
 
 impl Ledger {
@@ -90,12 +93,13 @@ impl Ledger {
                 }
             }
         }
-        Self { tasks }
+        let later = successors::hand_on(&mut tasks);
+        Self { tasks, later }
     }
 
     /// Every file.
     pub fn files(&self) -> Result<Files> {
-        tables::files(&self.tasks)
+        tables::files(&self.tasks, &self.later)
     }
 
     /// Closings in a month.
