@@ -6,8 +6,8 @@ use mingjing_app::pages::{task as task_page, tasks};
 use mingjing_app::route::{Lang, Page, Query, Route};
 use mingjing_app::text;
 use mingjing_app::view_model::task_states::counts;
-use mingjing_app::view_model::{lineage, task};
-use mingjing_contract::ledger::{Ledger, Sources};
+use mingjing_app::view_model::{lineage, progress, task};
+use mingjing_contract::ledger::{Ledger, Milestone, Sources};
 use std::sync::Arc;
 
 /// T-2 was due at the end of 2022 and merged into T-1 on 2023-03-01; T-3 was due at the end of 2025 and split into T-4
@@ -118,4 +118,23 @@ fn the_table_of_units_counts_who_ended_what_was_late() {
         .collect();
     // Due, on time, late, overdue, ended late, silent, all.
     assert_eq!(cells, ["2", "0", "1", "1", "1", "2", "5"], "{row}");
+}
+
+#[test]
+fn nothing_more_comes_due_on_the_bar_of_a_task_that_ended() {
+    let ledger = ledger();
+    let step = |seq, due: &str| Milestone {
+        seq,
+        due_on: Some(due.into()),
+        quantity: Some("10".parse().unwrap()),
+        unit_zh: Some("座".into()),
+        cumulative: false,
+        description_zh: String::new(),
+    };
+    let due = |at: usize| {
+        let mut task = ledger.tasks[at].clone();
+        task.milestones = vec![step(1, "2023-12-31"), step(2, "2024-12-31")];
+        progress::bars(&task, "2026-11-21".parse().unwrap(), text::of(Lang::Zh))[0].due
+    };
+    assert_eq!((due(2), due(3)), (Some(500), Some(1000)), "T-3 was split in 2024, T-4 goes on");
 }
