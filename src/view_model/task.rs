@@ -137,7 +137,7 @@ pub fn page(
         says: statements(&state, t),
         first: deadline_day(state.first_deadline, t),
         moved: (state.deadline_moves > 0).then(|| deadline_day(state.current_deadline, t)).flatten(),
-        by_moved: (state.deadline_moves > 0).then(|| calendar(state.schedule, t).0),
+        by_moved: (state.deadline_moves > 0 && state.ended.is_none()).then(|| calendar(state.schedule, t).0),
         window: window(task, today, t),
         bars: bars(task, today, t),
         milestones: task

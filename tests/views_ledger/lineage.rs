@@ -4,7 +4,7 @@ use super::{ctx, data, stored};
 use mingjing_app::components::Ctx;
 use mingjing_app::pages::{task as task_page, tasks};
 use mingjing_app::route::{Lang, Page, Query, Route};
-use mingjing_app::text;
+use mingjing_app::text::{self, Counts};
 use mingjing_app::view_model::task_states::counts;
 use mingjing_app::view_model::{lineage, progress, task};
 use mingjing_contract::ledger::{Ledger, Milestone, Sources};
@@ -137,4 +137,18 @@ fn nothing_more_comes_due_on_the_bar_of_a_task_that_ended() {
         progress::bars(&task, "2026-11-21".parse().unwrap(), text::of(Lang::Zh))[0].due
     };
     assert_eq!((due(2), due(3)), (Some(500), Some(1000)), "T-3 was split in 2024, T-4 goes on");
+}
+
+#[test]
+fn every_count_of_promises_says_what_ended() {
+    let day = "2026-11-21".parse().unwrap();
+    let (ended, none) = (counts(&ledger().tasks, day), counts(&stored::<Ledger>("ledger").tasks, day));
+    for (lang, said) in [(Lang::Zh, "2 项已并入其他任务"), (Lang::En, "2 were merged, split or withdrawn")]
+    {
+        let t = text::of(lang);
+        let on_home = t.home_promise_counts;
+        let in_bulletin = |counts: &Counts| (t.bulletins().task_words)(counts, [0; 5]);
+        assert!(on_home(&ended).contains(said) && in_bulletin(&ended).contains(said), "{}", on_home(&ended));
+        assert!(!on_home(&none).contains(said) && !in_bulletin(&none).contains(said), "{}", on_home(&none));
+    }
 }
