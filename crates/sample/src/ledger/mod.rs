@@ -56,6 +56,8 @@ pub struct Task {
     deadline_kind: &'static str,
     /// Units with roles, the one that answers for it first.
     pub units: Vec<(&'static str, &'static str)>,
+    /// What is done, whatever the place and the amount.
+    work: &'static str,
     unit_zh: &'static str,
     milestones: Vec<Milestone>,
     /// What was published of it.
@@ -131,6 +133,7 @@ fn heads_of(plan: &Plan) -> Vec<Task> {
                 deadline: None,
                 deadline_kind: "standing",
                 units: vec![(units::town_government(town), "responsible"), ("sample-gov", "accountability")],
+                work: "",
                 unit_zh: "",
                 milestones: Vec::new(),
                 events: Vec::new(),
@@ -181,6 +184,7 @@ fn leaf(random: &mut Random, plan: &Plan, number: usize, job: &Job) -> Task {
         deadline,
         deadline_kind: kind,
         units: roles,
+        work: job.work.zh,
         unit_zh: job.work.unit,
         milestones: milestones(random, plan, job, deadline),
         events,

@@ -110,6 +110,10 @@ fn successors(
     let mut all: Vec<usize> = (0..tasks.len())
         .filter(|at| *at != of && !taken.contains(at) && tasks.get(*at).is_some_and(fits))
         .collect();
+    // What is merged goes on in the same work, where there is any.
+    if n == 1 && all.iter().any(|at| tasks.get(*at).is_some_and(|task| task.work == from.work)) {
+        all.retain(|at| tasks.get(*at).is_some_and(|task| task.work == from.work));
+    }
     let mut chosen = Vec::new();
     while chosen.len() < n && !all.is_empty() {
         let at = usize::try_from(random.below(i64::try_from(all.len()).unwrap_or(0))).unwrap_or(0);
