@@ -1,6 +1,9 @@
 //! The ledger's pages: the day asked about, the units side by side, three thousand tasks at once.
 #![expect(clippy::unwrap_used, reason = "a test")]
 
+#[path = "views_ledger/lineage.rs"]
+mod lineage;
+
 use mingjing_app::api::record::Record;
 use mingjing_app::components::Ctx;
 use mingjing_app::pages::tasks::{TasksData, view};

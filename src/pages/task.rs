@@ -78,6 +78,7 @@ pub fn view(ctx: &Ctx, page: &TaskPage, about: &[&Reply], chooser: Option<&Marku
             (day::past(ctx, day))
             @if page.unissued { p.note { ((w.not_yet)(&format::day(t.lang, day))) } }
         }
+        (lineage(ctx, page))
         (statements(ctx, &page.says))
         @for bar in &page.bars { (progress::bar(bar, t)) }
         @if let Some(chooser) = chooser { (chooser) }
@@ -110,6 +111,38 @@ pub fn view(ctx: &Ctx, page: &TaskPage, about: &[&Reply], chooser: Option<&Marku
             }
         }
     })
+}
+
+/// What the task became, late or not, and what it continues.
+fn lineage(ctx: &Ctx, page: &TaskPage) -> Markup {
+    let w = ctx.t.ledger();
+    html! {
+        @if let Some(became) = &page.became {
+            p.lineage.became {
+                (became.words) " " (links(ctx, became.tasks.iter().map(|task| (task, ""))))
+                @if let Some(late) = &became.late { ((w.and_then)("", late)) }
+                (w.full_stop)
+                @if !became.tasks.is_empty() { " " (w.lives_on) }
+            }
+        }
+        @for continues in &page.continues {
+            p.lineage.continues {
+                (continues.words[0]) " "
+                (links(ctx, continues.tasks.iter().map(|(task, told)| (task, told.as_str()))))
+                (continues.words[1])
+            }
+        }
+    }
+}
+
+/// Links to tasks in a sentence, each with what is said of it behind.
+fn links<'a>(ctx: &Ctx, tasks: impl Iterator<Item = (&'a Choice, &'a str)>) -> Markup {
+    html! {
+        @for (at, ((id, title), told)) in tasks.enumerate() {
+            @if at > 0 { (ctx.t.ledger().comma) }
+            a href=(address(ctx, id)) { (title) } (told)
+        }
+    }
 }
 
 /// Facts, the way to challenge, monitors near by.
@@ -203,6 +236,9 @@ fn timeline_row(ctx: &Ctx, row: &vm::TimelineRow) -> Markup {
             p { (row.text) }
             @if !row.facts.is_empty() {
                 dl.facts { @for (name, words) in &row.facts { div { dt { (name) } dd { (words) } } } }
+            }
+            @if !row.successors.is_empty() {
+                p { (w.successors) " " (links(ctx, row.successors.iter().map(|task| (task, "")))) }
             }
             @if let Some(source) = &row.source { (source_line(ctx, source, &row.confidence)) }
             @if let Some((address, hash)) = &row.evidence {

@@ -515,7 +515,7 @@ pub struct Extremes {
 pub struct Counts {
     /// All tasks.
     pub total: usize,
-    /// With a day as their deadline that has come.
+    /// With a day as their deadline that has come, but for those that ended.
     pub due: usize,
     /// Of these: not said done by anyone.
     pub overdue: usize,
@@ -523,4 +523,8 @@ pub struct Counts {
     pub done: usize,
     /// Of which nothing was published.
     pub silent: usize,
+    /// Merged, split or withdrawn: nothing is due of them any more.
+    pub ended: usize,
+    /// Of these: overdue when they ended, or done late.
+    pub ended_late: usize,
 }

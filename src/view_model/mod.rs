@@ -19,6 +19,7 @@ pub mod lakes;
 pub mod league;
 pub mod ledger_index;
 pub mod lens;
+pub mod lineage;
 pub mod nearest;
 pub mod open_data;
 pub mod polluters;

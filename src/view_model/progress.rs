@@ -42,19 +42,22 @@ fn moved_to(event: &TaskEvent) -> Option<Date> {
 }
 
 /// The bars of a task: one for each series of milestones with quantities in one unit. Empty where the
-/// plan states no quantity.
+/// plan states no quantity. Once a task was merged, split or withdrawn, no more of it comes due.
 #[must_use]
 pub fn bars(task: &Task, today: Date, t: &'static Text) -> Vec<Bar> {
     let milestones: Vec<ledger::Milestone<'_>> = task.milestones.iter().map(milestone).collect();
     let known = events(&task.events);
     let published = ledger::progress_by_series(today, &milestones, &known);
+    let ended = task.ended_by(&today.to_string()).and_then(|event| parse_date(&event.date).ok());
+    let due = ledger::planned_series(ended.unwrap_or(today), &milestones);
     ledger::planned_series(today, &milestones)
         .into_iter()
-        .map(|planned| {
+        .zip(due)
+        .map(|(planned, due)| {
             let progress = published.iter().find(|progress| progress.series == planned);
             Bar {
                 done: progress.map(|progress| planned.permille(progress.done)),
-                due: planned.due_by_now.map(|due| planned.permille(due)),
+                due: due.due_by_now.map(|due| planned.permille(due)),
                 marks: marks(&planned, t),
                 words: words(&planned, progress, t),
             }

@@ -1,5 +1,6 @@
 //! One task whole, as it was known on a day.
 
+use super::lineage::{self, Became, Continues, choice};
 use super::progress::{Bar, bars};
 use super::task_states::{Statements, calendar, state, statements};
 use super::tasks::{Choice, Names, title};
@@ -30,6 +31,8 @@ pub struct TimelineRow {
     pub source: Option<(String, String, Option<String>)>,
     /// What else belongs to it, each a name and words: the move of a deadline, the window of a notice.
     pub facts: Vec<(&'static str, String)>,
+    /// The tasks that carry the promise on.
+    pub successors: Vec<Choice>,
     /// Evidence: address, hash.
     pub evidence: Option<(Option<String>, Option<String>)>,
 }
@@ -59,6 +62,10 @@ pub struct TaskPage {
     pub by_moved: Option<String>,
     /// The notice to the public whose window is open on the day, or the newest closed one: its words.
     pub window: Option<String>,
+    /// What became of it, where it is not pursued under its number any more.
+    pub became: Option<Became>,
+    /// What it continues.
+    pub continues: Vec<Continues>,
     /// The three statements.
     pub says: Statements,
     /// Progress bars.
@@ -104,7 +111,7 @@ pub fn page(
     // Days are written so that their order is that of their letters.
     let last = today.to_string();
     let known = || task.events.iter().filter(|event| event.date <= last);
-    let choice = |task: &Task| (task.id.clone(), title(task, t.lang).to_owned());
+    let choice = |task: &Task| choice(task, t);
     Some(TaskPage {
         id: task.id.clone(),
         title: title(task, t.lang).to_owned(),
@@ -125,10 +132,12 @@ pub fn page(
         summary: task.summary_zh.as_ref().map(|summary| joined(t.summary_only_zh, summary)),
         goal: task.goal_zh.clone(),
         printed: task.deadline_text.clone(),
+        became: lineage::became(ledger, task, &state, t),
+        continues: lineage::continues(ledger, id, today, t),
         says: statements(&state, t),
         first: deadline_day(state.first_deadline, t),
         moved: (state.deadline_moves > 0).then(|| deadline_day(state.current_deadline, t)).flatten(),
-        by_moved: (state.deadline_moves > 0).then(|| calendar(state.schedule, t).0),
+        by_moved: (state.deadline_moves > 0 && state.ended.is_none()).then(|| calendar(state.schedule, t).0),
         window: window(task, today, t),
         bars: bars(task, today, t),
         milestones: task
@@ -170,7 +179,10 @@ pub fn page(
             .filter(|other| other.parent.as_deref() == Some(id))
             .map(choice)
             .collect(),
-        timeline: known().rev().map(|event| timeline_row(task, event, &names, sources, today, t)).collect(),
+        timeline: known()
+            .rev()
+            .map(|event| timeline_row(ledger, task, event, &names, sources, today, t))
+            .collect(),
         unissued: document
             .and_then(|document| document.issued_on.as_deref())
             .is_some_and(|day| day > last.as_str()),
@@ -238,6 +250,7 @@ fn monitors(places: &Places, region: &str, t: &'static Text) -> Vec<(Page, Strin
 }
 
 fn timeline_row(
+    ledger: &Ledger,
     task: &Task,
     event: &TaskEvent,
     names: &Names<'_>,
@@ -280,6 +293,7 @@ fn timeline_row(
         confidence: word(t.confidences, &event.confidence),
         source: source(sources, &event.source, t),
         facts,
+        successors: lineage::successors(ledger, event, t),
         evidence: (event.evidence_url.is_some() || event.evidence_sha256.is_some())
             .then(|| (event.evidence_url.clone(), event.evidence_sha256.clone())),
     }

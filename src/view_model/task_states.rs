@@ -6,7 +6,7 @@ use crate::text::{Counts, Text, format, word};
 use jiff::civil::Date;
 use mingjing_contract::ledger::Task;
 use mingjing_contract::portal::PromiseCounts;
-use mingjing_domain::ledger::{Deadline, RecordSupports, Schedule, State, UnitSays, state_on};
+use mingjing_domain::ledger::{Deadline, Ended, RecordSupports, Schedule, State, UnitSays, state_on};
 
 /// How a statement is to be taken; the words carry the meaning, this only the shade.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub fn state(task: &Task, today: Date) -> State {
 /// In words.
 #[must_use]
 pub fn statements(state: &State, t: &'static Text) -> Statements {
-    let (calendar, calendar_tone) = calendar(state.schedule_by_first, t);
+    let (calendar, calendar_tone) = calendar_of(state, t);
     let unit_word = word(
         t.unit_says_words,
         match state.unit_says {
@@ -115,7 +115,22 @@ pub(super) fn calendar(schedule: Schedule, t: &'static Text) -> (String, Tone) {
         Schedule::Recurring => (t.recurring.to_owned(), Tone::Plain),
         Schedule::Unstated => (t.unstated.to_owned(), Tone::Plain),
         Schedule::Withdrawn { .. } => (t.withdrawn.to_owned(), Tone::Plain),
+        Schedule::Merged { .. } => (t.ledger().merged.to_owned(), Tone::Plain),
+        Schedule::Split { .. } => (t.ledger().split.to_owned(), Tone::Plain),
     }
+}
+
+/// What the calendar says of a state; of a task that ended also when, and whether it was late by then.
+fn calendar_of(state: &State, t: &'static Text) -> (String, Tone) {
+    let (word, tone) = calendar(state.schedule_by_first, t);
+    let Some(ended) = state.ended else { return (word, tone) };
+    let on = (t.record_on)(&word, &format::day(t.lang, ended.on));
+    (then_late(&ended, t).map_or(on.clone(), |late| (t.ledger().and_then)(&on, &late)), tone)
+}
+
+/// That a task was late when it ended, by the first deadline; none if it was not.
+pub(super) fn then_late(ended: &Ended, t: &'static Text) -> Option<String> {
+    ended.is_late().then(|| (t.ledger().by_then)(&calendar(ended.schedule_by_first, t).0))
 }
 
 /// Identifiers of the filter `state` that a task matches.
@@ -126,6 +141,7 @@ pub fn filter_ids(state: &State) -> Vec<&'static str> {
         Schedule::Overdue { .. } => ids.push("overdue"),
         Schedule::DueSoon { .. } => ids.push("soon"),
         Schedule::InTime { .. } => ids.push("in_time"),
+        ended if state.ended.is_some() => ids.push(ended.id()),
         _ => {}
     }
     if matches!(state.unit_says, UnitSays::SaysDone | UnitSays::Closed) {
@@ -157,6 +173,8 @@ pub fn counted(promises: &[PromiseCounts], today: Date) -> Option<Counts> {
         overdue: count(step.overdue),
         done: count(step.done),
         silent: count(step.silent),
+        ended: count(step.ended),
+        ended_late: count(step.ended_late),
     })
 }
 
@@ -166,7 +184,10 @@ pub fn counts_of<'a>(states: impl Iterator<Item = &'a State>, day: Date) -> Coun
     let mut counts = Counts::default();
     for state in states {
         counts.total += 1;
-        counts.due += usize::from(matches!(state.first_deadline, Deadline::Date(due) if due < day));
+        let is_due = matches!(state.first_deadline, Deadline::Date(due) if due < day);
+        counts.due += usize::from(is_due && state.ended.is_none());
+        counts.ended += usize::from(state.ended.is_some());
+        counts.ended_late += usize::from(state.ended.is_some_and(|ended| ended.is_late()));
         counts.overdue += usize::from(matches!(state.schedule_by_first, Schedule::Overdue { .. }));
         counts.done += usize::from(matches!(state.unit_says, UnitSays::SaysDone | UnitSays::Closed));
         counts.silent += usize::from(state.record == RecordSupports::NothingPublished);

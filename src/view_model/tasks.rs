@@ -188,9 +188,9 @@ pub fn units(book: &Book<'_>, query: &Query, t: &'static Text) -> League {
     let rows = league::league(book.ledger, &book.index, book.takes(query), by);
     let head =
         |cells: &[&str]| Table { head: cells.iter().map(|cell| (*cell).to_owned()).collect(), rows: vec![] };
-    let [unit, rank, all, due, on_time, late, overdue, silent, share] = t.ledger().league_head;
-    let mut ranked = head(&[unit, rank, due, on_time, late, overdue, share, silent, all]);
-    let mut apart = head(&[unit, due, on_time, late, overdue, silent, all]);
+    let [unit, rank, all, due, on_time, late, overdue, silent, share, ended_late] = t.ledger().league_head;
+    let mut ranked = head(&[unit, rank, due, on_time, late, overdue, share, ended_late, silent, all]);
+    let mut apart = head(&[unit, due, on_time, late, overdue, ended_late, silent, all]);
     for row in rows {
         let n = |number: usize| number.to_string();
         let counts = row.counts;
@@ -204,6 +204,7 @@ pub fn units(book: &Book<'_>, query: &Query, t: &'static Text) -> League {
                 n(counts.late),
                 n(counts.overdue),
                 row.on_time.map_or_else(|| "—".to_owned(), |share| format!("{share}%")),
+                n(counts.ended_late),
                 n(counts.silent),
                 n(counts.n),
             ]),
@@ -213,6 +214,7 @@ pub fn units(book: &Book<'_>, query: &Query, t: &'static Text) -> League {
                 n(counts.on_time),
                 n(counts.late),
                 n(counts.overdue),
+                n(counts.ended_late),
                 n(counts.silent),
                 n(counts.n),
             ]),

@@ -99,6 +99,29 @@ at('a task without events says that none was found', `tasks/${silent.id}/`, asyn
   assert.equal(await page.locator('rect.filled').count(), 0);
 });
 
+test('a merged task leads to the one that carries it on, and back', () => visit('merged', host.base, DESKTOP, async ({ page }) => {
+  const deadlines = new Map(records('sample/tasks.csv').map((row) => [row.id, row.deadline_date]));
+  const wasLate = (event) => deadlines.get(event.task_id) !== '' && deadlines.get(event.task_id) < event.date;
+  const merged = records('sample/task_events.csv').find((event) => event.kind === 'merged' && wasLate(event));
+  const late = (Date.parse(merged.date) - Date.parse(deadlines.get(merged.task_id))) / 86_400_000;
+  await go(page, `${host.base}tasks/${merged.task_id}/`);
+  const became = page.locator('p.lineage.became');
+  assert.ok((await became.innerText()).includes(`已于 ${dayWords(merged.date)} 并入任务`));
+  assert.ok((await became.innerText()).includes(`当时已逾期 ${late} 天`));
+  assert.match(await page.locator('.statements').first().innerText(), /已并入其他任务/);
+  await became.getByRole('link').click();
+  await page.waitForURL(`**/tasks/${merged.successors}/`);
+  await settled(page);
+  const continues = page.locator('p.lineage.continues');
+  assert.match(await continues.innerText(), /^由任务.*并入。$/);
+  await continues.locator(`a[href$="tasks/${merged.task_id}/"]`).click();
+  await page.waitForURL(`**/tasks/${merged.task_id}/`);
+  await settled(page);
+  assert.ok((await became.innerText()).includes('并入任务'));
+  await page.goBack();
+  await page.waitForURL(`**/tasks/${merged.successors}/`);
+}));
+
 at('targets: all of them, and all published values', 'targets/', async (page) => {
   const targets = records('facts/targets.csv');
   const observed = records('facts/observations.csv').length + records('progress/public_observations.csv').length;

@@ -2,6 +2,7 @@
 
 use crate::Id;
 use mingjing_domain::Decimal;
+use mingjing_domain::ledger::EventKind;
 use serde::{Deserialize, Serialize};
 
 /// Table `ledger`. States are not stored: they are a function of this and a date
@@ -101,6 +102,25 @@ pub struct Task {
     pub sample: bool,
 }
 
+impl Task {
+    /// The event by which the task is merged, split or withdrawn on a day (`YYYY-MM-DD`): the one that
+    /// [`mingjing_domain::ledger::Ended`] speaks of.
+    #[must_use]
+    pub fn ended_by(&self, day: &str) -> Option<&TaskEvent> {
+        // Days are written so that their order is that of their letters.
+        last_end(self.events.iter().filter(|event| event.date.as_str() <= day), |event| &event.kind)
+    }
+}
+
+/// The end that holds after events in their order: the first since the last reopening.
+pub fn last_end<T>(events: impl IntoIterator<Item = T>, kind: impl Fn(&T) -> &str) -> Option<T> {
+    events.into_iter().fold(None, |end, event| match EventKind::from_id(kind(&event)) {
+        Some(EventKind::Reopened) => None,
+        Some(kind) if kind.ends() => end.or(Some(event)),
+        _ => end,
+    })
+}
+
 /// A unit's part in a task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -138,7 +158,7 @@ pub struct TaskEvent {
     /// Day of the event.
     pub date: String,
     /// `progress`, `report`, `claimed_done`, `verified`, `public_notice`, `closed`, `challenged`,
-    /// `reopened`, `deadline_moved`, …
+    /// `reopened`, `deadline_moved`, `withdrawn`, `merged`, `split`, …
     pub kind: String,
     /// Quantity as published.
     pub quantity: Option<Decimal>,
@@ -166,6 +186,9 @@ pub struct TaskEvent {
     /// For `deadline_moved`: the document that moves it, by number or address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moved_document: Option<String>,
+    /// For `merged` the task, for `split` the tasks ([`Task::id`]) in which the promise lives on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub successors: Vec<Id>,
     /// Address of a piece of evidence (`http` or `https`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence_url: Option<String>,

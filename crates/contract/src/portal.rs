@@ -73,7 +73,7 @@ pub struct PromiseCounts {
     pub from: String,
     /// All tasks.
     pub total: u32,
-    /// With a day as their first deadline that has passed.
+    /// With a day as their first deadline that has passed, unless they ended.
     pub due: u32,
     /// Of these: not said done by anyone.
     pub overdue: u32,
@@ -81,6 +81,17 @@ pub struct PromiseCounts {
     pub done: u32,
     /// Of which nothing was published.
     pub silent: u32,
+    /// Merged, split or withdrawn; absent when none is. They are in `total` alone, not in `due`.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub ended: u32,
+    /// Of these: late when they ended; absent when none was.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub ended_late: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 /// What every portal published before it said so.

@@ -77,4 +77,48 @@ fn tables_that_joined_version_one_are_read() {
     // What a moved deadline carries came later than the ledger itself.
     let moved = round_trip::<ledger::Ledger>("ledger_moved");
     assert!(moved.tasks[0].events.iter().any(|event| event.new_deadline.as_deref() == Some("2024-06-30")));
+    // So did the tasks in which a merged or split one lives on.
+    let merged = round_trip::<ledger::Ledger>("ledger_merged");
+    let successors = |at: usize| merged.tasks[at].events[0].successors.join(" ");
+    assert_eq!((successors(1).as_str(), successors(2).as_str()), ("T-1", "T-4 T-5"));
+}
+
+/// The event that the record names is the one that the rules go by.
+#[test]
+fn what_ended_a_task_is_what_the_rules_say() {
+    use mingjing_domain::ledger::{Deadline, Event, EventKind, state_on};
+    let ledger = round_trip::<ledger::Ledger>("ledger_merged");
+    let task = |kinds: &[(&str, &str)]| {
+        let mut task = ledger.tasks[1].clone();
+        let event = task.events[0].clone();
+        let told = |(date, kind): &(&str, &str)| ledger::TaskEvent {
+            id: format!("{kind} {date}"),
+            date: (*date).into(),
+            kind: (*kind).into(),
+            ..event.clone()
+        };
+        task.events = kinds.iter().map(told).collect();
+        task
+    };
+    let cases = [
+        task(&[("2021-01-01", "merged"), ("2022-01-01", "split")]),
+        task(&[("2021-01-01", "merged"), ("2022-01-01", "reopened")]),
+        task(&[("2021-01-01", "withdrawn"), ("2022-01-01", "reopened"), ("2023-01-01", "split")]),
+        task(&[("2021-01-01", "progress"), ("2022-01-01", "deadline_moved")]),
+    ];
+    for task in cases {
+        let events: Vec<Event> = task
+            .events
+            .iter()
+            .filter_map(|event| {
+                Some(Event::new(event.date.parse().unwrap(), EventKind::from_id(&event.kind)?))
+            })
+            .collect();
+        for day in ["2020-12-31", "2021-01-01", "2022-01-01", "2022-12-31", "2023-01-01"] {
+            let state = state_on(day.parse().unwrap(), Deadline::Unstated, &events);
+            let said = task.ended_by(day).map(|event| format!("{} {}", event.kind, event.date));
+            let ruled = state.ended.map(|ended| format!("{} {}", state.schedule.id(), ended.on));
+            assert_eq!(said, ruled, "{day}");
+        }
+    }
 }

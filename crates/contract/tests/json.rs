@@ -24,7 +24,7 @@ fn same<T: Serialize + DeserializeOwned>(text: &str) -> Result<(), String> {
 /// Whether both readers judge a stored table the same, as it is or with some of its characters changed.
 type Check = fn(&str) -> Result<(), String>;
 
-const TABLES: [(&str, Check); 37] = [
+const TABLES: [(&str, Check); 38] = [
     ("head", same::<manifest::Head>),
     ("manifest", same::<manifest::Manifest>),
     ("portal", same::<portal::Portal>),
@@ -36,6 +36,7 @@ const TABLES: [(&str, Check); 37] = [
     ("water_readings", same::<water::WaterReadings>),
     ("ledger", same::<ledger::Ledger>),
     ("ledger_moved", same::<ledger::Ledger>),
+    ("ledger_merged", same::<ledger::Ledger>),
     ("targets", same::<targets::Targets>),
     ("duties", same::<ledger::Duties>),
     ("sources", same::<ledger::Sources>),

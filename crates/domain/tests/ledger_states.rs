@@ -152,7 +152,7 @@ fn kinds_and_deadlines_are_read_from_the_workbook() {
     assert_eq!(Deadline::from_parts(None, None), Some(Deadline::Unstated));
 }
 
-fn any_kind_list() -> [EventKind; 11] {
+fn any_kind_list() -> [EventKind; 13] {
     [
         EventKind::NotStarted,
         EventKind::Progress,
@@ -165,6 +165,8 @@ fn any_kind_list() -> [EventKind; 11] {
         EventKind::Reopened,
         EventKind::DeadlineMoved { to: date(2024, 6, 30) },
         EventKind::Withdrawn,
+        EventKind::Merged,
+        EventKind::Split,
     ]
 }
 
@@ -211,6 +213,7 @@ proptest! {
         let after = day.checked_add(jiff::Span::new().days(later)).unwrap();
         let (now, then) = (state_on(day, deadline, &events), state_on(after, deadline, &events));
         prop_assert_eq!((now.unit_says, now.record), (then.unit_says, then.record));
+        prop_assert_eq!(now.ended, then.ended, "what the calendar said at the end is settled");
         let passed = days_between(day, after);
         match (now.schedule, then.schedule) {
             (Schedule::Overdue { days }, then) => prop_assert_eq!(then, Schedule::Overdue { days: days + passed }),
@@ -233,6 +236,27 @@ proptest! {
         prop_assert!(now.challenged_on <= then.challenged_on);
         if now.published_events > 0 {
             prop_assert_ne!(then.record, RecordSupports::NothingPublished);
+        }
+    }
+
+    #[test]
+    fn a_task_that_ended_stays_so_until_it_is_reopened(day in any_day(), deadline in any_deadline(), events in prop::collection::vec(any_event(), 0..12)) {
+        let mut events: Vec<_> = events.into_iter().filter(|event| event.date <= day).collect();
+        events.sort_by_key(|event| event.date);
+        let state = state_on(day, deadline, &events);
+        let reopened = events.iter().rposition(|event| event.kind == EventKind::Reopened).map_or(0, |at| at + 1);
+        let ends = |event: &Event| matches!(event.kind, EventKind::Withdrawn | EventKind::Merged | EventKind::Split);
+        match (events[reopened..].iter().position(ends), state.ended) {
+            (None, None) => prop_assert!(!["withdrawn", "merged", "split"].contains(&state.schedule.id())),
+            (Some(at), Some(ended)) => {
+                let end = events[reopened + at];
+                prop_assert_eq!((state.schedule.id(), ended.on), (end.kind.id(), end.date));
+                prop_assert_eq!(state.schedule, state.schedule_by_first);
+                // As if nothing had come from the end on.
+                let before = state_on(end.date, deadline, &events[..reopened + at]);
+                prop_assert_eq!((ended.schedule, ended.schedule_by_first), (before.schedule, before.schedule_by_first));
+            }
+            other => prop_assert!(false, "{other:?}"),
         }
     }
 }

@@ -40,6 +40,12 @@ fn events_that_contradict_their_task() {
 }
 
 #[test]
+fn tasks_that_live_on_nowhere() {
+    insta::assert_snapshot!("bad-successors-en", check("bad-successors", &["--lang", "en"]));
+    insta::assert_snapshot!("bad-successors-zh", check("bad-successors", &["--lang", "zh"]));
+}
+
+#[test]
 fn wrong_readings_and_records() {
     insta::assert_snapshot!("bad-record-en", check("bad-record", &["--lang", "en"]));
     insta::assert_snapshot!("bad-record-zh", check("bad-record", &["--lang", "zh"]));

@@ -114,11 +114,14 @@ const ROWS: [(&str, &str); 35] = [
     ("ledger/units.csv", "bureau,示例市生态环境局,Example bureau,150300,department"),
     (
         "ledger/tasks.csv",
-        "T-2,D1,三,industry,淘汰小锅炉,Phase out small boilers,2024年底前,2024-12-31,date,150300",
+        "T-6,D1,三,industry,淘汰小锅炉,Phase out small boilers,2024年底前,2024-12-31,date,150300",
     ),
     ("ledger/task_units.csv", "T-1,bureau,supervising\nT-1,gov,lead"),
     ("ledger/milestones.csv", "T-1,2,2024-06-30,12,座,true,全部拆除"),
-    ("ledger/task_events.csv", "E-6,T-1,2022-06-01,report,,,又一通报,Another report,S-1,A,,,,,,,"),
+    (
+        "ledger/task_events.csv",
+        "E-8,T-1,2022-06-01,report,,,又一通报,Another report,S-1,A,,,,,,,,\nE-9,T-4,2026-01-10,merged,,,并入,Merged,S-1,A,,,,,T-6,,,",
+    ),
     ("ledger/targets.csv", "TG-0,pm25_annual_mean,150300,2024,<=,31,D1"),
     ("ledger/duty_evidence.csv", "DE-0,DD-1,150300,2026-01-12,公布12月空气质量,S-1,A"),
     ("ledger/sources.csv", "S-0,另一通报,示例市生态环境局,2026-01-12,https://example.org/0"),
@@ -245,6 +248,7 @@ fn what_was_published_is_not_changed_under_cover_of_growth() {
             "",
             "sewage-1/2026-03-22/09:00",
         ),
+        ("ledger/task_events.csv", ",T-4 T-5,", ",T-5 T-4 T-1,", "T-3/E-7: "),
         ("public/air-2026-01.md", "**27**", "**28**", "bulletin_texts/air-2026-01:text_zh"),
     ] {
         let before = bureau.read(file);

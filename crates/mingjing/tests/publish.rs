@@ -83,6 +83,24 @@ fn every_table_of_the_workbook_is_published() {
     }
 }
 
+/// What is due after a task was merged or split is in no calendar; what was due before stays in it.
+#[test]
+fn what_ended_is_due_no_more() {
+    let dir = tempfile::tempdir().unwrap();
+    publish(&gallery("full"), dir.path(), &[]);
+    let read = |path: &str| std::fs::read_to_string(dir.path().join(path)).unwrap();
+    let calendar = read("feed/unit/gov.ics");
+    let due: Vec<&str> =
+        calendar.lines().filter_map(|line| line.strip_prefix("UID:")?.split('@').next()).collect();
+    assert_eq!(due, ["T-1-deadline", "T-1-1", "T-2-deadline", "T-4-deadline", "T-5-deadline"]);
+    let feed = read("feed/task/T-3.atom");
+    assert!(
+        feed.contains("拆分：整治焦化园区") && feed.contains("后续任务：T-4 园区无组织排放治理"),
+        "{feed}"
+    );
+    assert!(!feed.contains("期限已到") && read("feed/task/T-2.atom").contains("期限已到"), "{feed}");
+}
+
 /// Tables that a workbook does not have are not in its release.
 #[test]
 fn what_the_workbook_lacks_is_not_published() {

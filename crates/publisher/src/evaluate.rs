@@ -24,6 +24,7 @@ mod replies;
 mod samples;
 mod soil;
 mod sources;
+mod successors;
 mod targets;
 mod warnings;
 mod water;

@@ -64,6 +64,8 @@ fn the_ledger_is_as_large_as_promised_and_as_varied() {
         "reopened",
         "deadline_moved",
         "withdrawn",
+        "merged",
+        "split",
     ] {
         assert!(kinds.get(kind).copied().unwrap_or(0) >= 20, "{kind}: {kinds:?}");
     }

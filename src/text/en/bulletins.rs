@@ -1,3 +1,4 @@
+use super::ended;
 use crate::text::Counts;
 use crate::text::bulletins::BulletinsWords;
 use crate::view_model::replies::Figures;
@@ -63,8 +64,12 @@ pub static WORDS: BulletinsWords = BulletinsWords {
     tasks: "Tasks",
     task_words: |c: &Counts, [published, closed, overdue, moved, reopened]| {
         format!(
-            "At the end there were {} tasks; the first deadline of {} had passed, {} of these not said to be done by anyone; of {} nothing was ever published. In the period {published} tasks were published on, {closed} were struck off, {overdue} came overdue, {moved} had their deadline moved, {reopened} were reopened.",
-            c.total, c.due, c.overdue, c.silent
+            "At the end there were {} tasks; the first deadline of {} had passed, {} of these not said to be done by anyone; of {} nothing was ever published.{} In the period {published} tasks were published on, {closed} were struck off, {overdue} came overdue, {moved} had their deadline moved, {reopened} were reopened.",
+            c.total,
+            c.due,
+            c.overdue,
+            c.silent,
+            ended(c)
         )
     },
     closed: |n| format!("Struck off in the period ({n} listed)"),

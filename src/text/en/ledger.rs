@@ -1,17 +1,26 @@
+use super::ended;
 use crate::text::Counts;
 use crate::text::ledger::LedgerWords;
 
 pub static WORDS: LedgerWords = LedgerWords {
     lead: |c: &Counts| {
         format!(
-            "{} promises. The first deadline of {} has passed; of these, {} are not said to be done by anyone. Of {}, no progress was published.",
-            c.total, c.due, c.overdue, c.silent
+            "{} promises. The first deadline of {} has passed; of these, {} are not said to be done by anyone. Of {}, no progress was published.{}",
+            c.total,
+            c.due,
+            c.overdue,
+            c.silent,
+            ended(c)
         )
     },
     lead_sample: |c: &Counts, place| {
         format!(
-            "{} made-up tasks of {place}: the first deadline of {} has passed; of these, {} are not said to be done by anyone. Of {}, no progress was published.",
-            c.total, c.due, c.overdue, c.silent
+            "{} made-up tasks of {place}: the first deadline of {} has passed; of these, {} are not said to be done by anyone. Of {}, no progress was published.{}",
+            c.total,
+            c.due,
+            c.overdue,
+            c.silent,
+            ended(c)
         )
     },
     f_due: "Kind of deadline",
@@ -46,7 +55,7 @@ pub static WORDS: LedgerWords = LedgerWords {
     league_title: |by| format!("Units, by {by}"),
     league_lead: |n| {
         format!(
-            "Only tasks for which the unit is responsible or leads, by their first deadline. Done on time is what units say of themselves. Units with fewer than {n} tasks due are not ranked and stand below."
+            "Only tasks for which the unit is responsible or leads, by their first deadline. Done on time is what units say of themselves. A task that was merged, split or withdrawn is not due any more; if it was late by then, it counts as ended late. Units with fewer than {n} tasks due are not ranked and stand below."
         )
     },
     league_head: [
@@ -59,6 +68,7 @@ pub static WORDS: LedgerWords = LedgerWords {
         "Overdue",
         "Silent",
         "On-time share",
+        "Ended late",
     ],
     apart_title: |n| format!("Units with fewer than {n} tasks due"),
     apart_lead: "Too few for a share to mean anything: not ranked.",
@@ -85,6 +95,19 @@ pub static WORDS: LedgerWords = LedgerWords {
     monitors: "Monitors in the region",
     complaints: "What the public reported about this task",
     complaints_none: "None of the published answers is about this task.",
+    merged: "merged into another task",
+    split: "split into several tasks",
+    by_then: |state| format!("at that time {state}"),
+    and_then: |what, then| format!("{what}, {then}"),
+    merged_on: |on| format!("Merged on {on} into"),
+    split_on: |on| format!("Split on {on} into"),
+    withdrawn_on: |on| format!("Withdrawn on {on}"),
+    lives_on: "The promise is not given up: what the task became carries it, by a first deadline of its own.",
+    continues_merged: ["Continues", ", which was merged into this task."],
+    continues_split: ["Continues", ", which was split."],
+    successors: "Carried on by",
+    comma: ", ",
+    full_stop: ".",
     before: "Task before",
     after: "Task after",
     feed: "Follow this task",

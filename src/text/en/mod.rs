@@ -30,6 +30,18 @@ fn n(count: i64, one: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
 }
 
+/// How many tasks ended under their number, and how many of these late; nothing where there are none.
+fn ended(c: &Counts) -> String {
+    let late =
+        if c.ended_late > 0 { format!(" ({} of them late by then)", c.ended_late) } else { String::new() };
+    match c.ended {
+        0 => String::new(),
+        n => {
+            format!(" {n} were merged, split or withdrawn and have no deadline of their own any more{late}.")
+        }
+    }
+}
+
 /// All words.
 pub static TEXT: Text = Text {
     lang: Lang::En,
@@ -320,6 +332,9 @@ pub static TEXT: Text = Text {
         ("silent", "Nothing published"),
         ("published", "Progress published"),
         ("challenged", "Challenged"),
+        ("merged", "Merged into another task"),
+        ("split", "Split into several tasks"),
+        ("withdrawn", "Withdrawn"),
     ],
     shown: |n, total| format!("{n} of {total} tasks"),
     nothing_matches: "No task matches.",
@@ -365,6 +380,7 @@ pub static TEXT: Text = Text {
     timeline: "Public record",
     timeline_empty: "Since the plan, nothing was found that was published about this task. Not found does not mean not done.",
     event_kinds: &[
+        ("not_started", "not started"),
         ("progress", "progress"),
         ("report", "report"),
         ("claimed_done", "said done"),
@@ -375,6 +391,8 @@ pub static TEXT: Text = Text {
         ("reopened", "reopened"),
         ("deadline_moved", "deadline moved"),
         ("withdrawn", "withdrawn"),
+        ("merged", "merged"),
+        ("split", "split"),
     ],
     units: "Units",
     roles: &[
@@ -722,8 +740,11 @@ pub static TEXT: Text = Text {
     home_promises: "Promises",
     home_promise_counts: |c: &Counts| {
         format!(
-            "{} rectification tasks: the deadline of {} has come, of {} nothing was published.",
-            c.total, c.due, c.silent
+            "{} rectification tasks: the deadline of {} has come, of {} nothing was published.{}",
+            c.total,
+            c.due,
+            c.silent,
+            ended(c)
         )
     },
     home_voice: "Report a problem",

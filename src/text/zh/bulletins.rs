@@ -1,3 +1,4 @@
+use super::ended;
 use crate::text::Counts;
 use crate::text::bulletins::BulletinsWords;
 use crate::view_model::replies::Figures;
@@ -57,8 +58,12 @@ pub static WORDS: BulletinsWords = BulletinsWords {
     tasks: "整改任务",
     task_words: |c: &Counts, [published, closed, overdue, moved, reopened]| {
         format!(
-            "期末在册 {} 项，首个期限已到 {} 项，其中 {} 项未见任何单位说已完成；{} 项从未见公开进展。本期 {published} 项有新的公开，销号 {closed} 项，新逾期 {overdue} 项，期限变更 {moved} 项，重开 {reopened} 项。",
-            c.total, c.due, c.overdue, c.silent
+            "期末在册 {} 项，首个期限已到 {} 项，其中 {} 项未见任何单位说已完成；{} 项从未见公开进展。{}本期 {published} 项有新的公开，销号 {closed} 项，新逾期 {overdue} 项，期限变更 {moved} 项，重开 {reopened} 项。",
+            c.total,
+            c.due,
+            c.overdue,
+            c.silent,
+            ended(c)
         )
     },
     closed: |n| format!("本期销号（列出 {n} 项）"),

@@ -1,17 +1,26 @@
+use super::ended;
 use crate::text::Counts;
 use crate::text::ledger::LedgerWords;
 
 pub static WORDS: LedgerWords = LedgerWords {
     lead: |c: &Counts| {
         format!(
-            "{} 项承诺，{} 项的首个期限已到，其中 {} 项未见任何单位说已完成。{} 项未见公开进展。",
-            c.total, c.due, c.overdue, c.silent
+            "{} 项承诺，{} 项的首个期限已到，其中 {} 项未见任何单位说已完成。{} 项未见公开进展。{}",
+            c.total,
+            c.due,
+            c.overdue,
+            c.silent,
+            ended(c)
         )
     },
     lead_sample: |c: &Counts, place| {
         format!(
-            "{place}（虚构）的 {} 项示例任务：{} 项的首个期限已到，其中 {} 项未见任何单位说已完成；{} 项未见公开进展。",
-            c.total, c.due, c.overdue, c.silent
+            "{place}（虚构）的 {} 项示例任务：{} 项的首个期限已到，其中 {} 项未见任何单位说已完成；{} 项未见公开进展。{}",
+            c.total,
+            c.due,
+            c.overdue,
+            c.silent,
+            ended(c)
         )
     },
     f_due: "期限类型",
@@ -46,10 +55,21 @@ pub static WORDS: LedgerWords = LedgerWords {
     league_title: |by| format!("各单位，以{by}为序"),
     league_lead: |n| {
         format!(
-            "只计该单位为责任或牵头单位的任务；期限以最初公布的为准；“按期”依据单位自己的说法。应完成不足 {n} 项的单位不排名，列在后面。"
+            "只计该单位为责任或牵头单位的任务；期限以最初公布的为准；“按期”依据单位自己的说法。任务并入其他任务、拆分或撤销后，不再计入应完成，当时已误期的计入“误期后并入等”。应完成不足 {n} 项的单位不排名，列在后面。"
         )
     },
-    league_head: ["单位", "名次", "全部任务", "应完成", "按期", "迟完成", "逾期", "无公开", "按期率"],
+    league_head: [
+        "单位",
+        "名次",
+        "全部任务",
+        "应完成",
+        "按期",
+        "迟完成",
+        "逾期",
+        "无公开",
+        "按期率",
+        "误期后并入等",
+    ],
     apart_title: |n| format!("应完成不足 {n} 项的单位"),
     apart_lead: "数目太小，比率没有意义，不排名。",
     no_units: "没有单位有符合条件的任务。",
@@ -71,6 +91,19 @@ pub static WORDS: LedgerWords = LedgerWords {
     monitors: "所在地区的监测点",
     complaints: "关于这项任务的群众反映",
     complaints_none: "公布的答复中，没有关于这项任务的。",
+    merged: "已并入其他任务",
+    split: "已拆分",
+    by_then: |state| format!("当时已{state}"),
+    and_then: |what, then| format!("{what}，{then}"),
+    merged_on: |on| format!("已于 {on} 并入任务"),
+    split_on: |on| format!("已于 {on} 拆分为任务"),
+    withdrawn_on: |on| format!("已于 {on} 撤销"),
+    lives_on: "承诺没有取消，由后续任务承接；后续任务以它自己的首个期限为准。",
+    continues_merged: ["由任务", "并入。"],
+    continues_split: ["由任务", "拆分而来。"],
+    successors: "后续任务",
+    comma: "、",
+    full_stop: "。",
     before: "上一项",
     after: "下一项",
     feed: "订阅这项任务",

@@ -25,6 +25,19 @@ use super::{Counts, Extremes, Text};
 use crate::route::Lang;
 use mingjing_chart::facts::Trend;
 
+/// 不再单独推进的任务有多少，其中多少当时已误期；没有就不说。
+fn ended(c: &Counts) -> String {
+    let late = if c.ended_late > 0 {
+        format!("（其中 {} 项当时已误期）", c.ended_late)
+    } else {
+        String::new()
+    };
+    match c.ended {
+        0 => String::new(),
+        n => format!("{n} 项已并入其他任务、拆分或撤销，不再单列期限{late}。"),
+    }
+}
+
 /// 全部文字。
 pub static TEXT: Text = Text {
     lang: Lang::Zh,
@@ -278,6 +291,9 @@ pub static TEXT: Text = Text {
         ("silent", "未见公开进展"),
         ("published", "有公开进展"),
         ("challenged", "有质疑"),
+        ("merged", "已并入其他任务"),
+        ("split", "已拆分"),
+        ("withdrawn", "已撤销"),
     ],
     shown: |n, total| format!("共 {n} 项（总数 {total}）"),
     nothing_matches: "没有符合条件的任务。",
@@ -323,6 +339,7 @@ pub static TEXT: Text = Text {
     timeline: "公开记录",
     timeline_empty: "发布之后，没有找到关于这项任务的公开进展。没有找到不等于没有做。",
     event_kinds: &[
+        ("not_started", "未启动"),
         ("progress", "进展"),
         ("report", "报道"),
         ("claimed_done", "称已完成"),
@@ -333,6 +350,8 @@ pub static TEXT: Text = Text {
         ("reopened", "重开"),
         ("deadline_moved", "期限变更"),
         ("withdrawn", "撤销"),
+        ("merged", "并入"),
+        ("split", "拆分"),
     ],
     units: "单位",
     roles: &[
@@ -662,7 +681,8 @@ pub static TEXT: Text = Text {
     home_water: "水",
     home_promises: "承诺",
     home_promise_counts: |c: &Counts| {
-        format!("{} 项整改任务：{} 项期限已到，{} 项未见公开进展。", c.total, c.due, c.silent)
+        let ended = ended(c);
+        format!("{} 项整改任务：{} 项期限已到，{} 项未见公开进展。{ended}", c.total, c.due, c.silent)
     },
     home_voice: "群众反映",
     home_voice_lead: "看到污染，或发现这里的记录与实际不符，都可以说。",

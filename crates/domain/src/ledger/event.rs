@@ -64,6 +64,11 @@ pub enum EventKind {
     },
     /// No longer pursued, by a published decision.
     Withdrawn,
+    /// Lives on in one other task (并入): under this number it is pursued no longer. Which task that is
+    /// stands in the record; the state of this one does not depend on it.
+    Merged,
+    /// Lives on in two or more other tasks (拆分): under this number it is pursued no longer.
+    Split,
 }
 
 impl EventKind {
@@ -82,6 +87,8 @@ impl EventKind {
             Self::Reopened => "reopened",
             Self::DeadlineMoved { .. } => "deadline_moved",
             Self::Withdrawn => "withdrawn",
+            Self::Merged => "merged",
+            Self::Split => "split",
         }
     }
 
@@ -107,8 +114,22 @@ impl EventKind {
             "reopened" => Self::Reopened,
             "deadline_moved" => Self::DeadlineMoved { to: moved_to? },
             "withdrawn" => Self::Withdrawn,
+            "merged" => Self::Merged,
+            "split" => Self::Split,
             _ => return None,
         })
+    }
+
+    /// Whether the promise lives on in other tasks, which the record of the event must name.
+    #[must_use]
+    pub const fn hands_on(self) -> bool {
+        matches!(self, Self::Merged | Self::Split)
+    }
+
+    /// Whether the task is pursued no longer under its number, until it is reopened.
+    #[must_use]
+    pub const fn ends(self) -> bool {
+        self.hands_on() || matches!(self, Self::Withdrawn)
     }
 
     /// Whether a quantity published with it states how much is done. Not so for a challenge, whose

@@ -8,6 +8,10 @@
 //! A task lives by its events. The state is a function of the day, the first deadline and the events
 //! up to that day, so that it can be asked for any day of the past.
 //!
+//! A task that is merged into another one (并入) or split into several (拆分) is pursued no longer under its number:
+//! it is neither done nor given up, and no longer overdue; what the calendar said on that day is kept ([`Ended`]).
+//! What it became has deadlines of its own. A reopening undoes it, as it does a withdrawal.
+//!
 //! ```
 //! use jiff::civil::date;
 //! use mingjing_domain::ledger::*;
@@ -32,6 +36,7 @@
 //! ```
 
 mod duty;
+mod ended;
 mod event;
 mod progress;
 mod schedule;
@@ -39,6 +44,7 @@ mod state;
 mod unit;
 
 pub use duty::{DutyWorking, Frequency, Timeliness, timeliness_on};
+pub use ended::Ended;
 pub use event::{Deadline, Event, EventKind};
 pub use progress::{Mark, Milestone, Progress, Series, planned_series, progress_by_series, progress_on};
 pub use schedule::{Basis, DUE_SOON_DAYS, Schedule};

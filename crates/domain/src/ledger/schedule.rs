@@ -1,6 +1,6 @@
 //! What the calendar says.
 
-use super::Deadline;
+use super::{Deadline, EventKind};
 use crate::time::days_between;
 use jiff::civil::Date;
 
@@ -57,6 +57,17 @@ pub enum Schedule {
         /// Since when.
         on: Date,
     },
+    /// Merged into another task (并入): neither done nor given up, and pursued no longer under this number.
+    /// What the calendar said then is in [`super::Ended`].
+    Merged {
+        /// Since when.
+        on: Date,
+    },
+    /// Split into several tasks (拆分): likewise.
+    Split {
+        /// Since when.
+        on: Date,
+    },
 }
 
 /// The statement that a task is done rests on.
@@ -94,6 +105,18 @@ impl Schedule {
             Self::Recurring => "recurring",
             Self::Unstated => "unstated",
             Self::Withdrawn { .. } => "withdrawn",
+            Self::Merged { .. } => "merged",
+            Self::Split { .. } => "split",
+        }
+    }
+
+    /// What an event that ends a task makes of it from `on` on; none for any other event.
+    pub(super) const fn ended_by(kind: EventKind, on: Date) -> Option<Self> {
+        match kind {
+            EventKind::Withdrawn => Some(Self::Withdrawn { on }),
+            EventKind::Merged => Some(Self::Merged { on }),
+            EventKind::Split => Some(Self::Split { on }),
+            _ => None,
         }
     }
 

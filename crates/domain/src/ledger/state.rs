@@ -2,7 +2,7 @@
 
 use super::event::known_on;
 use super::schedule::{Basis, Completion, Schedule};
-use super::{Deadline, Event, EventKind};
+use super::{Deadline, Ended, Event, EventKind};
 use jiff::civil::Date;
 
 /// What the unit says of its work: its newest statement, by date, then in the order of the record.
@@ -55,7 +55,9 @@ impl UnitSays {
             | EventKind::Verified
             | EventKind::Challenged
             | EventKind::DeadlineMoved { .. }
-            | EventKind::Withdrawn => self,
+            | EventKind::Withdrawn
+            | EventKind::Merged
+            | EventKind::Split => self,
         }
     }
 }
@@ -120,9 +122,11 @@ impl RecordSupports {
                 Self::ProgressPublished { on }
             }
             EventKind::PublicNotice => Self::PublicNotice { on },
-            EventKind::Report | EventKind::DeadlineMoved { .. } | EventKind::Withdrawn => {
-                Self::ReportPublished { on }
-            }
+            EventKind::Report
+            | EventKind::DeadlineMoved { .. }
+            | EventKind::Withdrawn
+            | EventKind::Merged
+            | EventKind::Split => Self::ReportPublished { on },
         };
         // The variants stand in the order of their strength, a challenge last.
         self.max(published)
@@ -154,6 +158,8 @@ pub struct State {
     pub last_published_on: Option<Date>,
     /// The newest challenge, also if it was answered since.
     pub challenged_on: Option<Date>,
+    /// For a task that was merged, split or withdrawn: when, and what the calendar said then.
+    pub ended: Option<Ended>,
 }
 
 /// The state of a task at the end of `day`: a pure function that uses no event after `day`.
@@ -170,7 +176,8 @@ pub fn state_on(day: Date, deadline: Deadline, events: &[Event]) -> State {
     let mut current_deadline = deadline;
     let mut deadline_moves = 0;
     let mut completion: Option<Completion> = None;
-    let mut withdrawn_on = None;
+    // What the calendar says of it since, and how it stood then.
+    let mut end: Option<(Schedule, Ended)> = None;
     let mut challenged_on = None;
     for &&Event { date, kind, .. } in &known {
         unit_says = unit_says.after(kind);
@@ -186,27 +193,34 @@ pub fn state_on(day: Date, deadline: Deadline, events: &[Event]) -> State {
             EventKind::Progress | EventKind::NotStarted => completion = None,
             EventKind::Reopened => {
                 completion = None;
-                withdrawn_on = None;
+                end = None;
             }
             EventKind::DeadlineMoved { to } => {
                 current_deadline = Deadline::Date(to);
                 deadline_moves += 1;
             }
-            EventKind::Withdrawn => withdrawn_on = Some(date),
             EventKind::Challenged => challenged_on = Some(date),
-            EventKind::Report | EventKind::PublicNotice => {}
+            EventKind::Withdrawn
+            | EventKind::Merged
+            | EventKind::Split
+            | EventKind::Report
+            | EventKind::PublicNotice => {}
+        }
+        if let Some(since) = Schedule::ended_by(kind, date).filter(|_| end.is_none()) {
+            let (schedule, schedule_by_first) = both(date, deadline, current_deadline, completion);
+            end = Some((since, Ended { on: date, schedule, schedule_by_first }));
         }
         if states_of_work(kind) {
             unit_said_on = Some(date);
         }
     }
-    let schedule = |deadline| match withdrawn_on {
-        Some(on) => Schedule::Withdrawn { on },
-        None => Schedule::of(day, deadline, completion),
+    let (schedule, schedule_by_first) = match end {
+        Some((since, _)) => (since, since),
+        None => both(day, deadline, current_deadline, completion),
     };
     State {
-        schedule: schedule(completion.map_or(current_deadline, |completion| completion.deadline)),
-        schedule_by_first: schedule(deadline),
+        schedule,
+        schedule_by_first,
         unit_says,
         unit_said_on,
         record,
@@ -216,7 +230,20 @@ pub fn state_on(day: Date, deadline: Deadline, events: &[Event]) -> State {
         published_events: known.len(),
         last_published_on: known.last().map(|event| event.date),
         challenged_on,
+        ended: end.map(|(_, ended)| ended),
     }
+}
+
+/// What the calendar says on a day by the deadline in force (for what is done: the one in force when it was
+/// done), and by the first one.
+fn both(
+    day: Date,
+    first: Deadline,
+    current: Deadline,
+    completion: Option<Completion>,
+) -> (Schedule, Schedule) {
+    let in_force = completion.map_or(current, |completion| completion.deadline);
+    (Schedule::of(day, in_force, completion), Schedule::of(day, first, completion))
 }
 
 /// Whether an event is a statement of the unit (or of who keeps its list) about the work.

@@ -23,8 +23,13 @@
 use super::{RecordSupports, Schedule, State};
 use crate::{Decimal, Fraction};
 
-/// Counts of a unit's tasks on a day. Each task is in exactly one of `on_time` to `withdrawn`; `silent`
-/// and `challenged` cut across.
+/// Counts of a unit's tasks on a day. Each task is in exactly one of `on_time` to `split`; `silent`,
+/// `challenged` and `ended_late` cut across.
+///
+/// A task that was merged, split or withdrawn is in no share from that day on: nothing is due under its number any
+/// more. What it became carries the promise, and the first deadline of a successor is its own; so nothing is counted
+/// twice, and nothing late is counted anew. That a task was overdue, or done late, when it ended is counted in `ended_late`,
+/// so that a unit that merges what is late is seen to do so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct UnitStatistics {
     /// Tasks in all.
@@ -41,6 +46,12 @@ pub struct UnitStatistics {
     pub undated: usize,
     /// No longer pursued.
     pub withdrawn: usize,
+    /// Merged into another task.
+    pub merged: usize,
+    /// Split into several tasks.
+    pub split: usize,
+    /// Merged, split or withdrawn when it was overdue or had been done late, by the first deadline.
+    pub ended_late: usize,
     /// Of which nothing was published.
     pub silent: usize,
     /// Of which a challenge stands.
@@ -73,8 +84,11 @@ impl UnitStatistics {
                     &mut counts.undated
                 }
                 Schedule::Withdrawn { .. } => &mut counts.withdrawn,
+                Schedule::Merged { .. } => &mut counts.merged,
+                Schedule::Split { .. } => &mut counts.split,
             };
             *place += 1;
+            counts.ended_late += usize::from(state.ended.is_some_and(|ended| ended.is_late()));
             match state.record {
                 RecordSupports::NothingPublished => counts.silent += 1,
                 RecordSupports::Challenged { .. } => counts.challenged += 1,

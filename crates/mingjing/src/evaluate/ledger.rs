@@ -5,7 +5,9 @@
 //! `recurring` or null; an event is a day and a kind ([`mingjing_domain::ledger::EventKind`]), for
 //! `deadline_moved` with the new day behind it. Out: `{"schedule":"done_late","days":10,
 //! "schedule_by_first":"done_late","unit_says":"says_done","record":"challenged","deadline_moves":0,
-//! "published_events":3}`; `days` counts days left, overdue or late, by `schedule`.
+//! "published_events":3}`; `days` counts days left, overdue or late, by `schedule`. Of a task that was merged, split
+//! or withdrawn `ended` says when, and how it stood then: `"ended":{"on":"2021-03-01","schedule":"overdue","days":60,
+//! "schedule_by_first":"overdue","days_by_first":60}`.
 //!
 //! A duty, in: `{"day":"2025-07-03","frequency":"monthly","since":"2020-12-15","published":["2025-05-12"]}`
 //! with the frequencies of [`mingjing_domain::ledger::Frequency`]. Out: `{"timeliness":"late",
@@ -17,7 +19,8 @@ use super::sample::{day, optional_day};
 use jiff::civil::Date;
 use mingjing_domain::explain::Language;
 use mingjing_domain::ledger::{
-    Deadline, DutyWorking, Event, EventKind, Frequency, Schedule, State, Timeliness, state_on, timeliness_on,
+    Deadline, DutyWorking, Ended, Event, EventKind, Frequency, Schedule, State, Timeliness, state_on,
+    timeliness_on,
 };
 use mingjing_domain::time::parse_date;
 use serde::Serialize;
@@ -84,25 +87,54 @@ struct TaskAnswer {
     record: &'static str,
     deadline_moves: usize,
     published_events: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ended: Option<EndedAnswer>,
+}
+
+/// How a task stood when it ended.
+#[derive(Serialize)]
+struct EndedAnswer {
+    on: String,
+    schedule: &'static str,
+    days: Option<i64>,
+    schedule_by_first: &'static str,
+    days_by_first: Option<i64>,
+}
+
+/// Days left, overdue or late.
+fn days(schedule: Schedule) -> Option<i64> {
+    match schedule {
+        Schedule::InTime { days_left: days }
+        | Schedule::DueSoon { days_left: days }
+        | Schedule::Overdue { days }
+        | Schedule::DoneLate { days, .. } => Some(days),
+        _ => None,
+    }
+}
+
+impl From<&Ended> for EndedAnswer {
+    fn from(ended: &Ended) -> Self {
+        Self {
+            on: ended.on.to_string(),
+            schedule: ended.schedule.id(),
+            days: days(ended.schedule),
+            schedule_by_first: ended.schedule_by_first.id(),
+            days_by_first: days(ended.schedule_by_first),
+        }
+    }
 }
 
 impl From<&State> for TaskAnswer {
     fn from(state: &State) -> Self {
-        let days = match state.schedule {
-            Schedule::InTime { days_left: days }
-            | Schedule::DueSoon { days_left: days }
-            | Schedule::Overdue { days }
-            | Schedule::DoneLate { days, .. } => Some(days),
-            _ => None,
-        };
         Self {
             schedule: state.schedule.id(),
-            days,
+            days: days(state.schedule),
             schedule_by_first: state.schedule_by_first.id(),
             unit_says: state.unit_says.id(),
             record: state.record.id(),
             deadline_moves: state.deadline_moves,
             published_events: state.published_events,
+            ended: state.ended.as_ref().map(EndedAnswer::from),
         }
     }
 }

@@ -179,6 +179,17 @@ mod tests {
     }
 
     #[test]
+    fn the_tasks_in_which_a_task_lives_on_do_not_change_in_silence() {
+        let ledger = |event: Value| json!({"tasks": [{"id": "T1", "events": [event]}]});
+        let split =
+            |successors: Value| ledger(json!({"id": "E1", "kind": "split", "successors": successors}));
+        let (two, other) = (split(json!(["T2", "T3"])), split(json!(["T2", "T4"])));
+        assert_eq!(changes(table::LEDGER, &two, &two), (0, 0, vec![]));
+        assert_eq!(changes(table::LEDGER, &two, &other).2.len(), 1);
+        assert_eq!(changes(table::LEDGER, &two, &ledger(json!({"id": "E1", "kind": "split"}))).2.len(), 1);
+    }
+
+    #[test]
     fn what_was_missing_may_come_and_what_was_there_may_not_go_in_silence() {
         let row = |ph: Value| json!({"readings": [{"at": "2021-04-01", "values": {"ph": ph}, "deciding": ["a", "b"]}]});
         assert_eq!(changes(table::WATER_READINGS, &row(Value::Null), &row(json!("8.1"))), (0, 1, vec![]));

@@ -1,6 +1,7 @@
 //! Tasks with their units, milestones and events.
 
 use super::ledger_checks::check_events;
+use super::successors;
 use crate::diagnostic::{
     Diagnostics,
     catalog::{ledger as told, table},
@@ -17,7 +18,7 @@ use std::collections::BTreeMap;
 
 /// Kinds of events that a workbook may have.
 const EVENT_KINDS: &str = "not_started, progress, report, claimed_done, verified, public_notice, closed, \
-                           challenged, reopened, deadline_moved, withdrawn";
+                           challenged, reopened, deadline_moved, withdrawn, merged, split";
 /// A kind that needs more than its name.
 const MOVED: &str = "deadline_moved";
 
@@ -29,6 +30,7 @@ pub fn evaluate(book: &Book, faults: &mut Diagnostics) -> Ledger {
     let events = events(book, faults);
     let tasks = tasks(book, faults);
     check_events(&documents, &tasks, &milestones, &events, faults);
+    successors::check(&events, faults);
     let mut events = by_owner(events);
     let tasks = tasks
         .into_iter()
@@ -146,12 +148,14 @@ fn milestones(book: &Book, faults: &mut Diagnostics) -> Vec<Placed<(Id, Mileston
 
 fn events(book: &Book, faults: &mut Diagnostics) -> Vec<Placed<(Id, TaskEvent)>> {
     let needed = ["id", "task_id", "date", "kind", "text_zh", "text_en", "source_id", "confidence"];
+    let tasks = book.sheet("tasks").made_up("id");
     book.sheet("task_events").read(&needed, faults, |row| {
         let kind = row.text("kind");
         if !kind.is_empty() && kind != MOVED && EventKind::from_id(&kind).is_none() {
             row.refuse("kind", told::event_kind_unknown(EVENT_KINDS), Some(&kind));
         }
         check_kind(row, &kind);
+        let successors = successors::read(row, &kind, &tasks);
         let event = TaskEvent {
             id: row.text("id"),
             date: row.date("date"),
@@ -167,6 +171,7 @@ fn events(book: &Book, faults: &mut Diagnostics) -> Vec<Placed<(Id, TaskEvent)>>
             new_deadline: row.opt_date("new_deadline_date"),
             moved_by: row.opt("moved_by"),
             moved_document: row.opt("moved_document"),
+            successors,
             evidence_url: row.opt_url("evidence_url"),
             evidence_sha256: sha256(row),
             window_until: row.opt_date("window_until"),

@@ -39,6 +39,8 @@ fn on(tasks: &[Task], day: Date) -> PromiseCounts {
         overdue: count(counts.overdue),
         done: count(counts.done),
         silent: count(counts.silent),
+        ended: count(counts.ended),
+        ended_late: count(counts.ended_late),
     }
 }
 
@@ -49,24 +51,28 @@ mod tests {
     use mingjing_app::view_model::task_states::counted;
     use mingjing_contract::ledger::Ledger;
 
-    fn ledger() -> Ledger {
-        let path = "../contract/tests/fixtures/v1/ledger.json";
+    fn ledger(name: &str) -> Ledger {
+        let path = format!("../contract/tests/fixtures/v1/{name}.json");
         let text = std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
         serde_json::from_str(&text).unwrap()
     }
 
     #[test]
     fn on_every_day_from_the_last_event_on_they_are_what_is_counted() {
-        let mut ledger = ledger();
+        let mut ledger = ledger("ledger");
         // Two more lives: one ends its time on a day to come, one is made up.
         let mut later = ledger.tasks[0].clone();
         (later.id, later.deadline_kind, later.deadline_date) =
             ("later".into(), Some("date".into()), Some("2031-06-30".into()));
         let made_up = Task { id: "made-up".into(), sample: true, ..later.clone() };
         ledger.tasks.extend([later, made_up]);
+        // Two that ended, one of them late, as if they were real.
+        let ended = self::ledger("ledger_merged").tasks.into_iter().filter(|task| !task.events.is_empty());
+        ledger.tasks.extend(ended.map(|task| Task { sample: false, ..task }));
         let steps = promises(&ledger.tasks);
         let real: Vec<Task> = ledger.tasks.into_iter().filter(|task| !task.sample).collect();
         let start = parse_date(&steps[0].from).unwrap();
+        assert_eq!((steps[0].ended, steps[0].ended_late), (2, 1));
         assert!(steps.len() > 1 && steps.windows(2).all(|two| two[0].from < two[1].from));
         let mut day = start;
         while day < Date::constant(2032, 1, 1) {

@@ -7,7 +7,7 @@ use super::words::{self, pick};
 use crate::Failure;
 use crate::diagnostic::Lang;
 use mingjing_contract::history::{Correction, TableNote};
-use mingjing_contract::ledger::Task;
+use mingjing_contract::ledger::{Task, TaskEvent};
 use mingjing_contract::manifest::table;
 use rayon::prelude::*;
 
@@ -143,13 +143,15 @@ fn of_task(record: &Record<'_>, lang: Lang, task: &Task) -> Vec<Entry> {
         if let Some(to) = &event.new_deadline {
             text.push_str(&moved(lang, task, to));
         }
+        text.push_str(&carried_on(record, lang, event));
         if let Some(source) = sources.iter().find(|source| source.id == event.source) {
             text.push_str(&format!("\n{} ({})", source.title, event.confidence));
         }
         entry(format!("event/{}", event.id), words::event(lang, &event.kind), &event.date, text)
     });
     let due = pick(lang, words::DUE);
-    let reached = |day: &Option<String>| day.clone().filter(|day| day.as_str() <= record.day());
+    let is_due = |day: &str| day <= record.day() && !record.has_ended_before(task, day);
+    let reached = |day: &Option<String>| day.clone().filter(|day| is_due(day));
     let deadline = reached(&task.deadline_date).map(|day| {
         let text = task.deadline_text.clone().unwrap_or_else(|| day.clone());
         entry(format!("due/{}/{day}", task.id), due, &day, text)
@@ -171,6 +173,17 @@ fn of_task(record: &Record<'_>, lang: Lang, task: &Task) -> Vec<Entry> {
 fn moved(lang: Lang, task: &Task, to: &str) -> String {
     let first = task.deadline_date.as_deref().or(task.deadline_text.as_deref()).unwrap_or("–");
     format!("\n{} {first}, {} {to}", pick(lang, words::FIRST_DEADLINE), pick(lang, words::NOW_DEADLINE))
+}
+
+/// The tasks in which the promise lives on; nothing for other events.
+fn carried_on(record: &Record<'_>, lang: Lang, event: &TaskEvent) -> String {
+    let joint = pick(lang, words::COLON);
+    let line = |id: &String| {
+        let task = record.ready.tables.ledger.tasks.iter().find(|task| task.id == *id);
+        let title = task.map_or("", |task| pick(lang, (&task.title_zh, &task.title_en)));
+        format!("\n{}{joint}{id} {title}", pick(lang, words::SUCCESSORS))
+    };
+    event.successors.iter().map(line).collect()
 }
 
 fn warnings(record: &Record<'_>, lang: Lang) -> Vec<Entry> {

@@ -63,7 +63,7 @@ fn task_events(record: &Record<'_>, task: &Task, text: &mut String) {
     }
 }
 
-/// An all-day event; none without a day.
+/// An all-day event; none without a day, or when the task had ended by then.
 fn event(
     record: &Record<'_>,
     task: &Task,
@@ -73,6 +73,7 @@ fn event(
     said: &[String],
     text: &mut String,
 ) {
+    let day = day.filter(|day| !record.has_ended_before(task, day));
     let Some(day) = day.and_then(|day| day.parse::<Date>().ok()) else { return };
     let Ok(next) = day.tomorrow() else { return };
     let Ok(stamp) = record.published_at.parse::<jiff::Timestamp>() else { return };

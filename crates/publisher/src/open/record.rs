@@ -5,6 +5,7 @@ use crate::diagnostic::Lang;
 use crate::release::blob::Blob;
 use crate::{Failure, Ready};
 use mingjing_contract::history::{Correction, Corrections, History};
+use mingjing_contract::ledger::Task;
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Region;
 use serde::de::DeserializeOwned;
@@ -41,6 +42,11 @@ impl<'a> Record<'a> {
     /// The day of the newest release.
     pub fn day(&self) -> &str {
         self.published_at.split('T').next().unwrap_or_default()
+    }
+
+    /// Whether a day falls after the task was merged, split or withdrawn: then nothing is due on it.
+    pub fn has_ended_before(&self, task: &Task, day: &str) -> bool {
+        task.ended_by(self.day()).is_some_and(|end| end.date.as_str() < day)
     }
 
     /// The beginning of a day in the portal's civil time (RFC 3339).

@@ -173,7 +173,7 @@ pub const SHEETS: &[Sheet] = sheets! {
     "milestones" "里程碑" "Milestones": LEDGER / "tasks.milestones",
         "task=^id seq due_on quantity unit_zh cumulative description_zh", key "task seq", refers "task>tasks.id";
     "task_events" "任务进展" "What was published of the tasks": LEDGER / "tasks.events",
-        "id task=^id date kind quantity unit_zh percent text_zh text_en source confidence counts_toward new_deadline moved_by moved_document evidence_url evidence_sha256 window_until sample=^sample",
+        "id task=^id date kind quantity unit_zh percent text_zh text_en source confidence counts_toward new_deadline moved_by moved_document successors evidence_url evidence_sha256 window_until sample=^sample",
         key "id", refers "task>tasks.id source>sources.id moved_by>units.id";
     "indicators" "指标" "Indicators": TARGETS / "indicators",
         "id name_zh name_en unit better theme definition_note sample", key "id";

@@ -34,13 +34,16 @@ pub const MILESTONE: Both = ("里程碑", "Milestone");
 pub const FIRST_DEADLINE: Both = ("原期限", "first deadline");
 /// Its present day.
 pub const NOW_DEADLINE: Both = ("现期限", "now");
+/// The tasks in which a merged or split task lives on.
+pub const SUCCESSORS: Both = ("后续任务", "carried on by");
 /// A warning that was lifted.
 pub const LIFTED: Both = ("解除", "lifted");
 /// Between a name and what is said of it.
 pub const COLON: Both = ("：", ": ");
 
 /// Kinds of events.
-const EVENTS: [(&str, Both); 10] = [
+const EVENTS: [(&str, Both); 13] = [
+    ("not_started", ("未启动", "Not started")),
     ("progress", ("进展", "Progress")),
     ("report", ("报道", "Report")),
     ("claimed_done", ("称已完成", "Said done")),
@@ -51,6 +54,8 @@ const EVENTS: [(&str, Both); 10] = [
     ("reopened", ("重开", "Reopened")),
     ("deadline_moved", ("期限变更", "Deadline moved")),
     ("withdrawn", ("撤销", "Withdrawn")),
+    ("merged", ("并入", "Merged")),
+    ("split", ("拆分", "Split")),
 ];
 
 /// A kind of event; the identifier itself where there is no word for it.

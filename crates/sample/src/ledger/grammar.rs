@@ -10,7 +10,8 @@ pub struct Work {
     pub theme: &'static str,
     /// Department that leads.
     pub lead: &'static str,
-    zh: &'static str,
+    /// What is done, without place and amount.
+    pub zh: &'static str,
     en: &'static str,
     /// Unit of the amount.
     pub unit: &'static str,

@@ -9,6 +9,12 @@ use jiff::civil::{Date, date};
 /// Nothing is told of days after this one.
 pub const TOLD_UNTIL: Date = date(2026, 9, 30);
 
+/// What is told of a merged task.
+pub const MERGED: (&str, &str) = ("与同类任务合并，不再单列", "Merged into a like task and no longer listed");
+
+/// What is told of a withdrawn task.
+pub const WITHDRAWN: (&str, &str) = ("规划调整，任务撤销", "Plans changed: withdrawn");
+
 /// An event without the numbers that it gets in the table.
 #[derive(Clone, Debug)]
 pub struct Event {
@@ -26,6 +32,25 @@ pub struct Event {
     pub moved_to: Option<Date>,
     /// For a public notice: last day of objections.
     pub window_until: Option<Date>,
+    /// For a merged or split task: the tasks that carry it on, found when all tasks are there.
+    pub successors: Vec<String>,
+}
+
+impl Event {
+    /// An event with its words alone.
+    pub fn told(date: Date, kind: &'static str, zh: &str, en: &str) -> Self {
+        let (zh, en) = (zh.to_owned(), en.to_owned());
+        Self {
+            date,
+            kind,
+            quantity: None,
+            zh,
+            en,
+            moved_to: None,
+            window_until: None,
+            successors: Vec::new(),
+        }
+    }
 }
 
 /// A life under way.
@@ -73,12 +98,12 @@ impl<'a> Life<'a> {
         }
         if self.random.chance(15) {
             let day = later(start, self.random.between(30, 300));
-            let (zh, en) = self.random.pick(&[
-                ("与同类任务合并，不再单列", "Merged into a like task and no longer listed"),
-                ("规划调整，任务撤销", "Plans changed: withdrawn"),
-                ("实施对象已灭失，任务撤销", "What it was about no longer exists: withdrawn"),
+            let (kind, zh, en) = self.random.pick(&[
+                ("merged", MERGED.0, MERGED.1),
+                ("withdrawn", WITHDRAWN.0, WITHDRAWN.1),
+                ("withdrawn", "实施对象已灭失，任务撤销", "What it was about no longer exists: withdrawn"),
             ]);
-            return self.tell(day, "withdrawn", None, zh, en);
+            return self.tell(day, kind, None, zh, en);
         }
         let due = self.deadline.unwrap_or_else(|| later(start, self.random.between(200, 900)));
         let finish = if self.random.chance(in_time) {
@@ -192,7 +217,6 @@ impl<'a> Life<'a> {
     }
 
     fn tell(&mut self, date: Date, kind: &'static str, quantity: Option<i64>, zh: &str, en: &str) {
-        let (zh, en) = (zh.to_owned(), en.to_owned());
-        self.events.push(Event { date, kind, quantity, zh, en, moved_to: None, window_until: None });
+        self.events.push(Event { quantity, ..Event::told(date, kind, zh, en) });
     }
 }

@@ -2,6 +2,7 @@
 
 mod grammar;
 mod life;
+mod successors;
 mod tables;
 pub mod units;
 
@@ -55,6 +56,8 @@ pub struct Task {
     deadline_kind: &'static str,
     /// Units with roles, the one that answers for it first.
     pub units: Vec<(&'static str, &'static str)>,
+    /// What is done, whatever the place and the amount.
+    work: &'static str,
     unit_zh: &'static str,
     milestones: Vec<Milestone>,
     /// What was published of it.
@@ -65,6 +68,8 @@ pub struct Task {
 pub struct Ledger {
     /// The tasks: heads first, then by plan.
     pub tasks: Vec<Task>,
+    /// Events that came to the record last, each with the place of its task.
+    later: Vec<(usize, Event)>,
 }
 
 impl Ledger {
@@ -90,12 +95,13 @@ impl Ledger {
                 }
             }
         }
-        Self { tasks }
+        let later = successors::hand_on(&mut tasks);
+        Self { tasks, later }
     }
 
     /// Every file.
     pub fn files(&self) -> Result<Files> {
-        tables::files(&self.tasks)
+        tables::files(&self.tasks, &self.later)
     }
 
     /// Closings in a month.
@@ -127,6 +133,7 @@ fn heads_of(plan: &Plan) -> Vec<Task> {
                 deadline: None,
                 deadline_kind: "standing",
                 units: vec![(units::town_government(town), "responsible"), ("sample-gov", "accountability")],
+                work: "",
                 unit_zh: "",
                 milestones: Vec::new(),
                 events: Vec::new(),
@@ -177,6 +184,7 @@ fn leaf(random: &mut Random, plan: &Plan, number: usize, job: &Job) -> Task {
         deadline,
         deadline_kind: kind,
         units: roles,
+        work: job.work.zh,
         unit_zh: job.work.unit,
         milestones: milestones(random, plan, job, deadline),
         events,

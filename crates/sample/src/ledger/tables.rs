@@ -1,6 +1,6 @@
 //! The ledger as tables.
 
-use super::life::TOLD_UNTIL;
+use super::life::{Event, TOLD_UNTIL};
 use super::{PLANS, Task, units};
 use crate::Files;
 use crate::place::{REGION, later};
@@ -10,7 +10,7 @@ use anyhow::Result;
 use jiff::civil::Date;
 
 /// Every file.
-pub fn files(tasks: &[Task]) -> Result<Files> {
+pub fn files(tasks: &[Task], later: &[(usize, Event)]) -> Result<Files> {
     Ok(Files::from([
         ("documents.csv".to_owned(), documents()?),
         ("sources.csv".to_owned(), sources()?),
@@ -18,7 +18,7 @@ pub fn files(tasks: &[Task]) -> Result<Files> {
         ("tasks.csv".to_owned(), rows(tasks)?),
         ("task_units.csv".to_owned(), roles(tasks)?),
         ("milestones.csv".to_owned(), milestones(tasks)?),
-        ("task_events.csv".to_owned(), events(tasks)?),
+        ("task_events.csv".to_owned(), events(tasks, later)?),
     ]))
 }
 
@@ -120,14 +120,17 @@ fn milestones(tasks: &[Task]) -> Result<Vec<u8>> {
     sheet.bytes()
 }
 
-fn events(tasks: &[Task]) -> Result<Vec<u8>> {
+/// The events by task; behind them those that came later, so that the others keep their numbers.
+fn events(tasks: &[Task], later: &[(usize, Event)]) -> Result<Vec<u8>> {
     let mut random = Random::named("evidence");
     let mut sheet = Sheet::new(
         "id,task_id,date,kind,quantity,unit_zh,text_zh,text_en,source_id,confidence,counts_toward,new_deadline_date,\
-         moved_by,moved_document,evidence_url,window_until",
+         moved_by,moved_document,evidence_url,window_until,successors",
     )?;
     let mut number = 0;
-    for (task, event) in tasks.iter().flat_map(|task| task.events.iter().map(move |event| (task, event))) {
+    let of_task = tasks.iter().flat_map(|task| task.events.iter().map(move |event| (task, event)));
+    let later = later.iter().filter_map(|(at, event)| Some((tasks.get(*at)?, event)));
+    for (task, event) in of_task.chain(later) {
         number += 1;
         let id = format!("SE-{number:05}");
         let counts = event.quantity.map(|_| task.milestones.len().to_string()).unwrap_or_default();
@@ -152,6 +155,7 @@ fn events(tasks: &[Task]) -> Result<Vec<u8>> {
             if moved { document } else { String::new() },
             if proof { format!("https://example.org/sample/{id}") } else { String::new() },
             day(event.window_until),
+            event.successors.join(" "),
         ])?;
     }
     sheet.bytes()

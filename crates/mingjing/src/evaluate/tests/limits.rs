@@ -29,7 +29,7 @@ fn the_examples_of_the_document_are_what_the_program_answers() {
             examples += 1;
         }
     }
-    assert_eq!(examples, 18);
+    assert_eq!(examples, 19);
 }
 
 #[test]

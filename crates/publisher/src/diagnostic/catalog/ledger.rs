@@ -193,3 +193,114 @@ pub fn not_of_this_kind(kind: &str) -> Fault {
         say("清空，或改正 kind", "clear it, or mend `kind`"),
     )
 }
+
+/// `E417`: a merged or split task, and nothing says in which tasks it lives on.
+#[must_use]
+pub fn without_successor() -> Fault {
+    fault(
+        "E417",
+        say(
+            "并入或拆分没有写明后续任务",
+            "a merged or split task must say in which tasks the promise lives on",
+        ),
+        say(
+            "在 successors 填任务编号；不再推进、也没有后续的，kind 改为 withdrawn",
+            "give their identifiers in `successors`; if nothing carries it on, its `kind` is `withdrawn`",
+        ),
+    )
+}
+
+/// `E418`: a merger into several tasks.
+#[must_use]
+pub fn merged_into_several() -> Fault {
+    fault(
+        "E418",
+        say("并入只能有一项后续任务", "a task is merged into one task"),
+        say(
+            "只留一项；确为几项的，kind 改为 split",
+            "leave one; if there are several, its `kind` is `split`",
+        ),
+    )
+}
+
+/// `E419`: a split into one task.
+#[must_use]
+pub fn split_into_one() -> Fault {
+    fault(
+        "E419",
+        say("拆分至少要有两项后续任务", "a task is split into two or more"),
+        say(
+            "补上其余各项，以空格相隔；确为一项的，kind 改为 merged",
+            "add the others, with spaces between; if there is one, its `kind` is `merged`",
+        ),
+    )
+}
+
+/// `E420`: a task that is to go on in itself.
+#[must_use]
+pub fn its_own_successor() -> Fault {
+    fault(
+        "E420",
+        say("后续任务是它自己", "the task is named as its own successor"),
+        say("改为承接它的任务的编号", "write the identifier of the task that carries it on"),
+    )
+}
+
+/// `E421`: a successor that is named twice.
+#[must_use]
+pub fn successor_twice() -> Fault {
+    fault(
+        "E421",
+        say("同一项后续任务写了两次", "a successor is named twice"),
+        say("只留一次，或改正另一个编号", "leave one, or mend the other identifier"),
+    )
+}
+
+/// `E422`: tasks that go on in each other.
+#[must_use]
+pub fn successors_in_a_circle() -> Fault {
+    fault(
+        "E422",
+        say(
+            "并入、拆分绕成了一圈，后续又回到任务自己",
+            "merged and split tasks lead round in a circle, back to the task itself",
+        ),
+        say(
+            "改正其中一项的后续任务；已恢复的，补上 reopened 一行",
+            "mend the successors of one of them; if one was taken up again, add its `reopened` event",
+        ),
+    )
+}
+
+/// `E423`: merged, split or withdrawn once more.
+#[must_use]
+pub fn ended_already() -> Fault {
+    fault(
+        "E423",
+        say(
+            "任务此前已并入、拆分或撤销，不能再来一次",
+            "the task had been merged, split or withdrawn before, and was not reopened since",
+        ),
+        say(
+            "删去其中一行；期间恢复过的，补上 reopened 一行",
+            "take one of the events out; if it was reopened between them, add that event",
+        ),
+    )
+}
+
+/// `W424`: carried on by a task that had ended before.
+#[must_use]
+pub fn successor_ended(on: &str) -> Fault {
+    fault(
+        "W424",
+        [
+            format!("后续任务已在 {on} 并入、拆分或撤销"),
+            format!("the successor itself had been merged, split or withdrawn on {on}"),
+        ],
+        say(
+            "核对编号和日期；应写当时承接的任务，确实如此的照此发布",
+            "check identifier and date; name the task that carries it on, or, if it was so, it is published so",
+        ),
+    )
+    .for_readers()
+}

@@ -91,6 +91,7 @@ fn bare(event: &TaskEvent) -> TaskEvent {
         new_deadline: event.new_deadline.clone(),
         moved_by: None,
         moved_document: None,
+        successors: event.successors.clone(),
         evidence_url: None,
         evidence_sha256: None,
         window_until: None,
@@ -127,6 +128,13 @@ fn whole(ledger: &Ledger) -> Vec<(&str, Ledger, bool)> {
             children.entry(parent).or_default().push(at);
         }
     }
+    // Who lives on in a task.
+    let mut before: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, task) in ledger.tasks.iter().enumerate() {
+        for successor in successors(task) {
+            before.entry(successor).or_default().push(at);
+        }
+    }
     let sorted: Vec<(&str, usize)> = places.iter().map(|(id, at)| (*id, *at)).collect();
     let of_a_kind = sorted.chunk_by(|a, b| is_made_up(a.1) == is_made_up(b.1));
     of_a_kind
@@ -135,16 +143,24 @@ fn whole(ledger: &Ledger) -> Vec<(&str, Ledger, bool)> {
             let (first, at) = *chunk.first()?;
             let inside: BTreeSet<usize> = chunk.iter().map(|(_, at)| *at).collect();
             let mut shown = inside.clone();
+            let mut merged = BTreeSet::new();
             for (id, at) in chunk {
                 shown.extend([at.checked_sub(1), at.checked_add(1)].into_iter().flatten());
                 shown.extend(children.get(id).into_iter().flatten());
-                let parent = ledger.tasks.get(*at).and_then(|task| task.parent.as_deref());
-                shown.extend(parent.and_then(|parent| places.get(parent)));
+                let Some(task) = ledger.tasks.get(*at) else { continue };
+                shown.extend(task.parent.as_deref().and_then(|parent| places.get(parent)));
+                shown.extend(successors(task).filter_map(|id| places.get(id)));
+                merged.extend(before.get(id).into_iter().flatten());
             }
+            shown.extend(&merged);
             // In the order of the ledger, which says what comes before and after.
             let tasks = shown.into_iter().filter_map(|at| {
                 let task = ledger.tasks.get(at)?;
-                Some(if inside.contains(&at) { task.clone() } else { named(task) })
+                Some(match at {
+                    at if inside.contains(&at) => task.clone(),
+                    at if merged.contains(&at) => lived(task),
+                    _ => named(task),
+                })
             });
             Some((first, with_names(ledger, tasks.collect()), is_made_up(at)))
         })
@@ -154,6 +170,16 @@ fn whole(ledger: &Ledger) -> Vec<(&str, Ledger, bool)> {
 /// Only what a link to it shows.
 fn named(task: &Task) -> Task {
     Task { units: Vec::new(), milestones: Vec::new(), events: Vec::new(), ..listed(task) }
+}
+
+/// What a link to it shows, and what says when it lived on in another task, and whether it was late then.
+fn lived(task: &Task) -> Task {
+    Task { events: task.events.iter().map(bare).collect(), ..named(task) }
+}
+
+/// The tasks in which a task ever lived on.
+fn successors(task: &Task) -> impl Iterator<Item = &str> {
+    task.events.iter().flat_map(|event| &event.successors).map(String::as_str)
 }
 
 fn with_names(ledger: &Ledger, tasks: Vec<Task>) -> Ledger {
@@ -264,6 +290,34 @@ mod tests {
             count += 1;
         }
         assert!(count > 3600);
+    }
+
+    /// What a page says of mergers and splits, from the part as from the whole ledger, on any day.
+    #[test]
+    fn a_part_knows_what_its_tasks_became_and_what_they_continue() {
+        use mingjing_app::view_model::{lineage, task_states::state};
+        let tables = tables("data");
+        let (parts, ledger) = (parts(&tables), &tables.ledger);
+        let ended = ledger.tasks.iter().filter(|task| successors(task).next().is_some());
+        let concerned: BTreeSet<&str> =
+            ended.flat_map(|task| successors(task).chain([task.id.as_str()])).collect();
+        let t = mingjing_app::text::of(mingjing_app::route::Lang::Zh);
+        let mut told = 0;
+        for task in ledger.tasks.iter().filter(|task| concerned.contains(task.id.as_str())) {
+            let firsts = parts.keys().filter_map(|part| part.strip_prefix(cut::OF));
+            let first = firsts.filter(|first| *first <= task.id.as_str()).max().unwrap();
+            let (part, _) = &parts[&format!("{}{first}", cut::OF)];
+            for day in ["2022-01-01", "2024-07-01", "2026-11-21"].map(|day| day.parse().unwrap()) {
+                let says = |ledger: &Ledger| {
+                    let became = lineage::became(ledger, task, &state(task, day), t);
+                    (became, lineage::continues(ledger, &task.id, day, t))
+                };
+                let whole = says(ledger);
+                told += usize::from(whole.0.is_some()) + whole.1.len();
+                assert_eq!(says(part), whole, "{} {day}", task.id);
+            }
+        }
+        assert!(concerned.len() > 80 && told > 100, "{} {told}", concerned.len());
     }
 
     #[test]
