@@ -77,6 +77,10 @@ fn fault_of(form: Form, name: &'static str) -> Option<String> {
 }
 
 fn described(name: &str, hint: &str) -> String {
+    // The two coordinates share a hint.
+    if matches!(name, "lat" | "lon") {
+        return format!("h-degrees e-{name}");
+    }
     if hint.is_empty() { format!("e-{name}") } else { format!("h-{name} e-{name}") }
 }
 

@@ -11,23 +11,20 @@ use mingjing_domain::point::Direction;
 /// The fields, folded.
 pub fn fields(ctx: &Ctx, places: &Places, region: Option<&str>) -> Markup {
     let (t, w) = (ctx.t, ctx.t.point());
-    let text = |name: &str, label: &str, hint: &str| {
-        field(
-            ctx,
-            name,
-            label,
-            hint,
-            false,
-            &html! {
-                input id=(format!("f-{name}")) name=(name) type="text" maxlength="80" autocomplete="off" spellcheck="false";
-            },
-        )
+    // The two share a hint, which stands above them so that they stand side by side.
+    let text = |name: &str, label: &str| {
+        let control = html! {
+            input id=(format!("f-{name}")) name=(name) type="text" maxlength="80" autocomplete="off" spellcheck="false"
+                aria-describedby="h-degrees";
+        };
+        field(ctx, name, label, "", false, &control)
     };
     html! {
         details.point #f-point {
             summary { (w.title) " " span.small { (t.optional) } }
             p.hint { (w.hint) }
-            div.pair { (text("lat", w.lat, w.lat_hint)) (text("lon", w.lon, "")) }
+            p.hint #h-degrees { (w.degrees_hint) }
+            div.pair { (text("lat", w.lat)) (text("lon", w.lon)) }
             (near(ctx, places, region))
             p.check { label { input #f-exact type="checkbox" name="exact" value="1" aria-describedby="h-exact"; " " (w.exact) } }
             p.hint #h-exact { (w.exact_hint) }
@@ -40,16 +37,10 @@ fn near(ctx: &Ctx, places: &Places, region: Option<&str>) -> Markup {
     let (t, w, language) = (ctx.t, ctx.t.point(), ctx.t.lang.language());
     let stations = known(places, region);
     let choice = |name: &str, label: &str, options: Markup| {
-        field(
-            ctx,
-            name,
-            label,
-            "",
-            false,
-            &html! {
-                select id=(format!("f-{name}")) name=(name) { option value="" { (t.choose) } (options) }
-            },
-        )
+        let control = html! {
+            select id=(format!("f-{name}")) name=(name) { option value="" { (t.choose) } (options) }
+        };
+        field(ctx, name, label, "", false, &control)
     };
     html! {
         @if !stations.is_empty() {

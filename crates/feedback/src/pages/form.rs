@@ -55,19 +55,26 @@ pub fn content(form: &Form) -> Markup {
 
 /// Names and values of a field's parts.
 pub(super) struct Field {
-    name: &'static str,
+    pub(super) name: &'static str,
     label: &'static str,
     hint: &'static str,
+    /// Id of a hint that it shares with other fields.
+    shared_hint: Option<&'static str>,
     is_required: bool,
 }
 
 impl Field {
     fn required(name: &'static str, label: &'static str, hint: &'static str) -> Self {
-        Self { name, label, hint, is_required: true }
+        Self { name, label, hint, shared_hint: None, is_required: true }
     }
 
     pub(super) fn optional(name: &'static str, label: &'static str, hint: &'static str) -> Self {
-        Self { name, label, hint, is_required: false }
+        Self { is_required: false, ..Self::required(name, label, hint) }
+    }
+
+    /// The same, told by a hint that stands elsewhere besides.
+    pub(super) fn told_by(self, hint: &'static str) -> Self {
+        Self { shared_hint: Some(hint), ..self }
     }
 
     pub(super) fn id(&self) -> String {
@@ -75,7 +82,11 @@ impl Field {
     }
 
     pub(super) fn described_by(&self) -> String {
-        if self.hint.is_empty() { format!("e-{}", self.name) } else { format!("h-{0} e-{0}", self.name) }
+        let own = (!self.hint.is_empty()).then(|| format!("h-{}", self.name));
+        match own.as_deref().or(self.shared_hint) {
+            Some(hint) => format!("{hint} e-{}", self.name),
+            None => format!("e-{}", self.name),
+        }
     }
 }
 

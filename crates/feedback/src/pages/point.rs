@@ -20,14 +20,15 @@ pub fn fields(form: &Form) -> Markup {
         || sent.lon.is_some()
         || *near != Near::default()
         || form.faults.iter().any(|fault| NAMES.contains(&fault.field.as_str()));
-    let text = |name: &'static str, label, hint, value: &str| {
-        let field = Field::optional(name, label, hint);
+    let text = |field: Field, value: &str| {
         let control = html! {
-            input id=(field.id()) name=(name) type="text" maxlength="80" autocomplete="off" spellcheck="false" value=(value)
+            input id=(field.id()) name=(field.name) type="text" maxlength="80" autocomplete="off" spellcheck="false" value=(value)
                 aria-describedby=(field.described_by()) aria-invalid=[invalid(form, &field)];
         };
         around(form, &field, &control)
     };
+    // The two share a hint, which stands above them so that they stand side by side.
+    let degrees = |name, label| Field::optional(name, label, "").told_by("h-degrees");
     let choice = |name: &'static str, label, options: Markup| {
         let field = Field::optional(name, label, "");
         let control = html! {
@@ -43,9 +44,10 @@ pub fn fields(form: &Form) -> Markup {
         details class="point" id="f-point" open[is_open] {
             summary { (w.title) " " span class="small" { (form.lang.words().optional) } }
             p class="hint" { (w.hint) }
+            p class="hint" id="h-degrees" { (w.degrees_hint) }
             div class="pair" {
-                (text("lat", w.lat, w.lat_hint, sent.lat.as_deref().unwrap_or_default()))
-                (text("lon", w.lon, "", sent.lon.as_deref().unwrap_or_default()))
+                (text(degrees("lat", w.lat), sent.lat.as_deref().unwrap_or_default()))
+                (text(degrees("lon", w.lon), sent.lon.as_deref().unwrap_or_default()))
             }
             @if !known.is_empty() {
                 p class="hint" { (w.near_lead) }
@@ -58,7 +60,7 @@ pub fn fields(form: &Form) -> Markup {
                             option value=(direction.id()) selected[direction.id() == near.direction] { (told::direction(language, direction)) }
                         }
                     }))
-                    (text("distance", w.distance, "", &near.distance))
+                    (text(Field::optional("distance", w.distance, ""), &near.distance))
                 }
             }
             p class="check" {

@@ -57,8 +57,9 @@ pub fn part(form: Form, t: &'static Text) -> AnyView {
             <summary>{w.title}" "<span class="small">{t.optional}</span></summary>
             <p class="hint">{w.hint}</p>
             <div node_ref=place></div>
+            <p class="hint" id="h-degrees">{w.degrees_hint}</p>
             <div class="pair">
-                {fields::input(form, "lat", "text", w.lat, w.lat_hint, false, t)}
+                {fields::input(form, "lat", "text", w.lat, "", false, t)}
                 {fields::input(form, "lon", "text", w.lon, "", false, t)}
             </div>
             <p class="check"><label>

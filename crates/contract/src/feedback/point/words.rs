@@ -23,7 +23,7 @@ pub struct PointWords {
     pub title: &'static str,
     pub hint: &'static str,
     pub lat: &'static str,
-    pub lat_hint: &'static str,
+    pub degrees_hint: &'static str,
     pub lon: &'static str,
     pub near_lead: &'static str,
     pub near: &'static str,

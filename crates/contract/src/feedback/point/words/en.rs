@@ -6,7 +6,7 @@ pub(super) static WORDS: PointWords = PointWords {
     title: "Mark the place",
     hint: "Give coordinates, or say how it lies towards a monitoring station. What a phone says of its position can be used as it is (WGS 84 or CGCS2000); coordinates copied from a Chinese web map are off by some hundred metres.",
     lat: "Latitude",
-    lat_hint: "Such as 39.65 or 39°39′0″; “39.65, 106.79” can be pasted here as a whole",
+    degrees_hint: "Such as 39.65 or 39°39′0″; “39.65, 106.79” can be pasted here as a whole",
     lon: "Longitude",
     near_lead: "If you do not know the coordinates",
     near: "Nearest monitoring station",
