@@ -3,104 +3,11 @@
 //! Every address is written relative to the site's base, with a trailing slash, because each route is
 //! a folder with a page of its own: `air/150300/2186A/`, in English `en/air/150300/2186A/`.
 
-use mingjing_domain::language::Language;
+mod edition;
+mod query;
 
-/// Languages that the app has words in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// Chinese, written in simplified characters.
-    #[default]
-    Zh,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// The same, as the rules and the contract know it.
-    #[must_use]
-    pub fn language(self) -> Language {
-        match self {
-            Self::Zh => Language::Zh,
-            Self::En => Language::En,
-        }
-    }
-}
-
-/// The forms in which a page can be read, each with addresses of its own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Edition {
-    /// Chinese in simplified characters.
-    #[default]
-    Hans,
-    /// Chinese in traditional characters: the simplified page, converted ([`crate::hant`]).
-    Hant,
-    /// English.
-    En,
-}
-
-impl Edition {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Hans, Self::Hant, Self::En];
-
-    /// BCP 47 tag.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Hans => "zh-Hans",
-            Self::Hant => "zh-Hant",
-            Self::En => "en",
-        }
-    }
-
-    /// The edition of a tag.
-    #[must_use]
-    pub fn of_tag(tag: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|edition| edition.tag() == tag)
-    }
-
-    /// The language of its words.
-    #[must_use]
-    pub fn lang(self) -> Lang {
-        if self == Self::En { Lang::En } else { Lang::Zh }
-    }
-
-    /// Its name in itself, short.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Hans => "简体",
-            Self::Hant => "繁體",
-            Self::En => "English",
-        }
-    }
-
-    /// The edition whose addresses are below a folder.
-    #[must_use]
-    pub fn of_folder(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|edition| edition.folder() == Some(name))
-    }
-
-    /// What its addresses begin with: `en/`, or nothing.
-    #[must_use]
-    pub fn prefix(self) -> String {
-        self.folder().map(|folder| format!("{folder}/")).unwrap_or_default()
-    }
-
-    /// Folder of its addresses; the first edition has the root.
-    fn folder(self) -> Option<&'static str> {
-        match self {
-            Self::Hans => None,
-            Self::Hant => Some("hant"),
-            Self::En => Some("en"),
-        }
-    }
-}
-
-impl From<Lang> for Edition {
-    fn from(lang: Lang) -> Self {
-        if lang == Lang::En { Self::En } else { Self::Hans }
-    }
-}
+pub use edition::{Edition, Lang};
+pub use query::{Query, decode, encode};
 
 /// What a page shows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -287,98 +194,6 @@ impl Route {
     }
 }
 
-/// Percent-encodes one path or query part.
-#[must_use]
-pub fn encode(part: &str) -> String {
-    let mut out = String::with_capacity(part.len());
-    for byte in part.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            for nibble in [byte >> 4, byte & 15] {
-                out.push(char::from(b"0123456789ABCDEF".get(usize::from(nibble)).copied().unwrap_or(b'0')));
-            }
-        }
-    }
-    out
-}
-
-/// Decodes one path or query part; what is not valid stays as it is.
-#[must_use]
-pub fn decode(part: &str) -> String {
-    let bytes = part.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut index = 0;
-    while let Some(&byte) = bytes.get(index) {
-        let hex = (byte == b'%').then(|| part.get(index + 1..index + 3)).flatten();
-        match hex.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(value) => {
-                out.push(value);
-                index += 3;
-            }
-            None => {
-                out.push(if byte == b'+' { b' ' } else { byte });
-                index += 1;
-            }
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| part.to_owned())
-}
-
-/// The state of a view, as it stands behind the `?`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query(Vec<(String, String)>);
-
-impl Query {
-    /// Parses what stands behind the `?` (with or without it).
-    #[must_use]
-    pub fn parse(search: &str) -> Self {
-        let pairs = search.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty());
-        Self(
-            pairs
-                .map(|pair| {
-                    let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-                    (decode(key), decode(value))
-                })
-                .collect(),
-        )
-    }
-
-    /// The value of a key; an empty one counts as absent.
-    #[must_use]
-    pub fn get(&self, key: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(known, _)| known == key)
-            .map(|(_, value)| value.as_str())
-            .filter(|value| !value.is_empty())
-    }
-
-    /// The same with a key set, or removed when the value is empty.
-    #[must_use]
-    pub fn with(&self, key: &str, value: &str) -> Self {
-        let mut pairs: Vec<_> = self.0.iter().filter(|(known, _)| known != key).cloned().collect();
-        if !value.is_empty() {
-            pairs.push((key.to_owned(), value.to_owned()));
-        }
-        Self(pairs)
-    }
-
-    /// Written back, with its `?` unless it is empty.
-    #[must_use]
-    pub fn format(&self) -> String {
-        let mut out = String::new();
-        for (key, value) in &self.0 {
-            out.push(if out.is_empty() { '?' } else { '&' });
-            out.push_str(&encode(key));
-            out.push('=');
-            out.push_str(&encode(value));
-        }
-        out
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -443,16 +258,5 @@ mod tests {
         let route = Route::new(Lang::Zh, Page::Section("海勃湾/a b%?&#".into()));
         assert!(route.path().is_ascii());
         assert_eq!(Route::parse(&route.path()), route);
-    }
-
-    #[test]
-    fn a_query_keeps_the_other_keys() {
-        let query = Query::parse("?theme=water&unit=wh-gov&state=");
-        assert_eq!(query.get("theme"), Some("water"));
-        assert_eq!(query.get("state"), None);
-        let changed = query.with("theme", "").with("q", "煤 矿");
-        assert_eq!(Query::parse(&changed.format()).get("q"), Some("煤 矿"));
-        assert_eq!(changed.get("theme"), None);
-        assert_eq!(Query::default().format(), "");
     }
 }

@@ -1,25 +1,28 @@
 //! `/polluters/:id`: one enterprise: means against limits, cards, penalties, credit, outlets.
 
+mod means;
+mod outlets;
+
 use super::not_found;
 use super::polluters::cards;
 use crate::api::LoadError;
 use crate::api::record::Want;
-use crate::components::{Ctx, controls, mark, notice, sheet, source};
-use crate::quoting::Chart;
+use crate::components::{Ctx, mark, notice, source};
 use crate::route::Page;
 use crate::shown::Shown;
 use crate::text::{format, word};
-use crate::view_model::emissions::{self, Column, Means};
+use crate::view_model::civil_day;
+use crate::view_model::emissions::Means;
 use crate::view_model::polluters::{self as vm, Decision};
-use crate::view_model::{civil_day, lab};
 use maud::{Markup, html};
+use means::means;
 use mingjing_contract::lab::Origin;
 use mingjing_contract::ledger::Sources;
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
 use mingjing_contract::polluters::{Enterprise, Outlet, Polluters};
-use mingjing_domain::order;
 use mingjing_domain::time::parse_date;
+use outlets::outlets;
 use std::sync::Arc;
 
 /// Newest years of daily means that the page has.
@@ -182,76 +185,6 @@ fn facts(ctx: &Ctx, enterprise: &Enterprise) -> Markup {
     }
 }
 
-/// The means of the chosen outlet and item: controls, chart, verdicts, marks, gaps.
-fn means(ctx: &Ctx, data: &PolluterData, enterprise: &Enterprise, shown: &mut Shown) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.polluters());
-    let Some(default) = vm::chosen_outlet(enterprise, None) else { return html! {} };
-    let outlet = vm::chosen_outlet(enterprise, ctx.get("outlet")).unwrap_or(default);
-    let all: Vec<(String, String)> =
-        enterprise.outlets.iter().map(|outlet| (outlet.id.clone(), vm::outlet_name(outlet, t))).collect();
-    let items = data.means.items();
-    let item = ctx.get("item").filter(|asked| items.iter().any(|item| item == asked));
-    let item = item.or(items.first().map(String::as_str)).unwrap_or("");
-    let choices: Vec<(String, String)> =
-        items.iter().map(|item| (item.clone(), word(w.items, item))).collect();
-    let months: Vec<(String, String)> =
-        data.months.iter().map(|month| (month.clone(), format::period(t.lang, month))).collect();
-    let averaging = averaging(ctx, outlet);
-    let column = data.means.column(item, t);
-    let chart = column.as_ref().map(|column| {
-        let quoted = Chart::Emissions(enterprise.id.clone(), outlet.id.clone(), item.to_owned());
-        shown.figure(column.figure(outlet, t), quoted, ctx)
-    });
-    html! {
-        section.block aria-labelledby="means-part" {
-            h2 #means-part { (w.means) }
-            div.chart-controls.live {
-                @if all.len() > 1 { div.filters { (controls::select(ctx, "outlet", w.outlet, None, &all, &default.id)) } }
-                @if choices.len() > 1 { (controls::tabs(ctx, "item", t.item_label, &choices, items.first().map_or("", String::as_str))) }
-                @if !months.is_empty() {
-                    (controls::tabs(ctx, "by", w.averaging, &controls::choices(w.averagings), "day"))
-                    @if averaging == "hour" {
-                        div.filters { (controls::select(ctx, "month", w.month, None, &months, months.first().map_or("", |(month, _)| month))) }
-                    }
-                }
-            }
-            @match (chart, &column) {
-                (Some(chart), Some(column)) => { (chart) (judged(ctx, column)) }
-                _ => p.state.empty { (w.nothing_here) },
-            }
-        }
-    }
-}
-
-fn judged(ctx: &Ctx, column: &Column) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.polluters());
-    let has_policy =
-        column.verdicts.iter().flat_map(|(_, all)| all).any(|verdict| verdict.source == "policy");
-    let runs = |words: &str, runs: &[String]| {
-        html! {
-            div {
-                h3 { (words) }
-                @if runs.is_empty() { p { (w.no_runs) } } @else { ul.runs { @for run in runs { li { (run) } } } }
-            }
-        }
-    };
-    html! {
-        h3 { (w.limits) }
-        @for (period, verdicts) in &column.verdicts {
-            @let rows = verdicts.iter().map(|verdict| emissions::verdict_row(verdict, &column.unit, t));
-            @let rows: Vec<sheet::Row> = rows.map(|(cells, above)| (above, cells.iter().map(|cell| sheet::cell(cell)).collect())).collect();
-            h4 { (period) }
-            @if rows.is_empty() { p { (w.no_limits) } } @else { (sheet::sheet(&format!("{} · {period}", w.limits), &w.verdict_head, &rows, t)) }
-        }
-        @if has_policy { p.small { (w.policy_rule) } }
-        div.pair {
-            (runs(w.mark_runs, &column.mark_runs(t)))
-            (runs(w.gap_runs, &column.gap_runs(t)))
-        }
-        p.small { (w.marks_rule) }
-    }
-}
-
 fn decisions(ctx: &Ctx, id: &str, title: &str, rows: &[Decision], none: &str) -> Markup {
     html! {
         section.block aria-labelledby=(id) {
@@ -271,62 +204,6 @@ fn decisions(ctx: &Ctx, id: &str, title: &str, rows: &[Decision], none: &str) ->
                         }
                     }
                 }
-            }
-        }
-    }
-}
-
-fn outlets(ctx: &Ctx, enterprise: &Enterprise) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.polluters());
-    html! {
-        @if !enterprise.outlets.is_empty() {
-            section.block aria-labelledby="outlets" {
-                h2 #outlets { (w.outlets) }
-                @for outlet in &enterprise.outlets { (one_outlet(ctx, outlet)) }
-                p.small.downloads { (t.lab().download) " " @for year in years(enterprise) {
-                    a href={ "open/emission_days/" (year) ".csv" } rel="external" { "emission_days/" (year) ".csv" } " "
-                } }
-            }
-        }
-    }
-}
-
-/// Years with daily means, newest first.
-fn years(enterprise: &Enterprise) -> Vec<i16> {
-    let counts = enterprise.outlets.iter().flat_map(|outlet| &outlet.counts);
-    let mut years: Vec<i16> =
-        counts.filter(|counts| counts.averaging == "day").map(|counts| counts.year).collect();
-    order::sort(&mut years);
-    years.dedup();
-    years.reverse();
-    years
-}
-
-fn one_outlet(ctx: &Ctx, outlet: &Outlet) -> Markup {
-    let (t, w) = (ctx.t, ctx.t.polluters());
-    let mut about = vec![word(w.media, &outlet.medium)];
-    about.extend(outlet.process_zh.clone());
-    about.extend(outlet.receiving_zh.as_deref().map(w.receiving));
-    about.push(if outlet.automatic { w.automatic } else { w.by_hand }.to_owned());
-    about.extend(outlet.facility_state_zh.as_deref().map(w.facility_state));
-    let mut years: Vec<i16> = outlet.counts.iter().map(|counts| counts.year).collect();
-    years.dedup();
-    let limits = emissions::limit_rows(outlet, t);
-    let cells = |row: &[String; 5]| row.iter().map(|cell| sheet::cell(cell)).collect::<Vec<Markup>>();
-    let rows: Vec<sheet::Row> = limits.iter().map(|row| (false, cells(row))).collect();
-    html! {
-        article.found id={ "outlet-" (outlet.id) } {
-            h3 { (outlet.code) " " (lab::name(&outlet.name_zh, outlet.name_en.as_deref(), t.lang)) }
-            p.small { (about.join(" · ")) }
-            ul.runs {
-                @for year in years.iter().rev() {
-                    @let (words, more) = vm::means_words(&vm::sums(std::iter::once(outlet), Some(*year)), t);
-                    li { (words) " " span.small { (more) } }
-                }
-                @if years.is_empty() { li { (w.no_means) } }
-            }
-            @if !rows.is_empty() {
-                details { summary { (w.all_limits) } (sheet::sheet(w.all_limits, &w.limits_head, &rows, t)) }
             }
         }
     }
