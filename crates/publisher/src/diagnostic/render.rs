@@ -1,6 +1,7 @@
 //! Diagnostics as text for people and as JSON for programs.
 
-use super::{Diagnostics, Group, Lang, Occurrence, Severity, visible};
+use super::offending::visible;
+use super::{Diagnostics, Group, Lang, Occurrence, Severity};
 use serde_json::{Value, json};
 
 /// Rows that are listed after the first one, for people.
