@@ -1,0 +1,130 @@
+//! What is done to a case.
+
+use super::{contact, name_of, personal_left, refused, unseal};
+use crate::Service;
+use crate::case::{Outcome, Step};
+use crate::desk::answer::{self, failed};
+use crate::desk::ask::{Ask, Fields, Posted};
+use crate::store::desk::{ActError, By};
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+
+/// Most characters of words that are written at the desk.
+const WORDS: usize = 8000;
+
+/// A deed at a case.
+pub async fn act(
+    State(service): State<Service>,
+    Path((id, deed)): Path<(String, String)>,
+    posted: Posted,
+) -> Response {
+    let Posted { ask, fields } = posted;
+    let Ok(number) = id.parse::<i64>() else { return ask.refuse(StatusCode::NOT_FOUND, "not_found") };
+    match deed.as_str() {
+        "read_contact" => return contact(&service, &ask, number).await,
+        "unseal" => return unseal(&service, &ask, number, &fields).await,
+        "redact" => return redact(&service, &ask, number, &fields).await,
+        _ => {}
+    }
+    let step = match step(&deed, &fields) {
+        Some(Ok(step)) => step,
+        Some(Err(Empty)) => {
+            return refused(&service, &ask, &id, StatusCode::UNPROCESSABLE_ENTITY, "empty").await;
+        }
+        None => return ask.refuse(StatusCode::NOT_FOUND, "not_found"),
+    };
+    if step == Step::Publish
+        && let Some(refused) = still_personal(&service, &ask, number).await
+    {
+        return refused;
+    }
+    let by = By::Staff(&ask.signed.member);
+    let policy = service.settings().policy;
+    let acted =
+        service.store.desk().act(number, fields.number("version"), by, &step, (service.now)(), &policy);
+    match acted.await {
+        // Whoever gives a case away may not see it any more.
+        Ok(_) => answer::see("./?done=done#done", None),
+        Err(error) => not_acted(&service, &ask, &id, error).await,
+    }
+}
+
+pub(super) async fn not_acted(service: &Service, ask: &Ask, id: &str, error: ActError) -> Response {
+    let (status, problem) = match error {
+        ActError::NotFound => return ask.refuse(StatusCode::NOT_FOUND, "not_found"),
+        ActError::Forbidden => return ask.refuse(StatusCode::FORBIDDEN, "forbidden"),
+        ActError::Changed => (StatusCode::CONFLICT, "changed"),
+        ActError::Illegal(illegal) => (StatusCode::CONFLICT, name_of(illegal)),
+        ActError::Store(error) => {
+            tracing::error!(%error, "a deed at the desk failed");
+            return ask.refuse(StatusCode::SERVICE_UNAVAILABLE, "unavailable");
+        }
+    };
+    refused(service, ask, id, status, problem).await
+}
+
+/// Words are missing.
+struct Empty;
+
+fn step(deed: &str, fields: &Fields) -> Option<Result<Step, Empty>> {
+    let words = |name: &str| {
+        let words: String = fields.get(name).chars().take(WORDS).collect();
+        if words.is_empty() { Err(Empty) } else { Ok(words) }
+    };
+    Some(match deed {
+        "release" => Ok(Step::Release),
+        "accept" => Ok(Step::Accept),
+        "refuse" => words("text").map(|reason| Step::Refuse { reason }),
+        "assign" => words("unit").map(|unit| Step::Assign { unit }),
+        "draft" => words("text").and_then(|text| {
+            let outcome = Outcome::from_id(fields.get("outcome")).ok_or(Empty)?;
+            Ok(Step::Draft { text, outcome })
+        }),
+        "return" => words("text").map(|reason| Step::Return { reason }),
+        "answer" => Ok(Step::Answer),
+        "extend" => words("text").map(|reason| Step::Extend { reason }),
+        "publish" => Ok(Step::Publish),
+        "unpublish" => Ok(Step::Unpublish),
+        "reopen" => words("text").map(|reason| Step::Reopen { reason }),
+        "merge" => fields.number("into").map(|into| Step::Merge { into }).ok_or(Empty),
+        "message" => words("text").map(|text| Step::Message { text }),
+        "note" => words("text").map(|text| Step::Note { text }),
+        _ => return None,
+    })
+}
+
+/// Refuses publication while something in it looks like personal data.
+async fn still_personal(service: &Service, ask: &Ask, id: i64) -> Option<Response> {
+    match service.store.desk().case(id).await {
+        Ok(Some(full)) if !personal_left(&full).is_empty() => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            Some(refused(service, ask, &id.to_string(), status, "personal").await)
+        }
+        Ok(_) => None,
+        Err(error) => Some(failed(&error)),
+    }
+}
+
+async fn redact(service: &Service, ask: &Ask, id: i64, fields: &Fields) -> Response {
+    if let Some(photo) = fields.number("photo") {
+        let covered = service.store.desk().cover_photo(id, photo, &ask.signed.member, (service.now)()).await;
+        return match covered {
+            Ok(_) => answer::see("./?done=covered#done", None),
+            Err(error) => not_acted(service, ask, &id.to_string(), error).await,
+        };
+    }
+    if fields.some("point").is_some() {
+        return match service.store.desk().cover_point(id, &ask.signed.member, (service.now)()).await {
+            Ok(_) => answer::see("./?done=covered#done", None),
+            Err(error) => not_acted(service, ask, &id.to_string(), error).await,
+        };
+    }
+    let covered =
+        service.store.desk().redact(id, &ask.signed.member, fields.get("text"), (service.now)()).await;
+    match covered {
+        Ok(0) => answer::see("./?done=not_found#done", None),
+        Ok(_) => answer::see("./?done=covered#done", None),
+        Err(error) => not_acted(service, ask, &id.to_string(), error).await,
+    }
+}
