@@ -1,6 +1,6 @@
 //! The own account: password, second factor, language.
 
-use super::answer::{self, failed};
+use super::answer::{self, Answer, failed};
 use super::ask::{Ask, Posted};
 use super::{pages, password, session};
 use crate::Service;
@@ -20,32 +20,28 @@ pub async fn page(ask: Ask) -> Response {
 }
 
 /// Changes one thing.
-pub async fn change(State(service): State<Service>, posted: Posted) -> Response {
+pub async fn change(State(service): State<Service>, posted: Posted) -> Answer {
     let Posted { ask, fields } = posted;
     let (desk, member) = (service.store.desk(), &ask.signed.member);
     let done = match fields.get("what") {
         "lang" => {
             let lang = if fields.get("lang") == "en" { "en" } else { "zh" };
-            return match desk.set_lang(member.id, lang).await {
-                Ok(()) => answer::see("account?done=saved", None),
-                Err(error) => failed(&error),
-            };
+            desk.set_lang(member.id, lang).await?;
+            return Ok(answer::see("account?done=saved", None));
         }
-        "password" => set_password(&service, &ask, fields.raw("old"), fields.raw("new")).await,
-        "factor_on" => set_factor(&service, &ask, fields.get("secret"), fields.get("code")).await,
-        "factor_off" => drop_factor(&service, &ask, fields.raw("old")).await,
-        _ => return ask.refuse(StatusCode::NOT_FOUND, "not_found"),
+        "password" => set_password(&service, &ask, fields.raw("old"), fields.raw("new")).await?,
+        "factor_on" => set_factor(&service, &ask, fields.get("secret"), fields.get("code")).await?,
+        "factor_off" => drop_factor(&service, &ask, fields.raw("old")).await?,
+        _ => return Ok(ask.refuse(StatusCode::NOT_FOUND, "not_found")),
     };
-    match done {
-        Ok(Changed::Done(deed)) => {
-            match desk.note_deed((service.now)(), Some(member), deed, None, None).await {
-                Ok(()) => answer::see("account?done=saved", None),
-                Err(error) => failed(&error),
-            }
+    let result = match done {
+        Changed::Done(deed) => {
+            desk.note_deed((service.now)(), Some(member), deed, None, None).await?;
+            "saved"
         }
-        Ok(Changed::Refused(result)) => answer::see(&format!("account?done={result}"), None),
-        Err(error) => failed(&error),
-    }
+        Changed::Refused(result) => result,
+    };
+    Ok(answer::see(&format!("account?done={result}"), None))
 }
 
 enum Changed {

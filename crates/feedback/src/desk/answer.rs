@@ -3,6 +3,7 @@
 use super::ask::Ask;
 use super::pages::frame;
 use crate::http::RETRY_AFTER_SECONDS;
+use crate::store::StoreError;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use maud::{Markup, html};
@@ -11,6 +12,31 @@ use maud::{Markup, html};
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'",
 );
+
+/// What a page of the desk answers.
+pub type Answer = Result<Response, Instead>;
+
+/// What is answered instead of what was asked for: that the role may not, or that the store failed.
+#[derive(Debug)]
+pub struct Instead(Box<Response>);
+
+impl From<Response> for Instead {
+    fn from(response: Response) -> Self {
+        Self(Box::new(response))
+    }
+}
+
+impl From<StoreError> for Instead {
+    fn from(error: StoreError) -> Self {
+        failed(&error).into()
+    }
+}
+
+impl IntoResponse for Instead {
+    fn into_response(self) -> Response {
+        *self.0
+    }
+}
 
 /// A page.
 pub fn page(status: StatusCode, page: Markup) -> Response {

@@ -1,6 +1,6 @@
 //! A request to the desk: who asks, in which language, and the fields of a form.
 
-use super::answer::{self, failed};
+use super::answer::{self, Instead, failed};
 use super::session::{self, Signed, is_same};
 use super::text::{self, Words};
 use crate::Service;
@@ -32,9 +32,12 @@ pub struct Ask {
 }
 
 impl Ask {
-    /// A page that refuses, unless the deed is one of this role's.
-    pub fn refused(&self, deed: Deed) -> Option<Response> {
-        (!self.may(deed)).then(|| self.refuse(StatusCode::FORBIDDEN, "forbidden"))
+    /// Goes on only where the deed is one of this role's.
+    ///
+    /// # Errors
+    /// A page that refuses.
+    pub fn must(&self, deed: Deed) -> Result<(), Instead> {
+        if self.may(deed) { Ok(()) } else { Err(self.refuse(StatusCode::FORBIDDEN, "forbidden").into()) }
     }
 
     /// The name of a kind of reports.

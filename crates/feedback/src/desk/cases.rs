@@ -6,7 +6,7 @@ mod queue;
 pub use acting::act;
 pub use queue::{filter, queue};
 
-use super::answer::{self, failed, private};
+use super::answer::{self, Answer, private};
 use super::ask::{Ask, Fields};
 use super::pages;
 use super::pages::case::{Page, Shown};
@@ -19,36 +19,25 @@ use crate::time;
 use acting::not_acted;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::Response;
 
 /// A case.
-pub async fn case(State(service): State<Service>, ask: Ask, Path(id): Path<String>) -> Response {
-    if let Some(refused) = ask.refused(Deed::View) {
-        return refused;
-    }
+pub async fn case(State(service): State<Service>, ask: Ask, Path(id): Path<String>) -> Answer {
+    ask.must(Deed::View)?;
     show(&service, &ask, &id, StatusCode::OK, Shown::default()).await
 }
 
 /// The case's page. A case of another unit is as little there as one that never was.
-async fn show(service: &Service, ask: &Ask, id: &str, status: StatusCode, shown: Shown) -> Response {
+async fn show(service: &Service, ask: &Ask, id: &str, status: StatusCode, shown: Shown) -> Answer {
     let desk = service.store.desk();
     let found = match id.parse() {
-        Ok(id) => desk.case(id).await,
-        Err(_) => Ok(None),
+        Ok(id) => desk.case(id).await?,
+        Err(_) => None,
     };
-    let full = match found {
-        Ok(Some(full)) if may_touch(ask, &full) => full,
-        Ok(_) => return ask.refuse(StatusCode::NOT_FOUND, "not_found"),
-        Err(error) => return failed(&error),
+    let Some(full) = found.filter(|full| may_touch(ask, full)) else {
+        return Ok(ask.refuse(StatusCode::NOT_FOUND, "not_found"));
     };
-    let (units, templates) = match (desk.units().await, desk.templates().await) {
-        (Ok(units), Ok(templates)) => (units, templates),
-        (Err(error), _) | (_, Err(error)) => return failed(&error),
-    };
-    let photos = match desk.photos(full.id).await {
-        Ok(photos) => photos,
-        Err(error) => return failed(&error),
-    };
+    let (units, templates) = (desk.units().await?, desk.templates().await?);
+    let photos = desk.photos(full.id).await?;
     let page = Page {
         full: &full,
         photos: &photos,
@@ -59,7 +48,7 @@ async fn show(service: &Service, ask: &Ask, id: &str, status: StatusCode, shown:
         policy: &ask.rules.policy,
         shown,
     };
-    answer::page(status, pages::case::page(ask, &page))
+    Ok(answer::page(status, pages::case::page(ask, &page)))
 }
 
 fn may_touch(ask: &Ask, full: &Full) -> bool {
@@ -73,7 +62,7 @@ async fn refused(
     id: &str,
     status: StatusCode,
     problem: &'static str,
-) -> Response {
+) -> Answer {
     show(service, ask, id, status, Shown { problem: Some(problem), ..Shown::default() }).await
 }
 
@@ -96,7 +85,7 @@ pub fn personal_left(full: &Full) -> Vec<String> {
     words.iter().flat_map(|words| personal::find(words)).map(|(_, found)| found.to_owned()).collect()
 }
 
-async fn contact(service: &Service, ask: &Ask, id: i64) -> Response {
+async fn contact(service: &Service, ask: &Ask, id: i64) -> Answer {
     let member = &ask.signed.member;
     match service.store.desk().contact(id, member, &service.vault, (service.now)()).await {
         Ok(contact) => {
@@ -108,20 +97,16 @@ async fn contact(service: &Service, ask: &Ask, id: i64) -> Response {
 }
 
 /// Shows what is covered, or uncovers a stretch.
-async fn unseal(service: &Service, ask: &Ask, id: i64, fields: &Fields) -> Response {
-    if let Some(refused) = ask.refused(Deed::Unseal) {
-        return refused;
-    }
+async fn unseal(service: &Service, ask: &Ask, id: i64, fields: &Fields) -> Answer {
+    ask.must(Deed::Unseal)?;
     let (desk, now, member) = (service.store.desk(), (service.now)(), &ask.signed.member);
     if let Some(span) = fields.number("span") {
         return match desk.unredact(id, span, member, now).await {
-            Ok(_) => answer::see("./?done=done#done", None),
+            Ok(_) => Ok(answer::see("./?done=done#done", None)),
             Err(error) => not_acted(service, ask, &id.to_string(), error).await,
         };
     }
-    if let Err(error) = desk.note_deed(now, Some(member), Deed::Unseal.id(), Some(id), None).await {
-        return failed(&error);
-    }
+    desk.note_deed(now, Some(member), Deed::Unseal.id(), Some(id), None).await?;
     let shown = Shown { is_uncovered: true, ..Shown::default() };
     show(service, ask, &id.to_string(), StatusCode::OK, shown).await
 }
@@ -131,30 +116,21 @@ pub async fn photo(
     State(service): State<Service>,
     ask: Ask,
     Path((id, number)): Path<(String, String)>,
-) -> Response {
-    if let Some(refused) = ask.refused(Deed::View) {
-        return refused;
-    }
-    let nothing = || ask.refuse(StatusCode::NOT_FOUND, "not_found");
+) -> Answer {
+    ask.must(Deed::View)?;
+    let nothing = || Ok(ask.refuse(StatusCode::NOT_FOUND, "not_found"));
     let (desk, Ok(id)) = (service.store.desk(), id.parse::<i64>()) else { return nothing() };
-    let found = match (desk.case(id).await, desk.photos(id).await) {
-        (Ok(Some(full)), Ok(photos)) if may_touch(&ask, &full) => {
-            photos.into_iter().find(|photo| photo.id.to_string() == number)
-        }
-        (Ok(_), Ok(_)) => None,
-        (Err(error), _) | (_, Err(error)) => return failed(&error),
-    };
-    let Some(found) = found else { return nothing() };
-    if found.is_covered {
-        if let Some(refused) = ask.refused(Deed::Unseal) {
-            return refused;
-        }
-        let member = Some(&ask.signed.member);
-        if let Err(error) =
-            desk.note_deed((service.now)(), member, Deed::Unseal.id(), Some(id), Some("photo")).await
-        {
-            return failed(&error);
-        }
+    let (full, photos) = (desk.case(id).await?, desk.photos(id).await?);
+    if !full.is_some_and(|full| may_touch(&ask, &full)) {
+        return nothing();
     }
-    private(crate::pages::photos::jpeg(&service, id, &found.name).await)
+    let Some(found) = photos.into_iter().find(|photo| photo.id.to_string() == number) else {
+        return nothing();
+    };
+    if found.is_covered {
+        ask.must(Deed::Unseal)?;
+        let member = Some(&ask.signed.member);
+        desk.note_deed((service.now)(), member, Deed::Unseal.id(), Some(id), Some("photo")).await?;
+    }
+    Ok(private(crate::pages::photos::jpeg(&service, id, &found.name).await))
 }

@@ -1,7 +1,7 @@
 //! The cases of a filter as a file: CSV for spreadsheets, Open311 GeoReport v2 for programs. Covered words stay covered, and
 //! no contact is in any.
 
-use super::answer::{failed, private};
+use super::answer::{self, private};
 use super::ask::Ask;
 use super::cases::filter;
 use super::csv;
@@ -11,7 +11,7 @@ use crate::open311::{Answer, Offer, Shown};
 use crate::store::desk::Full;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 
 /// Most cases of a file.
 const MOST: i64 = 20_000;
@@ -28,40 +28,31 @@ pub enum Form {
 }
 
 /// The file. Who may not have it is refused; who had it, and in which form, stands in the audit log.
-pub async fn file(form: Form, State(service): State<Service>, ask: Ask) -> Response {
-    if let Some(refused) = ask.refused(Deed::Export) {
-        return refused;
-    }
+pub async fn file(form: Form, State(service): State<Service>, ask: Ask) -> answer::Answer {
+    ask.must(Deed::Export)?;
     let desk = service.store.desk();
-    let rows = match desk.export(&filter(&ask), MOST).await {
-        Ok(rows) => rows,
-        Err(error) => return failed(&error),
-    };
+    let rows = desk.export(&filter(&ask), MOST).await?;
     let (kind, disposition, name) = match form {
         Form::Csv => ("text/csv; charset=utf-8", "attachment; filename=\"cases.csv\"", "csv"),
         Form::Json => ("application/json; charset=utf-8", "attachment; filename=\"cases.json\"", "json"),
         Form::Xml => ("text/xml; charset=utf-8", "attachment; filename=\"cases.xml\"", "xml"),
     };
     let detail = format!("{} {name}", rows.len());
-    let member = &ask.signed.member;
-    if let Err(error) =
-        desk.note_deed((service.now)(), Some(member), Deed::Export.id(), None, Some(&detail)).await
-    {
-        return failed(&error);
-    }
+    let member = Some(&ask.signed.member);
+    desk.note_deed((service.now)(), member, Deed::Export.id(), None, Some(&detail)).await?;
     let bytes = match form {
         Form::Csv => csv::cases(&rows).ok(),
         Form::Json => Some(open311(&ask, &rows).json().into_bytes()),
         Form::Xml => Some(open311(&ask, &rows).xml().into_bytes()),
     };
     let Some(bytes) = bytes else {
-        return ask.refuse(StatusCode::SERVICE_UNAVAILABLE, "unavailable");
+        return Ok(ask.refuse(StatusCode::SERVICE_UNAVAILABLE, "unavailable"));
     };
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
         (header::CONTENT_DISPOSITION, HeaderValue::from_static(disposition)),
     ];
-    private((headers, bytes).into_response())
+    Ok(private((headers, bytes).into_response()))
 }
 
 /// Under the numbers of the desk: no code is known here, and what is not published has no public number.

@@ -1,7 +1,7 @@
 //! What the public form offers and what the clock counts: kinds of reports, and holidays of years whose notice came
 //! out after this program.
 
-use super::answer::{self, failed};
+use super::answer::{self, Answer};
 use super::ask::{Ask, Fields, Posted};
 use super::office::{fits, is_identifier, told};
 use super::pages;
@@ -11,7 +11,6 @@ use crate::kinds::{Kind, Kinds};
 use crate::store::desk::HolidayYear;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::Response;
 use mingjing_contract::feedback::KINDS;
 use mingjing_domain::calendar::{BadNotice, Calendar, Notice};
 
@@ -21,40 +20,29 @@ const NAME: usize = 40;
 const POSITIONS: std::ops::RangeInclusive<i64> = 0..=9999;
 
 /// The kinds.
-pub async fn kinds(State(service): State<Service>, ask: Ask) -> Response {
-    if let Some(refused) = ask.refused(Deed::Kinds) {
-        return refused;
-    }
-    match service.store.desk().kinds().await {
-        Ok(kinds) => answer::page(StatusCode::OK, pages::form::kinds(&ask, &kinds)),
-        Err(error) => failed(&error),
-    }
+pub async fn kinds(State(service): State<Service>, ask: Ask) -> Answer {
+    ask.must(Deed::Kinds)?;
+    let kinds = service.store.desk().kinds().await?;
+    Ok(answer::page(StatusCode::OK, pages::form::kinds(&ask, &kinds)))
 }
 
 /// Adds a kind or changes one. The form must keep something to choose.
-pub async fn set_kind(State(service): State<Service>, posted: Posted) -> Response {
+pub async fn set_kind(State(service): State<Service>, posted: Posted) -> Answer {
     let Posted { ask, fields } = posted;
-    if let Some(refused) = ask.refused(Deed::Kinds) {
-        return refused;
-    }
+    ask.must(Deed::Kinds)?;
     let desk = service.store.desk();
-    let kinds = match desk.kinds().await {
-        Ok(kinds) => kinds,
-        Err(error) => return failed(&error),
-    };
-    let Some(kind) = kind(&fields) else { return answer::see("kinds?done=bad", None) };
+    let kinds = desk.kinds().await?;
+    let Some(kind) = kind(&fields) else { return Ok(answer::see("kinds?done=bad", None)) };
     if fields.get("new") == "1" && kinds.find(&kind.id).is_some() {
-        return answer::see("kinds?done=known", None);
+        return Ok(answer::see("kinds?done=known", None));
     }
     let is_last = !kind.is_active && kinds.offered().all(|offered| offered.id == kind.id);
     if is_last {
-        return answer::see("kinds?done=last_kind", None);
+        return Ok(answer::see("kinds?done=last_kind", None));
     }
-    let done = match desk.set_kind(&kind).await {
-        Ok(()) => service.refresh().await,
-        failed => failed,
-    };
-    told(&service, &ask, Deed::Kinds, &kind.id, done, "kinds").await
+    desk.set_kind(&kind).await?;
+    service.refresh().await?;
+    told(&service, &ask, Deed::Kinds, &kind.id, "kinds").await
 }
 
 /// What a form says of a kind; none when it cannot be one.
@@ -78,43 +66,30 @@ fn kind(fields: &Fields) -> Option<Kind> {
 }
 
 /// The holidays.
-pub async fn holidays(State(service): State<Service>, ask: Ask) -> Response {
-    if let Some(refused) = ask.refused(Deed::Holidays) {
-        return refused;
-    }
-    match service.store.desk().holiday_years().await {
-        Ok(years) => answer::page(StatusCode::OK, pages::form::holidays(&ask, &years, None)),
-        Err(error) => failed(&error),
-    }
+pub async fn holidays(State(service): State<Service>, ask: Ask) -> Answer {
+    ask.must(Deed::Holidays)?;
+    let years = service.store.desk().holiday_years().await?;
+    Ok(answer::page(StatusCode::OK, pages::form::holidays(&ask, &years, None)))
 }
 
 /// Keeps a year's holidays, or takes them away again. What cannot be right is told, with what was typed in.
-pub async fn set_holidays(State(service): State<Service>, posted: Posted) -> Response {
+pub async fn set_holidays(State(service): State<Service>, posted: Posted) -> Answer {
     let Posted { ask, fields } = posted;
-    if let Some(refused) = ask.refused(Deed::Holidays) {
-        return refused;
-    }
+    ask.must(Deed::Holidays)?;
     let desk = service.store.desk();
     let year = fields.number("year").and_then(|year| i16::try_from(year).ok());
-    let done = match (year, fields.get("remove")) {
-        (Some(year), "1") => desk.drop_holiday_year(year).await,
+    match (year, fields.get("remove")) {
+        (Some(year), "1") => desk.drop_holiday_year(year).await?,
         _ => match typed(&fields, year) {
-            Ok(typed) => desk.set_holiday_year(&typed).await,
+            Ok(typed) => desk.set_holiday_year(&typed).await?,
             Err(fault) => {
-                let years = match desk.holiday_years().await {
-                    Ok(years) => years,
-                    Err(error) => return failed(&error),
-                };
-                let page = pages::form::holidays(&ask, &years, Some((&fields, fault)));
-                return answer::page(StatusCode::UNPROCESSABLE_ENTITY, page);
+                let page = pages::form::holidays(&ask, &desk.holiday_years().await?, Some((&fields, fault)));
+                return Ok(answer::page(StatusCode::UNPROCESSABLE_ENTITY, page));
             }
         },
-    };
-    let done = match done {
-        Ok(()) => service.refresh().await,
-        failed => failed,
-    };
-    told(&service, &ask, Deed::Holidays, fields.get("year"), done, "holidays").await
+    }
+    service.refresh().await?;
+    told(&service, &ask, Deed::Holidays, fields.get("year"), "holidays").await
 }
 
 /// Why a year was not kept.

@@ -3,10 +3,7 @@
 mod en;
 mod zh;
 
-use crate::text::Lang;
-
-/// Words by identifier.
-pub type Named = &'static [(&'static str, &'static str)];
+use crate::text::{Lang, Named};
 
 /// The words of a language.
 pub fn words(lang: Lang) -> &'static Words {

@@ -3,12 +3,12 @@
 use super::{contact, name_of, personal_left, refused, unseal};
 use crate::Service;
 use crate::case::{Outcome, Step};
-use crate::desk::answer::{self, failed};
+use crate::desk::answer::{self, Answer};
 use crate::desk::ask::{Ask, Fields, Posted};
+use crate::store::StoreError;
 use crate::store::desk::{ActError, By};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::Response;
 
 /// Most characters of words that are written at the desk.
 const WORDS: usize = 8000;
@@ -18,9 +18,11 @@ pub async fn act(
     State(service): State<Service>,
     Path((id, deed)): Path<(String, String)>,
     posted: Posted,
-) -> Response {
+) -> Answer {
     let Posted { ask, fields } = posted;
-    let Ok(number) = id.parse::<i64>() else { return ask.refuse(StatusCode::NOT_FOUND, "not_found") };
+    let Ok(number) = id.parse::<i64>() else {
+        return Ok(ask.refuse(StatusCode::NOT_FOUND, "not_found"));
+    };
     match deed.as_str() {
         "read_contact" => return contact(&service, &ask, number).await,
         "unseal" => return unseal(&service, &ask, number, &fields).await,
@@ -32,12 +34,11 @@ pub async fn act(
         Some(Err(Empty)) => {
             return refused(&service, &ask, &id, StatusCode::UNPROCESSABLE_ENTITY, "empty").await;
         }
-        None => return ask.refuse(StatusCode::NOT_FOUND, "not_found"),
+        None => return Ok(ask.refuse(StatusCode::NOT_FOUND, "not_found")),
     };
-    if step == Step::Publish
-        && let Some(refused) = still_personal(&service, &ask, number).await
-    {
-        return refused;
+    if step == Step::Publish && is_still_personal(&service, number).await? {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return refused(&service, &ask, &id, status, "personal").await;
     }
     let by = By::Staff(&ask.signed.member);
     let policy = service.settings().policy;
@@ -45,20 +46,21 @@ pub async fn act(
         service.store.desk().act(number, fields.number("version"), by, &step, (service.now)(), &policy);
     match acted.await {
         // Whoever gives a case away may not see it any more.
-        Ok(_) => answer::see("./?done=done#done", None),
+        Ok(_) => Ok(answer::see("./?done=done#done", None)),
         Err(error) => not_acted(&service, &ask, &id, error).await,
     }
 }
 
-pub(super) async fn not_acted(service: &Service, ask: &Ask, id: &str, error: ActError) -> Response {
+/// Says on the case's page why nothing was done.
+pub(super) async fn not_acted(service: &Service, ask: &Ask, id: &str, error: ActError) -> Answer {
     let (status, problem) = match error {
-        ActError::NotFound => return ask.refuse(StatusCode::NOT_FOUND, "not_found"),
-        ActError::Forbidden => return ask.refuse(StatusCode::FORBIDDEN, "forbidden"),
+        ActError::NotFound => return Ok(ask.refuse(StatusCode::NOT_FOUND, "not_found")),
+        ActError::Forbidden => return Ok(ask.refuse(StatusCode::FORBIDDEN, "forbidden")),
         ActError::Changed => (StatusCode::CONFLICT, "changed"),
         ActError::Illegal(illegal) => (StatusCode::CONFLICT, name_of(illegal)),
         ActError::Store(error) => {
             tracing::error!(%error, "a deed at the desk failed");
-            return ask.refuse(StatusCode::SERVICE_UNAVAILABLE, "unavailable");
+            return Ok(ask.refuse(StatusCode::SERVICE_UNAVAILABLE, "unavailable"));
         }
     };
     refused(service, ask, id, status, problem).await
@@ -94,37 +96,25 @@ fn step(deed: &str, fields: &Fields) -> Option<Result<Step, Empty>> {
     })
 }
 
-/// Refuses publication while something in it looks like personal data.
-async fn still_personal(service: &Service, ask: &Ask, id: i64) -> Option<Response> {
-    match service.store.desk().case(id).await {
-        Ok(Some(full)) if !personal_left(&full).is_empty() => {
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            Some(refused(service, ask, &id.to_string(), status, "personal").await)
-        }
-        Ok(_) => None,
-        Err(error) => Some(failed(&error)),
-    }
+/// Something in it looks like personal data: it must not be published.
+async fn is_still_personal(service: &Service, id: i64) -> Result<bool, StoreError> {
+    let full = service.store.desk().case(id).await?;
+    Ok(full.is_some_and(|full| !personal_left(&full).is_empty()))
 }
 
-async fn redact(service: &Service, ask: &Ask, id: i64, fields: &Fields) -> Response {
-    if let Some(photo) = fields.number("photo") {
-        let covered = service.store.desk().cover_photo(id, photo, &ask.signed.member, (service.now)()).await;
-        return match covered {
-            Ok(_) => answer::see("./?done=covered#done", None),
-            Err(error) => not_acted(service, ask, &id.to_string(), error).await,
-        };
-    }
-    if fields.some("point").is_some() {
-        return match service.store.desk().cover_point(id, &ask.signed.member, (service.now)()).await {
-            Ok(_) => answer::see("./?done=covered#done", None),
-            Err(error) => not_acted(service, ask, &id.to_string(), error).await,
-        };
-    }
-    let covered =
-        service.store.desk().redact(id, &ask.signed.member, fields.get("text"), (service.now)()).await;
+async fn redact(service: &Service, ask: &Ask, id: i64, fields: &Fields) -> Answer {
+    let (desk, member, now) = (service.store.desk(), &ask.signed.member, (service.now)());
+    // What was covered counts: words may not be there at all.
+    let covered = if let Some(photo) = fields.number("photo") {
+        desk.cover_photo(id, photo, member, now).await.map(|_| 1)
+    } else if fields.some("point").is_some() {
+        desk.cover_point(id, member, now).await.map(|_| 1)
+    } else {
+        desk.redact(id, member, fields.get("text"), now).await
+    };
     match covered {
-        Ok(0) => answer::see("./?done=not_found#done", None),
-        Ok(_) => answer::see("./?done=covered#done", None),
+        Ok(0) => Ok(answer::see("./?done=not_found#done", None)),
+        Ok(_) => Ok(answer::see("./?done=covered#done", None)),
         Err(error) => not_acted(service, ask, &id.to_string(), error).await,
     }
 }

@@ -2,39 +2,31 @@
 
 use crate::Service;
 use crate::case::rights::Deed;
-use crate::desk::answer::{self, failed};
+use crate::desk::answer::{self, Answer};
 use crate::desk::ask::Ask;
 use crate::desk::pages;
 use crate::store::desk::Filter;
 use crate::time;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::Response;
 
 /// Cases on a page.
 const PAGE: i64 = 50;
 
 /// The queue.
-pub async fn queue(State(service): State<Service>, ask: Ask) -> Response {
+pub async fn queue(State(service): State<Service>, ask: Ask) -> Answer {
     if !ask.may(Deed::View) {
         // An administrator has no cases; the accounts are the desk of theirs.
-        return answer::see("accounts", None);
+        return Ok(answer::see("accounts", None));
     }
-    match load_queue(&service, &ask).await {
-        Ok(page) => page,
-        Err(error) => failed(&error),
-    }
-}
-
-async fn load_queue(service: &Service, ask: &Ask) -> Result<Response, crate::store::StoreError> {
     let desk = service.store.desk();
-    let filter = filter(ask);
+    let filter = filter(&ask);
     let page = ask.query.number("page").unwrap_or(0).clamp(0, 10_000);
     let mut rows = desk.queue(&filter, PAGE + 1, page * PAGE).await?;
     let has_more = rows.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
     rows.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
     let today = time::day((service.now)());
-    let counts = desk.counts(today, own_unit(ask)).await?;
+    let counts = desk.counts(today, own_unit(&ask)).await?;
     let units = desk.units().await?;
     let shown = pages::queue::Page {
         filter: &filter,
@@ -45,7 +37,7 @@ async fn load_queue(service: &Service, ask: &Ask) -> Result<Response, crate::sto
         has_more,
         today,
     };
-    Ok(answer::page(StatusCode::OK, pages::queue::page(ask, &shown)))
+    Ok(answer::page(StatusCode::OK, pages::queue::page(&ask, &shown)))
 }
 
 /// A unit sees its own cases only.
