@@ -80,7 +80,7 @@ fn month_en(month: i8) -> &'static str {
 }
 
 /// Words by identifier.
-type Named = &'static [(&'static str, &'static str)];
+pub type Named = &'static [(&'static str, &'static str)];
 
 /// The words for an identifier; the identifier itself when a newer version wrote it.
 pub fn word(named: Named, id: &str) -> &str {

@@ -2,6 +2,7 @@
 
 pub mod body;
 mod error;
+pub mod in_path;
 
 use crate::Service;
 use crate::client::Client;
@@ -9,8 +10,7 @@ use crate::intake::{self, Manner, Taken, Unavailable};
 use crate::key::{IdempotencyKey, KEY_MAX_CHARS, KEY_MIN_CHARS};
 use crate::rate::Ask;
 use crate::tidy::tidy;
-use axum::extract::rejection::PathRejection;
-use axum::extract::{FromRequestParts, Path, Request, State};
+use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -19,6 +19,7 @@ use axum::{Json, Router};
 use body::BodyFault;
 use error::Failure;
 pub use error::RETRY_AFTER_SECONDS;
+use in_path::InPath;
 use mingjing_contract::feedback::NewFeedback;
 use std::convert::Infallible;
 
@@ -125,11 +126,9 @@ async fn similar(
 async fn thread(
     State(service): State<Service>,
     client: Client,
-    code: Result<Path<String>, PathRejection>,
+    InPath(code): InPath<String>,
 ) -> Result<Response, Failure> {
     service.rate.check(client, Ask::Read).map_err(Failure::TooMany)?;
-    // A path that is not UTF-8 is a code that opens nothing, like any other.
-    let code = code.map(|Path(code)| code).unwrap_or_default();
     let thread = intake::thread(&service, &code).await?.ok_or(Failure::NotFound)?;
     Ok((no_store(), Json(thread)).into_response())
 }

@@ -1,7 +1,9 @@
 //! Addresses that leave this site: in a QR code, in a feed.
 
 use super::shell::Shell;
+use crate::Service;
 use crate::desk::is_secure;
+use crate::text::Lang;
 use axum::http::{HeaderMap, header};
 
 /// Name of the published page that says where the site is.
@@ -9,12 +11,13 @@ const FORM: &str = "feedback/";
 
 /// The site's root with a slash at its end: as the operator published it, else as this request asked for it.
 /// None when neither says.
-pub fn root(shell: &Shell, headers: &HeaderMap, trust_proxy: bool) -> Option<String> {
+pub async fn root(service: &Service, lang: Lang, headers: &HeaderMap) -> Option<String> {
+    let shell = Shell::read(&service.site, lang).await;
     published(shell.html()).or_else(|| {
         let host = headers.get(header::HOST)?.to_str().ok()?;
         let is_host = !host.is_empty()
             && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte));
-        let scheme = if is_secure(headers, trust_proxy) { "https" } else { "http" };
+        let scheme = if is_secure(headers, service.trust_proxy) { "https" } else { "http" };
         is_host.then(|| format!("{scheme}://{host}/"))
     })
 }

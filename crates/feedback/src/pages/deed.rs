@@ -1,20 +1,21 @@
 //! What the holder of a code does: write, rate, say that it is solved or is not, take it back.
 
+use super::lookup::see;
 use super::{Frame, Miss, look_up, private, refused, thread};
 use crate::Service;
 use crate::case::{Illegal, Satisfaction, Step};
 use crate::client::Client;
 use crate::code::Code;
 use crate::http::body::{self, BodyFault};
+use crate::http::in_path::InPath;
 use crate::http::{RETRY_AFTER_SECONDS, has_type};
 use crate::rate::Ask;
 use crate::store::desk::{ActError, By};
 use crate::text::Lang;
 use crate::tidy;
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::response::Response;
 use mingjing_contract::feedback::MESSAGE_MAX_CHARS;
 
 /// Does it and leads back to the thread, by GET, so that a reload does nothing again.
@@ -22,15 +23,11 @@ pub async fn act(
     lang: Lang,
     State(service): State<Service>,
     client: Client,
-    path: Result<Path<(String, String)>, PathRejection>,
+    InPath((code, deed)): InPath<(String, String)>,
     request: Request,
 ) -> Response {
-    let (code, deed) = path.map(|Path(both)| both).unwrap_or_default();
     match done(&service, client, &code, &deed, request).await {
-        Ok(()) => {
-            let back = [(header::LOCATION, HeaderValue::from_static("./"))];
-            private((StatusCode::SEE_OTHER, back).into_response())
-        }
+        Ok(()) => see("./"),
         Err(fault) => told(lang, &service, client, &code, fault).await,
     }
 }

@@ -1,12 +1,12 @@
 //! What the holder of a code takes along: a feed of the thread, and its address as a QR code.
 
-use super::shell::Shell;
 use super::thread::kind;
 use super::{Miss, address, look_up, private};
 use crate::Service;
 use crate::client::Client;
 use crate::code::Code;
 use crate::http::RETRY_AFTER_SECONDS;
+use crate::http::in_path::InPath;
 use crate::intake::Unavailable;
 use crate::rate::Ask;
 use crate::similar;
@@ -14,8 +14,7 @@ use crate::store::desk::{CaseEvent, Field, Full};
 use crate::text::{Lang, word};
 use crate::time;
 use crate::xml::{Text, document};
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -31,17 +30,15 @@ pub async fn feed(
     lang: Lang,
     State(service): State<Service>,
     client: Client,
-    code: Result<Path<String>, PathRejection>,
+    InPath(code): InPath<String>,
     headers: HeaderMap,
 ) -> Response {
-    let code = code.map(|Path(code)| code).unwrap_or_default();
     let thread = match look_up(&service, client, &code).await {
         Ok(thread) => thread,
         Err(miss) => return missed(&miss),
     };
     let Some(code) = Code::parse(&code) else { return missed(&Miss::Nothing) };
-    let shell = Shell::read(&service.site, lang).await;
-    let root = address::root(&shell, &headers, service.trust_proxy).unwrap_or_default();
+    let root = address::root(&service, lang, &headers).await.unwrap_or_default();
     let page = format!("{root}{}feedback/{code}/", lang.prefix());
     private(of_thread(lang, &thread, &page, &name_of(&code)).answer().into_response())
 }
@@ -133,13 +130,12 @@ pub async fn published(
     lang: Lang,
     State(service): State<Service>,
     client: Client,
-    number: Result<Path<String>, PathRejection>,
+    InPath(number): InPath<String>,
     headers: HeaderMap,
 ) -> Response {
     if let Err(seconds) = service.rate.check(client, Ask::Read) {
         return missed(&Miss::Wait(seconds));
     }
-    let number = number.map(|Path(number)| number).unwrap_or_default();
     let full = match similar::published(service.store.desk(), &number).await {
         Ok(Some(full)) => full,
         Ok(None) => return missed(&Miss::Nothing),
@@ -148,8 +144,7 @@ pub async fn published(
             return missed(&Miss::Failure);
         }
     };
-    let shell = Shell::read(&service.site, lang).await;
-    let root = address::root(&shell, &headers, service.trust_proxy).unwrap_or_default();
+    let root = address::root(&service, lang, &headers).await.unwrap_or_default();
     let below = format!("{root}{}", lang.prefix());
     let names = [
         format!("urn:mingjing:reply:{number}"),
@@ -193,18 +188,14 @@ pub async fn qr(
     lang: Lang,
     State(service): State<Service>,
     client: Client,
-    code: Result<Path<String>, PathRejection>,
+    InPath(code): InPath<String>,
     headers: HeaderMap,
 ) -> Response {
     if let Err(seconds) = service.rate.check(client, Ask::Read) {
         return missed(&Miss::Wait(seconds));
     }
-    let code = code.map(|Path(code)| code).unwrap_or_default();
     let Some(code) = Code::parse(&code) else { return missed(&Miss::Nothing) };
-    let shell = Shell::read(&service.site, lang).await;
-    let Some(root) = address::root(&shell, &headers, service.trust_proxy) else {
-        return missed(&Miss::Nothing);
-    };
+    let Some(root) = address::root(&service, lang, &headers).await else { return missed(&Miss::Nothing) };
     let words = format!("{root}{}feedback/{code}/", lang.prefix());
     match QrCode::with_error_correction_level(words, EcLevel::M) {
         Ok(qr) => {

@@ -9,10 +9,14 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use mingjing_contract::feedback::Thread;
 
-/// After a form: the thread's page, by GET, so that a reload sends nothing again.
+/// After a form: the thread's page.
 pub(super) fn see_thread(code: &str) -> Response {
-    let location = HeaderValue::from_str(&format!("{code}/"));
-    let location = location.unwrap_or_else(|_| HeaderValue::from_static("./"));
+    see(&format!("{code}/"))
+}
+
+/// After a form: another page, by GET, so that a reload sends nothing again.
+pub(super) fn see(location: &str) -> Response {
+    let location = HeaderValue::from_str(location).unwrap_or_else(|_| HeaderValue::from_static("./"));
     private((StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response())
 }
 

@@ -19,11 +19,11 @@ pub use submit::{form_page, key};
 use crate::Service;
 use crate::client::Client;
 use crate::code::Code;
+use crate::http::in_path::InPath;
 use crate::http::{RETRY_AFTER_SECONDS, no_store};
 use crate::text::Lang;
 use axum::Router;
-use axum::extract::rejection::PathRejection;
-use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -76,11 +76,9 @@ async fn thread(
     lang: Lang,
     State(service): State<Service>,
     client: Client,
-    code: Result<Path<String>, PathRejection>,
+    InPath(code): InPath<String>,
 ) -> Response {
     let w = lang.words();
-    // A path that is not UTF-8 is a code that opens nothing, like any other.
-    let code = code.map(|Path(code)| code).unwrap_or_default();
     let (status, wait, content) = match look_up(&service, client, &code).await {
         Ok(thread) => {
             // As the service writes it, not as it came in the address.

@@ -1,19 +1,20 @@
 //! Photos of the holder of a code: sent with a form, seen again.
 
 use super::deed::{Fault, told};
+use super::lookup::see;
 use super::private;
 use crate::Service;
 use crate::case::Illegal;
 use crate::client::Client;
 use crate::code::Code;
 use crate::http::RETRY_AFTER_SECONDS;
+use crate::http::in_path::InPath;
 use crate::photos::{self, MOST, MOST_BYTES, PhotoError};
 use crate::rate::Ask;
 use crate::store::desk::ActError;
 use crate::text::Lang;
 use axum::extract::multipart::{Multipart, MultipartError};
-use axum::extract::rejection::PathRejection;
-use axum::extract::{FromRequest, Path, Request, State};
+use axum::extract::{FromRequest, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
@@ -25,15 +26,11 @@ pub async fn submit(
     lang: Lang,
     State(service): State<Service>,
     client: Client,
-    code: Result<Path<String>, PathRejection>,
+    InPath(code): InPath<String>,
     request: Request,
 ) -> Response {
-    let code = code.map(|Path(code)| code).unwrap_or_default();
     match keep(&service, client, &code, request).await {
-        Ok(()) => {
-            let back = [(header::LOCATION, HeaderValue::from_static("./"))];
-            private((StatusCode::SEE_OTHER, back).into_response())
-        }
+        Ok(()) => see("./"),
         Err(fault) => told(lang, &service, client, &code, fault).await,
     }
 }
@@ -97,9 +94,8 @@ async fn id_of(service: &Service, code: &str) -> Result<i64, Fault> {
 pub async fn photo(
     State(service): State<Service>,
     client: Client,
-    path: Result<Path<(String, String)>, PathRejection>,
+    InPath((code, name)): InPath<(String, String)>,
 ) -> Response {
-    let (code, name) = path.map(|Path(both)| both).unwrap_or_default();
     let nothing = || private(StatusCode::NOT_FOUND.into_response());
     if service.rate.check(client, Ask::Read).is_err() {
         return private(StatusCode::TOO_MANY_REQUESTS.into_response());
