@@ -2,6 +2,8 @@
 
 mod stories;
 
+pub use stories::ACCOUNTS;
+
 use crate::case::Policy;
 use crate::code::Code;
 use crate::desk::password::{self, HashError};
@@ -16,7 +18,7 @@ use jiff::{SignedDuration, Timestamp};
 use mingjing_contract::feedback::NewFeedback;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use stories::{ACCOUNTS, STORIES, Scene, Story, TEMPLATES, UNITS};
+use stories::{STORIES, Scene, Story, TEMPLATES, UNITS};
 
 /// Why there is no demonstration.
 #[derive(Debug, thiserror::Error)]
