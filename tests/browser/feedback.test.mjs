@@ -207,11 +207,28 @@ on('what waits can be taken back and changed', 'feedback/', async ({ page, conte
 });
 
 on('a browser that keeps nothing sends all the same', 'feedback/', async ({ page }) => {
-  await page.evaluate(() => { self.mingjingOutbox.put = () => Promise.reject(new Error('no room')); });
   await fill(page);
+  // What keeps reports comes once somebody turns to the form.
+  await page.waitForFunction(() => self.mingjingOutbox);
+  await page.evaluate(() => { self.mingjingOutbox.put = () => Promise.reject(new Error('no room')); });
   await send(page);
   assert.match(await receivedCode(page), CODE);
 });
+
+test('the part that sends comes once somebody turns to the form; where it cannot be had, that is said and the words stay', () => visit('late part', host.base, PHONE, async ({ page }) => {
+  await go(page, host.base + 'feedback/');
+  await page.waitForLoadState('networkidle');
+  let missed = 0;
+  await page.route('**/*.wasm', (route) => { missed += 1; return route.abort('connectionreset'); });
+  await fill(page);
+  await look(page);
+  await page.getByRole('alert').filter({ hasText: '没有提交成功，内容仍在本页' }).waitFor();
+  assert.ok(missed > 0, 'the part was asked for');
+  assert.deepEqual(await written(page), GOOD);
+  await page.unroute('**/*.wasm');
+  await send(page);
+  assert.match(await receivedCode(page), CODE);
+}, { serviceWorkers: 'block' }));
 
 on('an answer that is lost on its way does not make two reports', 'feedback/', async ({ page, context }) => {
   const stored = [];

@@ -3,27 +3,34 @@
 
 use super::{Form, kept, look, outbox, send};
 use crate::text::Text;
-use futures::FutureExt;
 use leptos::prelude::*;
 use mingjing_contract::feedback::Receipt;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-#[wasm_split(send, fallible, preload(load_send))]
-fn look(form: Form) -> Result<(), SplitLoaderError> {
-    send::look(form);
-    Ok(())
+/// What the part can do.
+#[derive(Clone, Copy)]
+pub struct Sending {
+    look: fn(Form),
+    retry: fn(Form),
+    refresh: fn(Form),
+    /// The last look, with the way on or back.
+    pub look_view: fn(&'static Text, Form) -> AnyView,
+    /// The list of what is kept.
+    pub list: fn(&'static Text, Form) -> AnyView,
+    /// The receipt of the report that was sent last.
+    pub receipt: fn(&'static Text, Form, &Receipt, bool) -> AnyView,
 }
 
 #[wasm_split(send, fallible)]
-fn retry(form: Form) -> Result<(), SplitLoaderError> {
-    send::retry(form);
-    Ok(())
-}
-
-#[wasm_split(send, fallible)]
-fn refresh(form: Form) -> Result<(), SplitLoaderError> {
-    leptos::task::spawn_local(kept::refresh(form));
-    Ok(())
+fn sending() -> Result<Sending, SplitLoaderError> {
+    Ok(Sending {
+        look: send::look,
+        retry: send::retry,
+        refresh: |form| leptos::task::spawn_local(kept::refresh(form)),
+        look_view: look::view,
+        list: kept::list,
+        receipt: kept::receipt,
+    })
 }
 
 /// Tries everything that waits, wherever the reader is.
@@ -36,62 +43,40 @@ pub fn flush() -> Result<(), SplitLoaderError> {
     Ok(())
 }
 
-/// The last look, with the way on or back.
-#[wasm_split(send, fallible)]
-pub fn look_view(t: &'static Text, form: Form) -> Result<AnyView, SplitLoaderError> {
-    Ok(look::view(t, form))
-}
-
-/// The list of what is kept.
-#[wasm_split(send, fallible)]
-pub fn list(t: &'static Text, form: Form) -> Result<AnyView, SplitLoaderError> {
-    Ok(kept::list(t, form))
-}
-
-/// The receipt of the report that was sent last.
-#[wasm_split(send, fallible)]
-pub fn receipt(
-    t: &'static Text,
-    form: Form,
-    receipt: Receipt,
-    lost_photos: bool,
-) -> Result<AnyView, SplitLoaderError> {
-    Ok(kept::receipt(t, form, &receipt, lost_photos))
-}
-
-/// What a view of this part draws. Nobody gets to one without the part.
-pub fn drawn(view: impl Future<Output = Result<AnyView, SplitLoaderError>>) -> AnyView {
-    view.now_or_never().and_then(Result::ok).unwrap_or_else(|| ().into_any())
+/// Does something with the part once it is here.
+async fn with(form: Form, act: impl FnOnce(Sending)) -> Result<(), SplitLoaderError> {
+    let here = form.part.try_get_untracked().flatten();
+    let part = match here {
+        Some(part) => part,
+        None => sending().await?,
+    };
+    // The page may be gone.
+    if here.is_some() || form.part.try_set(Some(part)).is_none() {
+        act(part);
+    }
+    Ok(())
 }
 
 /// Fetches the part, with what it keeps reports in.
 pub fn prepare(form: Form) {
     leptos::task::spawn_local(async move {
-        if refresh(form).await.is_ok() {
-            form.is_ready.try_set(true);
-        }
+        // Whoever needs it is told then.
+        let _ = with(form, |part| (part.refresh)(form)).await;
     });
 }
 
 /// Tries what waits once the part is here.
 pub fn retry_soon(form: Form) {
     leptos::task::spawn_local(async move {
-        if retry(form).await.is_ok() {
-            form.is_ready.try_set(true);
-        }
+        let _ = with(form, |part| (part.retry)(form)).await;
     });
 }
 
 /// Goes on to the last look once the part is here; says so where it cannot be had.
 pub fn look_soon(t: &'static Text, form: Form) {
     leptos::task::spawn_local(async move {
-        match look(form).await {
-            Ok(()) => {
-                form.is_ready.try_set(true);
-            }
-            Err(_) => {
-                form.problem.try_set(Some(t.send_failed.to_owned()));
-            }
+        if with(form, |part| (part.look)(form)).await.is_err() {
+            form.problem.try_set(Some(t.send_failed.to_owned()));
         }
     });
 }

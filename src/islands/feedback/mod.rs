@@ -81,8 +81,8 @@ struct Form {
     kept: RwSignal<Vec<SendWrapper<crate::browser::outbox::Entry>>>,
     /// The key of what was sent from this page and has to wait.
     waits: RwSignal<Option<String>>,
-    /// Whether the part of the program that sends is here.
-    is_ready: RwSignal<bool>,
+    /// The part of the program that sends, once it is here.
+    part: RwSignal<Option<late::Sending>>,
 }
 
 /// Form, then a last look, then the receipt; above them what is on its way.
@@ -107,7 +107,7 @@ pub fn form(ctx: &Ctx, prepared: Prepared) -> AnyView {
         similar: RwSignal::new(Vec::new()),
         kept: RwSignal::new(Vec::new()),
         waits: RwSignal::new(None),
-        is_ready: RwSignal::new(false),
+        part: RwSignal::new(None),
     };
     let draft = memory::get(DRAFT).and_then(|text| json::read::<NewFeedback>(text.as_bytes()).ok());
     if let Some(draft) = draft.filter(|draft| draft.subject_id == start.subject_id) {
@@ -130,12 +130,14 @@ pub fn form(ctx: &Ctx, prepared: Prepared) -> AnyView {
     on_cleanup(move || drop(heard));
     let asked = StoredValue::new(false);
     (move || match form.receipt.get() {
-        Some((receipt, lost_photos)) => late::drawn(late::receipt(t, form, receipt, lost_photos)),
+        Some((receipt, lost_photos)) => {
+            form.part.get().map(|part| (part.receipt)(t, form, &receipt, lost_photos)).into_any()
+        }
         None => view! {
-            {move || form.is_ready.get().then(|| late::drawn(late::list(t, form)))}
+            {move || form.part.get().map(|part| (part.list)(t, form))}
             {move || match form.step.get() {
                 Step::Write => form_view(t, form, asked),
-                Step::Look => late::drawn(late::look_view(t, form)),
+                Step::Look => form.part.get().map(|part| (part.look_view)(t, form)).into_any(),
             }}
         }
         .into_any(),
