@@ -18,5 +18,7 @@ export CARGO_PROFILE_APP_PANIC=immediate-abort
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zlocation-detail=none -Zfmt-debug=none"
 
 # Trunk builds offline, so that it fetches no tools of its own: what cargo needs has to be there before.
+# What the standard library is made of comes only when a target is named.
 cargo fetch --locked --quiet
+cargo fetch --locked --quiet --target wasm32-unknown-unknown
 trunk build "$@"
