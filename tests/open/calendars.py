@@ -1,6 +1,7 @@
 """Calendars: what the `icalendar` library reads is what the open tables say; folded at 75 octets; unique names."""
 import csv
 import datetime
+import json
 import re
 
 from common import SITE, check
@@ -20,6 +21,14 @@ def plain(text):
 tasks = {row["id"]: row for row in rows("tasks")}
 milestones = rows("milestones")
 moved = {row["task"]: row["new_deadline"] for row in rows("task_events") if row["new_deadline"]}
+# Of a task that was merged, split or withdrawn, nothing is due after that day, unless it was reopened since.
+today = json.loads((SITE / "data/head.json").read_bytes())["published_at"][:10]
+ended = {}
+for row in sorted(rows("task_events"), key=lambda row: row["date"]):
+    if row["kind"] in ("merged", "split", "withdrawn") and row["date"] <= today:
+        ended.setdefault(row["task"], row["date"])
+    elif row["kind"] == "reopened" and row["date"] <= today:
+        ended.pop(row["task"], None)
 events = 0
 for unit in rows("units"):
     path = SITE / f"feed/unit/{unit['id']}.ics"
@@ -39,6 +48,10 @@ for unit in rows("units"):
     for row in milestones:
         if row["task"] in of_unit and row["due_on"]:
             expected[f"{row['task']}-{row['seq']}"] = (row["due_on"], row["description_zh"])
+    expected = {
+        name: due for name, due in expected.items()
+        if due[0] <= ended.get(name.rsplit("-", 1)[0], due[0])
+    }
     found = {}
     for event in calendar.walk("VEVENT"):
         check(not event.errors, path.name, event.errors)
