@@ -1,9 +1,12 @@
 //! What a page comes to: its words, its markup and the parts of it that live.
 
+pub mod still;
+
 use crate::components::{Ctx, headline, quote};
 use crate::quoting::Chart;
 use crate::view_model::figure::Figure;
 use maud::{Markup, PreEscaped, html};
+use still::Still;
 
 /// A part of a page that answers to pointer and keys. Its markup stands in the page as it is without script;
 /// in the browser the app takes it over.
@@ -15,6 +18,8 @@ pub enum Island {
     Feedback(crate::pages::feedback::Prepared),
     /// How a chart is quoted; which one stands in its markup.
     Quote,
+    /// Markup that is made once somebody reads on.
+    Still(Box<Still>),
 }
 
 /// A page, ready to show.
@@ -65,6 +70,13 @@ impl Shown {
         let rest = self.body.0.strip_prefix(&heading.0).map_or_else(|| self.body.0.clone(), str::to_owned);
         self.body = html! { (heading) (line) (PreEscaped(rest)) (end) };
         self
+    }
+
+    /// Markup of the page that the app makes anew once somebody reads on.
+    pub fn still(&mut self, id: &str, still: Still, ctx: &Ctx) -> Markup {
+        let markup = still::place(id, &still, ctx);
+        self.islands.push((id.to_owned(), Island::Still(Box::new(still))));
+        markup
     }
 
     /// A chart of the page; on a page of made-up data it says so itself.

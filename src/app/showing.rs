@@ -109,7 +109,11 @@ fn keeps_baked(page: &Result<Shown, Trouble>) -> bool {
 /// Fetches what charts live by; where nothing is drawn in advance, a failure is told in their places.
 fn load_charts(outcome: Outcomes, charts: RwSignal<bool>) {
     leptos::task::spawn_local(async move {
-        let loaded = islands::load_charts().await;
+        let has_stills = outcome.with_untracked(|outcome| {
+            let page = outcome.as_ref().and_then(|outcome| outcome.page.as_ref().ok());
+            page.is_some_and(|shown| islands::has_stills(&shown.islands))
+        });
+        let loaded = islands::load_charts(has_stills).await;
         match loaded {
             Ok(()) => charts.set(true),
             Err(error) => outcome.with_untracked(|outcome| {

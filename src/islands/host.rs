@@ -6,6 +6,7 @@ use crate::browser::{hant, listener::Listener, media::Screen, memory, page};
 use crate::components::{Ctx, failure};
 use crate::pages::feedback::Prepared;
 use crate::shown::Island;
+use crate::shown::still::Still;
 use crate::text::Text;
 use crate::view_model::figure::Figure;
 use futures::FutureExt;
@@ -37,6 +38,14 @@ fn form(place: HtmlElement, ctx: &Ctx, prepared: &Prepared) -> Result<Box<dyn An
     Ok(Box::new(mount_to(place, move || feedback::form(&ctx, prepared))))
 }
 
+/// Writes a still into its place, in the edition that is read.
+#[wasm_split(still, fallible, preload(load_still))]
+fn still(place: HtmlElement, still: &Still, ctx: &Ctx) -> Result<Box<dyn Any>, SplitLoaderError> {
+    page::show(&place, &hant::markup(&still.markup(ctx).into_string()));
+    // It goes with the page.
+    Ok(Box::new(()))
+}
+
 /// Sends what was written without a network and is kept on this device, if anything is: now, and whenever there is a network
 /// again. The form itself does so where it stands.
 pub fn send_what_waits() {
@@ -58,12 +67,24 @@ pub fn send_what_waits() {
 thread_local! {
     /// Whether the part of the program for charts is at hand.
     static CHARTS: Cell<bool> = const { Cell::new(false) };
+    /// Whether that for stills is.
+    static STILLS: Cell<bool> = const { Cell::new(false) };
+}
+
+fn has_charts(islands: &[(String, Island)]) -> bool {
+    islands.iter().any(|(_, island)| matches!(island, Island::Figure(_)))
+}
+
+/// Whether any island is a still.
+#[must_use]
+pub fn has_stills(islands: &[(String, Island)]) -> bool {
+    islands.iter().any(|(_, island)| matches!(island, Island::Still(_)))
 }
 
 /// Whether [`Host::update`] can put these islands into their places.
 #[must_use]
 pub fn are_here(islands: &[(String, Island)]) -> bool {
-    CHARTS.get() || !islands.iter().any(|(_, island)| matches!(island, Island::Figure(_)))
+    (CHARTS.get() || !has_charts(islands)) && (STILLS.get() || !has_stills(islands))
 }
 
 /// Fetches the part of the program that forms come in.
@@ -77,21 +98,25 @@ pub async fn load_forms(islands: &[(String, Island)]) -> Result<(), SplitLoaderE
     Ok(())
 }
 
-/// Fetches the part of the program that charts come in.
+/// Fetches the part of the program that charts come in, and that of stills.
 ///
 /// # Errors
-/// When it could not be fetched.
-pub async fn load_charts() -> Result<(), SplitLoaderError> {
-    load_chart().await?;
+/// When one could not be fetched.
+pub async fn load_charts(with_stills: bool) -> Result<(), SplitLoaderError> {
+    let (charts, stills) = futures::join!(load_chart(), async {
+        if with_stills { load_still().await.map(|()| true) } else { Ok(STILLS.get()) }
+    });
+    charts?;
+    STILLS.set(stills?);
     CHARTS.set(true);
     Ok(())
 }
 
-/// The places of the charts of a page.
+/// The places of what is drawn in advance on a page.
 #[must_use]
 pub fn places(islands: &[(String, Island)]) -> Vec<HtmlElement> {
-    let charts = islands.iter().filter(|(_, island)| matches!(island, Island::Figure(_)));
-    charts.filter_map(|(id, _)| page::element(id)).collect()
+    let drawn = islands.iter().filter(|(_, island)| matches!(island, Island::Figure(_) | Island::Still(_)));
+    drawn.filter_map(|(id, _)| page::element(id)).collect()
 }
 
 /// Whether something stands in the place of each chart.
@@ -165,6 +190,11 @@ impl Host {
                         known.set((**figure).clone());
                     }
                 }
+                (Some(_), Island::Still(known)) => {
+                    if let Some(place) = page::element(id) {
+                        let _ = still(place, known, ctx).now_or_never();
+                    }
+                }
                 (Some(_), _) => {}
                 (None, island) => {
                     if let Some(placed) = self.place(id, island, ctx) {
@@ -186,6 +216,7 @@ impl Host {
                 (Some(data), chart(place, data, t, screen).now_or_never())
             }
             Island::Feedback(prepared) => (None, form(place, ctx, prepared).now_or_never()),
+            Island::Still(known) => (None, still(place, known, ctx).now_or_never()),
             Island::Quote => {
                 let waiting = quote::wait(&place, ctx).map(|waiting| Box::new(waiting) as Box<dyn Any>);
                 (None, waiting.map(Ok))

@@ -7,5 +7,6 @@ mod host;
 mod quote;
 
 pub use host::{
-    Host, are_drawn, are_here, load_charts, load_forms, miss_charts, places, send_what_waits, take_pictures,
+    Host, are_drawn, are_here, has_stills, load_charts, load_forms, miss_charts, places, send_what_waits,
+    take_pictures,
 };

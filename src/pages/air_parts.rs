@@ -3,9 +3,11 @@
 use super::lens::Glass;
 use super::{Air, PlaceSeries};
 use crate::components::{Ctx, air_year, table};
+use crate::shown::Shown;
+use crate::shown::still::Still;
 use crate::text::{format, word};
 use crate::view_model::figure::Table;
-use crate::view_model::{air as vm, air_lens, air_year as vm_year};
+use crate::view_model::{air as vm, air_year as vm_year};
 use maud::{Markup, html};
 use mingjing_contract::air::{AirDay, PlaceNow};
 use mingjing_contract::air_relayed::{DustDays as Listed, Forecasts};
@@ -29,17 +31,22 @@ pub(super) fn year(ctx: &Ctx, air: &Air, series: &PlaceSeries, glass: Glass, reg
 }
 
 /// The newest judged day and hour by the scales of others.
-pub(super) fn lens(ctx: &Ctx, air: &Air, series: &PlaceSeries, row: &PlaceNow) -> Markup {
+pub(super) fn lens(shown: &mut Shown, ctx: &Ctx, air: &Air, series: &PlaceSeries, row: &PlaceNow) -> Markup {
     let t = ctx.t;
     let last = air.now.hour_ending.get(..10).unwrap_or_default();
     let is_judged = |day: &&AirDay| day.report.aqi.is_some() && day.date.as_str() <= last;
     let day = series.days.iter().flat_map(|year| &year.days).rfind(is_judged);
     let named = day.map_or_else(String::new, |day| format::day_text(t.lang, &day.date));
+    let scales = shown.still(
+        "scales",
+        Still::Scales(day.map(|day| day.report.values.clone()), row.report.values.clone()),
+        ctx,
+    );
     html! {
         details.lens {
             summary { (t.air().lens_title) }
             p.small { ((t.air().lens_lead)(&named)) }
-            (table::plain(&air_lens::table(day, &row.report, t), t.air().lens_title, t))
+            (scales)
         }
     }
 }

@@ -3,10 +3,11 @@
 use super::lens::{self, Glass};
 use super::{Air, PlaceSeries, air_parts, not_found};
 use crate::api::LoadError;
-use crate::components::{Ctx, controls, mark, notice, station_map as map, verdict};
+use crate::components::{Ctx, controls, mark, notice, verdict};
 use crate::quoting::Chart;
 use crate::route::Page;
 use crate::shown::Shown;
+use crate::shown::still::Still;
 use crate::text::{Text, format};
 use crate::view_model::{air as vm, air_hours, station_map};
 use maud::{Markup, html};
@@ -87,15 +88,17 @@ pub fn view(
     };
     let mut shown = Shown::new(name.clone(), t.air_lead);
     shown.sample = place.sample;
-    let sketch = station_map::sketch(&air.places.stations, &ranked, t);
     let quoted = Chart::AirHours(region.to_owned(), item.id().to_owned());
     let hours = shown.figure(hours, quoted, ctx);
     let bars = shown.figure(bars, Chart::AirStations(region.to_owned()), ctx);
+    let scales = air_parts::lens(&mut shown, ctx, air, series, row);
+    let sketch = station_map::sketch(&air.places.stations, &ranked, t)
+        .map(|sketch| shown.still("station-map", Still::Sketch(sketch), ctx));
     shown.with(&html! {
         (notice::sample(place.sample, t))
         (notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, place.sample, ctx))
         (verdict::verdict(&vm::verdict(&air.now, row, name, t), t))
-        (air_parts::lens(ctx, air, series, row))
+        (scales)
         (chart_controls(ctx))
         div.chart-controls.live {
             (controls::select(ctx, "with", t.air().compare, Some(t.air().compare_none), &others, ""))
@@ -107,7 +110,7 @@ pub fn view(
             h2 #stations { (t.rank_title) }
             div.columns {
                 div.main-column {
-                    @if let Some(sketch) = &sketch { (map::map(sketch, ctx)) }
+                    @if let Some(sketch) = &sketch { (sketch) }
                     (bars)
                 }
                 ul.lines.side-column {

@@ -43,13 +43,14 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, glass: Glass, region: &s
     shown.sample = station.sample;
     let quoted = Chart::AirStation(region.to_owned(), code.to_owned(), item.id().to_owned());
     let hours = shown.figure(hours, quoted, ctx);
+    let scales = air_parts::lens(&mut shown, ctx, air, series, row);
     shown.with(&html! {
         p.small { (code) @if let Some(note) = station_note(station, ctx) { " · " (note) } }
         (notice::sample(station.sample, t))
         (notice::freshness(air.portal.replay_now.as_deref(), &air.now.hour_ending, station.sample, ctx))
         (verdict::verdict(&vm::verdict(&air.now, row, place, t), t))
         (working(ctx, &air.now.hour_ending, row))
-        (air_parts::lens(ctx, air, series, row))
+        (scales)
         (chart_controls(ctx))
         div.chart-controls.live { (lens::choice(ctx)) }
         (hours)

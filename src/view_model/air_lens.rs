@@ -9,10 +9,14 @@ use super::air::unit;
 use super::figure::Table;
 use crate::route::Lang;
 use crate::text::{Text, word};
-use mingjing_contract::air::{AirDay, Report};
+use mingjing_contract::air::Six;
 use mingjing_domain::air::foreign::{eea, epa, who};
 use mingjing_domain::air::{Pollutant, PollutantSet};
+use mingjing_domain::decimal::Decimal;
 use mingjing_domain::language::Words;
+
+/// Concentrations of a day or an hour.
+pub type Values = Six<Option<Decimal>>;
 
 fn say(words: Words, t: &Text) -> &'static str {
     if t.lang == Lang::En { words.en } else { words.zh }
@@ -26,13 +30,13 @@ fn names(set: PollutantSet, t: &Text) -> String {
 
 /// The newest day by WHO 2021 and US EPA 2024, the newest hour by the European index of 2024.
 #[must_use]
-pub fn table(day: Option<&AirDay>, hour: &Report, t: &'static Text) -> Table {
+pub fn table(day: Option<&Values>, hour: &Values, t: &'static Text) -> Table {
     let dash = || "—".to_owned();
     let rows = Pollutant::ALL
         .into_iter()
         .map(|pollutant| {
-            let of_day = day.and_then(|day| day.report.values.get(pollutant.id()).copied().flatten());
-            let of_hour = hour.values.get(pollutant.id()).copied().flatten();
+            let of_day = day.and_then(|day| day.get(pollutant.id()).copied().flatten());
+            let of_hour = hour.get(pollutant.id()).copied().flatten();
             let averaging = match pollutant {
                 Pollutant::O3 => who::Averaging::DailyMax8h,
                 _ => who::Averaging::Day,
