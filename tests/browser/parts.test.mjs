@@ -40,3 +40,27 @@ on('a page fetches no part twice, and none later than it must', async ({ page })
   assert.ok(asked.length > before, 'charts come once somebody reads on');
   assert.deepEqual(asked.filter((url, i) => asked.indexOf(url) !== i), [], 'nothing is fetched twice');
 });
+
+on('the sketch of stations and the scales of others stand as written until somebody reads on, then the app makes the same', async ({ page }) => {
+  const asked = [];
+  page.on('request', (request) => { if (isPart(new URL(request.url()))) asked.push(request.url()); });
+  const stills = () => page.evaluate(() => ['station-map', 'scales'].map((id) => document.getElementById(id).innerHTML));
+  await page.goto(host.base + 'air/150300/');
+  await taken(page);
+  await page.waitForLoadState('networkidle');
+  const [written, before] = [await stills(), asked.length];
+  await settled(page);
+  assert.ok(asked.length > before, 'their part comes once somebody reads on');
+  assert.deepEqual(await stills(), written);
+  const rows = await page.locator('#scales tbody tr').count();
+  assert.equal(rows, 6, 'a row for each pollutant');
+  assert.ok((await page.locator('#station-map svg text').count()) > 2);
+  // A page of another place makes its own.
+  await page.locator('header.masthead nav a[href="air/"]').first().click();
+  await page.locator('main a[href="air/150100/"]').first().click();
+  await page.locator('main h1').filter({ hasText: '呼和浩特' }).waitFor();
+  await page.locator('#station-map svg').waitFor();
+  assert.equal(await page.locator('#scales tbody tr').count(), 6);
+  const other = await stills();
+  assert.ok(other.every((markup, i) => markup && markup !== written[i]), 'another sketch, other numbers');
+});
