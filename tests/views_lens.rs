@@ -155,10 +155,10 @@ fn a_ranking_is_ranked_anew_where_the_standard_knows_hours() {
 fn a_year_by_one_edition_is_counted_by_it() {
     let years = [stored::<AirDays>("air_days")];
     let by = |lens| years::through(&years, lens)[0].clone();
-    let index = |days: &AirDays| days.days[0].report.aqi;
+    let index = |days: &AirDays| days.days[0].aqi;
     // PM10 121 µg/m³: between 50 and 150 in 2012, above 120 in 2026.
     assert_eq!((index(&by(Lens::Gb2012)), index(&by(Lens::Gb2026))), (Some(86), Some(101)));
-    assert_eq!(by(Lens::Gb2026).days[0].report.level, Some(3));
+    assert_eq!(by(Lens::Gb2026).days[0].level, Some(3));
     assert_eq!(by(Lens::Who2021), years[0]);
     let year = || air_year::year(&years, None, "2025-02-01", &DustDays::default(), zh()).unwrap();
     let told = |lens| years::told(year(), lens, zh()).by.unwrap();

@@ -10,7 +10,7 @@ use mingjing_app::view_model::bulletins::made::{Given, Made, make};
 use mingjing_app::view_model::bulletins::{Period, periods};
 use mingjing_app::view_model::replies::{Figures, shown};
 use mingjing_app::view_model::warnings;
-use mingjing_contract::air::{AirDays, Report, Six};
+use mingjing_contract::air::{AirDays, Six};
 use mingjing_contract::bulletins::{BulletinText, Bulletins};
 use mingjing_contract::history::{History, ReleaseNote, TableNote};
 use mingjing_contract::ledger::Ledger;
@@ -139,12 +139,8 @@ fn january(indices: &[Option<u16>]) -> Arc<AirDays> {
             let mut day = template.clone();
             day.date = format!("2025-01-{:02}", at + 1);
             let value = aqi.map(|_| "40".parse().unwrap());
-            day.report = Report {
-                values: Six::from_array([value; 6]),
-                aqi: *aqi,
-                primary: if *aqi > Some(100) { vec!["pm10".into()] } else { vec![] },
-                ..Report::default()
-            };
+            (day.values, day.aqi) = (Six::from_array([value; 6]), *aqi);
+            day.primary = if *aqi > Some(100) { vec!["pm10".into()] } else { vec![] };
             day
         })
         .collect();

@@ -6,14 +6,13 @@ pub mod examples;
 use super::Ctx;
 use crate::view_model::task;
 use maud::{Markup, html};
-use mingjing_contract::lab::Origin;
 use mingjing_contract::ledger::Sources;
 use std::collections::BTreeSet;
 
-/// The publications that are named, each once.
+/// The publications that are named by their identifiers, each once.
 #[must_use]
-pub fn named(ctx: &Ctx, sources: Option<&Sources>, origins: &[&Origin]) -> Markup {
-    let ids: BTreeSet<&str> = origins.iter().filter_map(|origin| origin.source.as_deref()).collect();
+pub fn named(ctx: &Ctx, sources: Option<&Sources>, ids: &[&str]) -> Markup {
+    let ids: BTreeSet<&str> = ids.iter().copied().collect();
     if ids.is_empty() {
         return html! {};
     }

@@ -34,14 +34,11 @@ pub(super) fn year(ctx: &Ctx, air: &Air, series: &PlaceSeries, glass: Glass, reg
 pub(super) fn lens(shown: &mut Shown, ctx: &Ctx, air: &Air, series: &PlaceSeries, row: &PlaceNow) -> Markup {
     let t = ctx.t;
     let last = air.now.hour_ending.get(..10).unwrap_or_default();
-    let is_judged = |day: &&AirDay| day.report.aqi.is_some() && day.date.as_str() <= last;
+    let is_judged = |day: &&AirDay| day.aqi.is_some() && day.date.as_str() <= last;
     let day = series.days.iter().flat_map(|year| &year.days).rfind(is_judged);
     let named = day.map_or_else(String::new, |day| format::day_text(t.lang, &day.date));
-    let scales = shown.still(
-        "scales",
-        Still::Scales(day.map(|day| day.report.values.clone()), row.report.values.clone()),
-        ctx,
-    );
+    let scales =
+        shown.still("scales", Still::Scales(day.map(|day| day.values.clone()), row.values.clone()), ctx);
     html! {
         details.lens {
             summary { (t.air().lens_title) }

@@ -74,7 +74,7 @@ pub fn view(ctx: &Ctx, air: &Air, series: &PlaceSeries, glass: Glass, region: &s
 
 fn working(ctx: &Ctx, hour_ending: &str, row: &PlaceNow) -> Markup {
     let t = ctx.t;
-    let Some(working) = vm::working(hour_ending, &row.report, t) else { return html! {} };
+    let Some(working) = vm::working(hour_ending, row, t) else { return html! {} };
     let rows = html! {
         table {
             thead { tr {

@@ -11,7 +11,6 @@ use crate::view_model::drinking::{self as vm, ItemRow, Over, PlaceRow};
 use crate::view_model::lab;
 use maud::{Markup, html};
 use mingjing_contract::drinking::{Drinking, DrinkingReadings};
-use mingjing_contract::lab::Origin;
 use mingjing_contract::ledger::Sources;
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
@@ -34,9 +33,9 @@ pub struct DrinkingData {
 }
 
 impl DrinkingData {
-    fn origins(&self) -> Vec<&Origin> {
+    fn named(&self) -> Vec<&str> {
         let samples = self.years.iter().flat_map(|year| &year.samples);
-        samples.flat_map(|sample| &sample.items).map(|item| &item.origin).collect()
+        samples.flat_map(|sample| &sample.items).filter_map(|item| item.source.as_deref()).collect()
     }
 }
 
@@ -58,7 +57,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
         years: ctx.record.parts(&newest)?,
         sources: None,
     };
-    data.sources = super::sources(ctx, data.origins()).await?;
+    data.sources = super::sources(ctx, data.named()).await?;
     Ok(view(ctx, &data))
 }
 
@@ -107,7 +106,7 @@ pub fn view(ctx: &Ctx, data: &DrinkingData) -> Shown {
         section.block {
             p.small { (w.method) }
             p.small { (w.source) }
-            (source::named(ctx, data.sources.as_deref(), &data.origins()))
+            (source::named(ctx, data.sources.as_deref(), &data.named()))
             (source::downloads(ctx, &["drinking_places", "drinking_samples", "drinking_items"]))
         }
     })

@@ -9,7 +9,6 @@ use crate::route::Page;
 use crate::shown::Shown;
 use crate::view_model::lakes::{self as vm, ClassSaid, LakeWorking};
 use maud::{Markup, html};
-use mingjing_contract::lab::Origin;
 use mingjing_contract::lakes::{LakeReading, LakeReadings, Lakes};
 use mingjing_contract::ledger::Sources;
 use mingjing_contract::manifest::table;
@@ -35,8 +34,12 @@ pub struct LakeData {
 }
 
 impl LakeData {
-    fn origins(&self) -> Vec<&Origin> {
-        self.years.iter().flat_map(|year| &year.readings).map(|reading| &reading.origin).collect()
+    fn named(&self) -> Vec<&str> {
+        self.years
+            .iter()
+            .flat_map(|year| &year.readings)
+            .filter_map(|reading| reading.source.as_deref())
+            .collect()
     }
 }
 
@@ -58,7 +61,7 @@ pub async fn page(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
         years: ctx.record.parts(&newest)?,
         sources: None,
     };
-    data.sources = super::sources(ctx, data.origins()).await?;
+    data.sources = super::sources(ctx, data.named()).await?;
     Ok(view(ctx, &data, id))
 }
 
@@ -108,7 +111,7 @@ pub fn view(ctx: &Ctx, data: &LakeData, id: &str) -> Shown {
             @if let Some(rest) = readings.get(ROWS_OPEN..).filter(|rest| !rest.is_empty()) {
                 details { summary { ((t.more)(rest.len())) } (months(ctx, rest)) }
             }
-            (source::named(ctx, data.sources.as_deref(), &data.origins()))
+            (source::named(ctx, data.sources.as_deref(), &data.named()))
             (source::downloads(ctx, &["lakes", "lake_readings"]))
         }
         p { a href=(ctx.href(Page::Water)) { (w.water) } " · " a href=(subject) { (t.nav_feedback) } }
@@ -160,7 +163,7 @@ fn months(ctx: &Ctx, readings: &[&LakeReading]) -> Markup {
                 html! { (reading.point_zh.as_deref().unwrap_or(w.whole)) },
                 html! {
                     (vm::value(reading, "tli", t)) " " span.small { (vm::grade_words(reading, t)) }
-                    @if let Some(note) = &reading.origin.note { span.small.block-note { (note) } }
+                    @if let Some(note) = &reading.note { span.small.block-note { (note) } }
                 },
                 html! { (mark::class(class.class.as_deref())) (class.words) },
             ];

@@ -41,7 +41,6 @@ use crate::api::record::Want;
 use crate::api::{LoadError, samples};
 use crate::components::Ctx;
 use mingjing_contract::air::{AirDays, AirHours, AirNow};
-use mingjing_contract::lab::Origin;
 use mingjing_contract::ledger::Sources;
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
@@ -60,9 +59,8 @@ pub(crate) fn if_published<T>(table: Result<T, LoadError>) -> Result<Option<T>, 
     }
 }
 
-/// The publications that `origins` name, real or made up; nothing is fetched where none is named.
-async fn sources(ctx: &Ctx, origins: Vec<&Origin>) -> Result<Option<Arc<Sources>>, LoadError> {
-    let ids: Vec<&str> = origins.into_iter().filter_map(|origin| origin.source.as_deref()).collect();
+/// The publications with these identifiers, real or made up; nothing is fetched where there is none.
+async fn sources(ctx: &Ctx, ids: Vec<&str>) -> Result<Option<Arc<Sources>>, LoadError> {
     if ids.is_empty() {
         return Ok(None);
     }

@@ -16,7 +16,6 @@ use crate::view_model::emissions::Means;
 use crate::view_model::polluters::{self as vm, Decision};
 use maud::{Markup, html};
 use means::means;
-use mingjing_contract::lab::Origin;
 use mingjing_contract::ledger::Sources;
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
@@ -58,7 +57,7 @@ pub async fn page(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
     };
     let polluters = data.polluters.clone();
     let enterprise = polluters.enterprises.iter().find(|one| one.id == id);
-    data.sources = super::sources(ctx, enterprise.map(origins).unwrap_or_default()).await?;
+    data.sources = super::sources(ctx, enterprise.map(named).unwrap_or_default()).await?;
     let Some(outlet) = enterprise.and_then(|one| vm::chosen_outlet(one, ctx.get("outlet"))) else {
         return Ok(view(ctx, &data, id));
     };
@@ -83,10 +82,11 @@ pub async fn page(ctx: &Ctx, id: &str) -> Result<Shown, LoadError> {
     Ok(view(ctx, &data, id))
 }
 
-fn origins(enterprise: &Enterprise) -> Vec<&Origin> {
-    (enterprise.penalties.iter().map(|found| &found.origin))
-        .chain(enterprise.credit.iter().map(|found| &found.origin))
-        .chain(enterprise.cards.iter().map(|found| &found.origin))
+fn named(enterprise: &Enterprise) -> Vec<&str> {
+    (enterprise.penalties.iter().map(|found| &found.source))
+        .chain(enterprise.credit.iter().map(|found| &found.source))
+        .chain(enterprise.cards.iter().map(|found| &found.source))
+        .filter_map(Option::as_deref)
         .collect()
 }
 
@@ -135,7 +135,7 @@ pub fn view(ctx: &Ctx, data: &PolluterData, id: &str) -> Shown {
         (decisions(ctx, "credit", w.credit, &vm::credit_rows(enterprise, t), w.no_credit))
         (outlets(ctx, enterprise))
         section.block {
-            (source::named(ctx, data.sources.as_deref(), &origins(enterprise)))
+            (source::named(ctx, data.sources.as_deref(), &named(enterprise)))
             (source::downloads(ctx, &["enterprises", "outlets", "outlet_counts", "emission_limits", "emission_day_verdicts", "emission_verdicts"]))
         }
         p { a href=(ctx.href(Page::Polluters)) { (w.title) } " · " a href=(subject) { (t.nav_feedback) } }

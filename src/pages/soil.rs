@@ -11,7 +11,6 @@ use crate::view_model::lab;
 use crate::view_model::soil::{self as vm, FarmlandRow, PlotRow, SampleRow};
 use maud::{Markup, html};
 use mingjing_contract::bulletins::Bulletins;
-use mingjing_contract::lab::Origin;
 use mingjing_contract::ledger::Sources;
 use mingjing_contract::manifest::table;
 use mingjing_contract::places::Places;
@@ -32,11 +31,11 @@ pub struct SoilData {
 }
 
 impl SoilData {
-    fn origins(&self) -> Vec<&Origin> {
+    fn named(&self) -> Vec<&str> {
         let items = self.soil.plots.iter().flat_map(|plot| &plot.samples).flat_map(|sample| &sample.items);
-        let plots = self.soil.plots.iter().map(|plot| &plot.origin);
-        let farmland = self.soil.farmland.iter().map(|year| &year.origin);
-        plots.chain(farmland).chain(items.map(|item| &item.origin)).collect()
+        let plots = self.soil.plots.iter().map(|plot| &plot.source);
+        let farmland = self.soil.farmland.iter().map(|year| &year.source);
+        plots.chain(farmland).chain(items.map(|item| &item.source)).filter_map(Option::as_deref).collect()
     }
 }
 
@@ -53,7 +52,7 @@ pub async fn page(ctx: &Ctx) -> Result<Shown, LoadError> {
         bulletins: if_published(ctx.record.table(table::BULLETINS))?,
         sources: None,
     };
-    data.sources = super::sources(ctx, data.origins()).await?;
+    data.sources = super::sources(ctx, data.named()).await?;
     Ok(view(ctx, &data))
 }
 
@@ -97,7 +96,7 @@ pub fn view(ctx: &Ctx, data: &SoilData) -> Shown {
         (bulletins(ctx, data))
         section.block {
             p.small { (w.source) }
-            (source::named(ctx, data.sources.as_deref(), &data.origins()))
+            (source::named(ctx, data.sources.as_deref(), &data.named()))
             (source::downloads(ctx, &["soil_farmland", "soil_plots", "soil_samples", "soil_items"]))
         }
     })

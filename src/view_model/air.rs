@@ -11,7 +11,7 @@ pub use report_form::report_form;
 pub use working::{Working, WorkingRow, working};
 
 use crate::text::{Text, format, word};
-use mingjing_contract::air::{AirNow, PlaceNow, Report, Six};
+use mingjing_contract::air::{AirNow, PlaceNow};
 use mingjing_contract::places::{Places, Region, Station};
 use mingjing_domain::air::{Edition, Level, Pollutant, words};
 use mingjing_domain::language::Words;
@@ -80,28 +80,27 @@ pub fn row<'a>(now: &'a AirNow, place: &str) -> Option<&'a PlaceNow> {
 /// The verdict of a place in the newest hour.
 #[must_use]
 pub fn verdict(now: &AirNow, row: &PlaceNow, place: String, t: &'static Text) -> Verdict {
-    let report = &row.report;
-    let primary: Vec<String> = report.primary.iter().map(|id| word(t.items, id)).collect();
+    let primary: Vec<String> = row.primary.iter().map(|id| word(t.items, id)).collect();
     let missing = row.missing.map(|reason| word(t.missing, &reason_id(reason)));
     Verdict {
         place,
-        aqi: report.aqi.map_or_else(|| "—".to_owned(), |aqi| aqi.to_string()),
-        level: report.level,
-        category: report
+        aqi: row.aqi.map_or_else(|| "—".to_owned(), |aqi| aqi.to_string()),
+        level: row.level,
+        category: row
             .level
             .map(|level| category(level, t).to_owned())
             .or_else(|| missing.clone())
             .unwrap_or_else(|| t.no_data.to_owned()),
-        primary: match (report.aqi, primary.is_empty()) {
+        primary: match (row.aqi, primary.is_empty()) {
             (None, _) => "—".to_owned(),
             (Some(_), true) => t.no_primary.to_owned(),
             (Some(_), false) => primary.join(if t.lang == crate::route::Lang::Zh { "、" } else { ", " }),
         },
         when: format::moment(t.lang, &now.hour_ending),
-        advice: advice(&now.edition, report.level, t),
-        note: report.note.as_deref().map(|note| word(t.report_notes, note)),
+        advice: advice(&now.edition, row.level, t),
+        note: row.note.as_deref().map(|note| word(t.report_notes, note)),
         behind: row.stations.map(|stations| (t.stations_behind)(stations.valid, stations.total)),
-        published: match (row.published_aqi, report.aqi) {
+        published: match (row.published_aqi, row.aqi) {
             (Some(published), Some(computed)) if published == computed => {
                 Some((t.published_agrees)(published))
             }
@@ -142,17 +141,4 @@ pub fn reason_id(reason: mingjing_contract::missing::MissingReason) -> String {
 #[must_use]
 pub fn unit(pollutant: Pollutant) -> &'static str {
     if pollutant == Pollutant::Co { "mg/m³" } else { "µg/m³" }
-}
-
-/// Values of a report as pairs of name and words, for a short list.
-#[must_use]
-pub fn values(report: &Report, t: &'static Text) -> Vec<(String, String)> {
-    Six::<()>::IDS
-        .into_iter()
-        .zip(report.values.as_array())
-        .map(|(id, value)| {
-            let unit = Pollutant::from_id(id).map_or("", unit);
-            (word(t.items, id), value.map_or_else(|| t.no_data.to_owned(), |value| format!("{value} {unit}")))
-        })
-        .collect()
 }

@@ -37,9 +37,8 @@ pub fn year(
     dust: &DustDays,
     t: &'static Text,
 ) -> Option<Year> {
-    let has_days = |year: &&Arc<AirDays>| {
-        year.days.iter().any(|day| day.report.aqi.is_some() && day.date.as_str() <= last)
-    };
+    let has_days =
+        |year: &&Arc<AirDays>| year.days.iter().any(|day| day.aqi.is_some() && day.date.as_str() <= last);
     let mut known: Vec<i16> = years.iter().filter(has_days).map(|year| year.year).collect();
     known.reverse();
     let shown = wanted.filter(|year| known.contains(year)).or_else(|| known.first().copied())?;
@@ -88,9 +87,8 @@ fn column(pollutant: Pollutant, t: &Text) -> String {
 
 fn indices(days: &[&AirDay]) -> Vec<DayIndex> {
     let index = |day: &&AirDay| {
-        let primary: PollutantSet =
-            day.report.primary.iter().filter_map(|id| Pollutant::from_id(id)).collect();
-        Some(DayIndex { day: parse_date(&day.date).ok()?, aqi: day.report.aqi, primary })
+        let primary: PollutantSet = day.primary.iter().filter_map(|id| Pollutant::from_id(id)).collect();
+        Some(DayIndex { day: parse_date(&day.date).ok()?, aqi: day.aqi, primary })
     };
     days.iter().filter_map(index).collect()
 }
@@ -104,7 +102,7 @@ fn row(name: String, span: Span, days: &[&AirDay], dust: &DustDays, t: &'static 
     let means: Vec<DayMeans> = days
         .iter()
         .filter_map(|day| {
-            let values = day.report.values.per_pollutant();
+            let values = day.values.per_pollutant();
             Some(DayMeans { day: parse_date(&day.date).ok()?, values })
         })
         .collect();

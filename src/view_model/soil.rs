@@ -194,7 +194,7 @@ fn plot_row(plot: &Plot, places: &Places, t: &'static Text) -> PlotRow {
         facts: facts.into_iter().filter_map(|(label, words)| Some((label, words?))).collect(),
         risk: risk.map(|risk| (risk.to_owned(), word(w.risks, risk))),
         samples: plot.samples.iter().rev().map(|sample| sample_row(sample, t)).collect(),
-        note: plot.origin.note.clone(),
+        note: plot.note.clone(),
         sample: plot.sample,
     }
 }

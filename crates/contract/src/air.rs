@@ -83,9 +83,18 @@ pub struct AirNow {
 pub struct PlaceNow {
     /// Station code or region code.
     pub place: Id,
-    /// The report.
-    #[serde(flatten)]
-    pub report: Report,
+    /// Concentrations as given (hourly) or as the mean rounded by GB/T 8170 (daily, region).
+    pub values: Six<Option<Decimal>>,
+    /// Individual indices.
+    pub iaqi: Six<Option<u16>>,
+    /// AQI; absent where the standard gives none.
+    pub aqi: Option<u16>,
+    /// Level 1–6.
+    pub level: Option<u8>,
+    /// Primary pollutants (identifiers), only above AQI 50.
+    pub primary: Vec<String>,
+    /// Why there is no AQI, or what else must be known: an identifier, e.g. `incomplete`.
+    pub note: Option<String>,
     /// AQI that the source itself published for this hour, where it did.
     pub published_aqi: Option<u16>,
     /// For a region: stations with a value, stations in all (reference stations not counted).
@@ -102,24 +111,6 @@ pub struct StationCount {
     pub valid: u16,
     /// Stations in service.
     pub total: u16,
-}
-
-/// An evaluated report: concentrations, indices, verdict.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Report {
-    /// Concentrations as given (hourly) or as the mean rounded by GB/T 8170 (daily, region).
-    pub values: Six<Option<Decimal>>,
-    /// Individual indices.
-    pub iaqi: Six<Option<u16>>,
-    /// AQI; absent where the standard gives none.
-    pub aqi: Option<u16>,
-    /// Level 1–6.
-    pub level: Option<u8>,
-    /// Primary pollutants (identifiers), only above AQI 50.
-    pub primary: Vec<String>,
-    /// Why there is no AQI, or what else must be known: an identifier, e.g. `incomplete`.
-    pub note: Option<String>,
 }
 
 /// Table `air_hours`, one place and one month of monitoring days.
@@ -185,9 +176,18 @@ pub struct AirDay {
     pub date: String,
     /// Edition of HJ 633 that judged it.
     pub edition: String,
-    /// Daily means (O3: daily maximum 8-hour mean) and their verdict.
-    #[serde(flatten)]
-    pub report: Report,
+    /// Concentrations as given (hourly) or as the mean rounded by GB/T 8170 (daily, region).
+    pub values: Six<Option<Decimal>>,
+    /// Individual indices.
+    pub iaqi: Six<Option<u16>>,
+    /// AQI; absent where the standard gives none.
+    pub aqi: Option<u16>,
+    /// Level 1–6.
+    pub level: Option<u8>,
+    /// Primary pollutants (identifiers), only above AQI 50.
+    pub primary: Vec<String>,
+    /// Why there is no AQI, or what else must be known: an identifier, e.g. `incomplete`.
+    pub note: Option<String>,
     /// Hourly values behind each mean (O3: valid 8-hour windows); for a region: valid stations.
     pub counts: Six<u16>,
     /// Why a mean is missing.

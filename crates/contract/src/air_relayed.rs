@@ -1,6 +1,6 @@
 //! What others published about the air, relayed: daily values, forecasts, dust days.
 
-use crate::{Id, air::Six, lab::Origin};
+use crate::{Id, air::Six};
 use mingjing_domain::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -35,9 +35,12 @@ pub struct RelayedDay {
     pub primary: Vec<String>,
     /// Who published it.
     pub publisher_zh: String,
-    /// Where it is from.
-    #[serde(flatten)]
-    pub from: Origin,
+    /// Publication ([`crate::ledger::Source::id`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// Doubts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// Table `forecasts`: what the authorities expect.
@@ -74,9 +77,12 @@ pub struct Forecast {
     pub text_zh: Option<String>,
     /// Its wording in English.
     pub text_en: Option<String>,
-    /// Where it is from.
-    #[serde(flatten)]
-    pub origin: Origin,
+    /// Publication ([`crate::ledger::Source::id`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// Doubts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// Made up for demonstration.
     pub sample: bool,
 }
@@ -99,9 +105,12 @@ pub struct DustDay {
     pub date: String,
     /// The decision, by number or address.
     pub document: Option<String>,
-    /// Where it is from.
-    #[serde(flatten)]
-    pub origin: Origin,
+    /// Publication ([`crate::ledger::Source::id`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// Doubts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// Made up for demonstration.
     pub sample: bool,
 }

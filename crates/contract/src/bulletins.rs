@@ -1,6 +1,6 @@
 //! Bulletins: a list, and each text by itself.
 
-use crate::{Id, lab::Origin};
+use crate::Id;
 use serde::{Deserialize, Serialize};
 
 /// Table `bulletins`: the list.
@@ -31,9 +31,12 @@ pub struct Bulletin {
     pub issuer_zh: String,
     /// Day of publication.
     pub published_on: Option<String>,
-    /// Where it is from.
-    #[serde(flatten)]
-    pub origin: Origin,
+    /// Publication ([`crate::ledger::Source::id`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// Doubts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// Made up for demonstration.
     pub sample: bool,
 }

@@ -1,9 +1,6 @@
 //! Drinking water: sources, plants, taps, with a verdict on each item.
 
-use crate::{
-    Id,
-    lab::{NotJudged, Origin, Position},
-};
+use crate::{Id, lab::NotJudged};
 use mingjing_domain::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -39,9 +36,12 @@ pub struct DrinkingPlace {
     pub from: Option<Id>,
     /// Who supplies it.
     pub operator_zh: Option<String>,
-    /// Where.
-    #[serde(flatten)]
-    pub position: Position,
+    /// Longitude in degrees east.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lon: Option<Decimal>,
+    /// Latitude in degrees north.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lat: Option<Decimal>,
     /// Doubts.
     pub note: Option<String>,
     /// The newest sample that was judged.
@@ -119,7 +119,10 @@ pub struct DrinkingItem {
     pub class: Option<String>,
     /// How sure the limit is: `A` high, `B` fair, `C` low (to be marked wherever the limit is shown).
     pub limit_confidence: Option<String>,
-    /// Where it is from.
-    #[serde(flatten)]
-    pub origin: Origin,
+    /// Publication ([`crate::ledger::Source::id`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// Doubts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }

@@ -1,6 +1,7 @@
 //! Plants that receive visitors.
 
-use crate::{Id, lab::Position};
+use crate::Id;
+use mingjing_domain::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// Table `facilities`.
@@ -27,9 +28,12 @@ pub struct Facility {
     pub region: Id,
     /// Address.
     pub address_zh: String,
-    /// Where.
-    #[serde(flatten)]
-    pub position: Position,
+    /// Longitude in degrees east.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lon: Option<Decimal>,
+    /// Latitude in degrees north.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lat: Option<Decimal>,
     /// Who runs it.
     pub operator_zh: Option<String>,
     /// How to book.

@@ -1,9 +1,6 @@
 //! Groundwater: wells with their class by GB/T 14848-2017.
 
-use crate::{
-    Id,
-    lab::{NotJudged, Origin, Position},
-};
+use crate::{Id, lab::NotJudged};
 use mingjing_domain::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -33,9 +30,12 @@ pub struct Well {
     pub aquifer: Option<String>,
     /// Depth in m.
     pub depth_m: Option<Decimal>,
-    /// Where.
-    #[serde(flatten)]
-    pub position: Position,
+    /// Longitude in degrees east.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lon: Option<Decimal>,
+    /// Latitude in degrees north.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lat: Option<Decimal>,
     /// Doubts.
     pub note: Option<String>,
     /// The newest sample that has a class.
@@ -96,7 +96,10 @@ pub struct WellItem {
     pub multiple: Option<Decimal>,
     /// Below detection, and the detection limit itself would be of a worse class.
     pub uncertain: bool,
-    /// Where it is from.
-    #[serde(flatten)]
-    pub origin: Origin,
+    /// Publication ([`crate::ledger::Source::id`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// Doubts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }

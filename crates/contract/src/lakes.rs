@@ -1,9 +1,6 @@
 //! Lakes and reservoirs: the trophic index TLI(Σ).
 
-use crate::{
-    Id,
-    lab::{Origin, Position},
-};
+use crate::Id;
 use mingjing_domain::Decimal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -34,9 +31,12 @@ pub struct Lake {
     pub kind: String,
     /// Area in km².
     pub area_km2: Option<Decimal>,
-    /// Where.
-    #[serde(flatten)]
-    pub position: Position,
+    /// Longitude in degrees east.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lon: Option<Decimal>,
+    /// Latitude in degrees north.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lat: Option<Decimal>,
     /// Doubts.
     pub note: Option<String>,
     /// The newest reading of the whole lake (else of a point) that has an index.
@@ -79,7 +79,10 @@ pub struct LakeReading {
     pub grade: Option<String>,
     /// Index that the source itself published.
     pub published_tli: Option<Decimal>,
-    /// Where it is from.
-    #[serde(flatten)]
-    pub origin: Origin,
+    /// Publication ([`crate::ledger::Source::id`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// Doubts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }

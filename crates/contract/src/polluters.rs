@@ -1,9 +1,6 @@
 //! Enterprises that discharge: register, outlets, limits, penalties, credit, cards.
 
-use crate::{
-    Id,
-    lab::{Origin, Position},
-};
+use crate::Id;
 use mingjing_domain::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -35,9 +32,12 @@ pub struct Enterprise {
     pub industry_zh: Option<String>,
     /// Address.
     pub address_zh: Option<String>,
-    /// Where.
-    #[serde(flatten)]
-    pub position: Position,
+    /// Longitude in degrees east.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lon: Option<Decimal>,
+    /// Latitude in degrees north.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lat: Option<Decimal>,
     /// Key polluter for `air`, `water`, `soil`, `noise`, `risk`.
     pub key_for: Vec<String>,
     /// Permit management: `key`, `simplified`, `registration`.
@@ -90,9 +90,12 @@ pub struct Outlet {
     pub automatic: bool,
     /// State of the treatment plant, as published.
     pub facility_state_zh: Option<String>,
-    /// Where.
-    #[serde(flatten)]
-    pub position: Position,
+    /// Longitude in degrees east.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lon: Option<Decimal>,
+    /// Latitude in degrees north.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lat: Option<Decimal>,
     /// Limits by item, then averaging, then term. Those of several texts stand side by side.
     pub limits: Vec<EmissionLimit>,
     /// What its means come to, by year, then averaging; what stands in no published mean is not counted.
@@ -173,9 +176,12 @@ pub struct Penalty {
     pub fulfilled_on: Option<String>,
     /// Address of the decision.
     pub url: Option<String>,
-    /// Where it is from.
-    #[serde(flatten)]
-    pub origin: Origin,
+    /// Publication ([`crate::ledger::Source::id`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// Doubts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// A rating of environmental credit.
@@ -192,9 +198,12 @@ pub struct CreditRating {
     pub published_on: Option<String>,
     /// The rule, by number.
     pub document: Option<String>,
-    /// Where it is from.
-    #[serde(flatten)]
-    pub origin: Origin,
+    /// Publication ([`crate::ledger::Source::id`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// Doubts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// A yellow or red card.
@@ -217,7 +226,10 @@ pub struct Card {
     pub lifted_on: Option<String>,
     /// Document that lifts it.
     pub lifted_document: Option<String>,
-    /// Where it is from.
-    #[serde(flatten)]
-    pub origin: Origin,
+    /// Publication ([`crate::ledger::Source::id`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// Doubts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }

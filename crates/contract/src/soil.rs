@@ -1,9 +1,6 @@
 //! Soil: plots with their state and samples, and the safe use of farmland.
 
-use crate::{
-    Id,
-    lab::{NotJudged, Origin, Position},
-};
+use crate::{Id, lab::NotJudged};
 use mingjing_domain::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -50,12 +47,18 @@ pub struct Plot {
     pub use_limits_zh: Option<String>,
     /// Document, by number or address.
     pub document: Option<String>,
-    /// Where.
-    #[serde(flatten)]
-    pub position: Position,
-    /// Where the entry is from.
-    #[serde(flatten)]
-    pub origin: Origin,
+    /// Longitude in degrees east.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lon: Option<Decimal>,
+    /// Latitude in degrees north.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lat: Option<Decimal>,
+    /// Publication ([`crate::ledger::Source::id`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// Doubts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// By day, then point.
     pub samples: Vec<SoilSample>,
     /// Made up for demonstration.
@@ -102,9 +105,12 @@ pub struct SoilItem {
     pub multiple: Option<Decimal>,
     /// How sure the limits are: `A` high, `B` fair, `C` low.
     pub limit_confidence: Option<String>,
-    /// Where it is from.
-    #[serde(flatten)]
-    pub origin: Origin,
+    /// Publication ([`crate::ledger::Source::id`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// Doubts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// Safe use of contaminated farmland in a region and year.
@@ -125,9 +131,12 @@ pub struct FarmlandYear {
     pub percent: Option<Decimal>,
     /// The ratio that the source itself published.
     pub published_percent: Option<Decimal>,
-    /// Where it is from.
-    #[serde(flatten)]
-    pub origin: Origin,
+    /// Publication ([`crate::ledger::Source::id`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// Doubts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// Made up for demonstration.
     pub sample: bool,
 }

@@ -1,6 +1,6 @@
 //! Heavy-pollution warnings: relayed as the authorities announced them, never made here.
 
-use crate::{Id, lab::Origin};
+use crate::Id;
 use serde::{Deserialize, Serialize};
 
 /// Table `warnings`.
@@ -49,7 +49,10 @@ pub struct WarningRevision {
     pub measures_zh: Option<String>,
     /// Measures in English.
     pub measures_en: Option<String>,
-    /// Where it is from.
-    #[serde(flatten)]
-    pub origin: Origin,
+    /// Publication ([`crate::ledger::Source::id`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// Doubts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }

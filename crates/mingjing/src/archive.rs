@@ -50,7 +50,7 @@ impl Sum {
         self.station_hours += u64::from(station.hours_in_source);
         self.hours_with_aqi += station.hours.aqi.iter().flatten().count() as u64;
         self.station_days += u64::from(station.days_in_source);
-        self.days_with_aqi += station.days.iter().filter(|day| day.report.aqi.is_some()).count() as u64;
+        self.days_with_aqi += station.days.iter().filter(|day| day.aqi.is_some()).count() as u64;
     }
 }
 

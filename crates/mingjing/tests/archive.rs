@@ -43,7 +43,7 @@ fn months_of_the_demo_archive() {
     let dust = days.iter().find(|day| day.date == "2025-01-29").unwrap();
     let of_day: Vec<i32> = hours.columns.pm10[28 * 24..29 * 24].iter().copied().flatten().collect();
     let mean = f64::from(of_day.iter().sum::<i32>()) / f64::from(u32::try_from(of_day.len()).unwrap());
-    let published: f64 = dust.report.values.pm10.unwrap().to_string().parse().unwrap();
+    let published: f64 = dust.values.pm10.unwrap().to_string().parse().unwrap();
     assert!((mean - published).abs() <= 0.5, "{mean} {published}");
     assert_eq!(usize::from(dust.counts.pm10), of_day.len());
     // The last day has no 24th hour; the archive is closed, so it counts as far as it goes.

@@ -113,11 +113,11 @@ fn a_region_needs_three_of_four_stations() {
     };
     let air = Workbook::new(&FOUR).day("20250102", 1..3, absent(3)).evaluate().air.unwrap();
     let region = now(&air, "150300");
-    assert_eq!(region.report.values.pm10.unwrap().to_string(), "20", "(10 + 20 + 30) / 3");
+    assert_eq!(region.values.pm10.unwrap().to_string(), "20", "(10 + 20 + 30) / 3");
     assert_eq!(region.stations.map(|count| (count.valid, count.total)), Some((3, 4)));
 
     let air = Workbook::new(&FOUR).day("20250102", 1..3, absent(2)).evaluate().air.unwrap();
-    assert_eq!(now(&air, "150300").report.values.pm10, None);
+    assert_eq!(now(&air, "150300").values.pm10, None);
     let gap = &hours(&air, "150300").gaps[0];
     assert_eq!((gap.from, gap.hours, gap.reason), (1, 1, MissingReason::TooFewValues));
 }
@@ -132,7 +132,7 @@ fn means_are_rounded_half_to_even() {
         _ => "62".to_owned(),
     };
     let air = Workbook::new(&two).day("20250102", 1..2, cell).evaluate().air.unwrap();
-    let values = &now(&air, "150300").report.values;
+    let values = &now(&air, "150300").values;
     assert_eq!(
         (values.pm10.unwrap().to_string(), values.pm25.unwrap().to_string()),
         ("60".into(), "62".into())
@@ -159,9 +159,9 @@ fn reference_stopped_and_silent_stations_do_not_count() {
     std::fs::write(&path, text).unwrap();
     let air = workbook.evaluate().air.unwrap();
     let region = now(&air, "150300");
-    assert_eq!(region.report.values.pm10.unwrap().to_string(), "10");
+    assert_eq!(region.values.pm10.unwrap().to_string(), "10");
     assert_eq!(region.stations.map(|count| (count.valid, count.total)), Some((1, 1)));
-    assert_eq!(now(&air, "0002A").report.values.pm10.unwrap().to_string(), "90", "published all the same");
+    assert_eq!(now(&air, "0002A").values.pm10.unwrap().to_string(), "90", "published all the same");
     assert_eq!(now(&air, "0003A").missing, Some(MissingReason::Stopped));
     assert_eq!(now(&air, "0004A").missing, Some(MissingReason::NoData));
 }

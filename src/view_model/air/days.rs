@@ -25,7 +25,7 @@ pub fn days(years: &[std::sync::Arc<AirDays>], last: &str, count: usize, t: &'st
         years.iter().flat_map(|year| &year.days).filter(|day| day.date.as_str() <= last).collect();
     order::by(&mut days, |a, b| a.date.cmp(&b.date));
     // An archive begins in the middle of a day: days before the first judged one say nothing.
-    let first = days.iter().position(|day| day.report.aqi.is_some()).unwrap_or(days.len());
+    let first = days.iter().position(|day| day.aqi.is_some()).unwrap_or(days.len());
     let skip = days.len().saturating_sub(count).max(first);
     let mut month = String::new();
     days.into_iter()
@@ -42,17 +42,17 @@ pub fn days(years: &[std::sync::Arc<AirDays>], last: &str, count: usize, t: &'st
 /// A day as a square.
 #[must_use]
 pub fn day_cell(day: &AirDay, t: &'static Text) -> DayCell {
-    let verdict = match (day.report.level, day.report.aqi) {
+    let verdict = match (day.level, day.aqi) {
         (Some(level), Some(aqi)) => format!("{} AQI {aqi}", category(level, t)),
         _ => {
-            let note = day.report.note.as_deref();
+            let note = day.note.as_deref();
             note.map_or_else(|| t.no_data.to_owned(), |note| word(t.report_notes, note))
         }
     };
     DayCell {
         number: day.date.get(8..).unwrap_or("").trim_start_matches('0').to_owned(),
         words: format!("{} {verdict}", format::day_text(t.lang, &day.date)),
-        level: day.report.level,
+        level: day.level,
         month: None,
     }
 }

@@ -60,7 +60,7 @@ pub fn ranking(now: &AirNow, places: &[(String, String, Option<String>)], t: &'s
                 primary: verdict.primary,
                 note: note.clone(),
             };
-            Some((row.report.aqi, ranked))
+            Some((row.aqi, ranked))
         })
         .collect();
     order::by_key(&mut rows, |(aqi, _)| Reverse(*aqi));

@@ -18,7 +18,7 @@ pub fn report_form(now: &AirNow, places: &[(String, String)], t: &'static Text) 
     }
     head.extend([t.aqi, t.primary, t.level].map(str::to_owned));
     let rows = places.iter().filter_map(|(code, name)| {
-        let report = &row(now, code)?.report;
+        let report = row(now, code)?;
         let mut cells = vec![name.clone()];
         for (value, iaqi) in report.values.as_array().into_iter().zip(report.iaqi.as_array()) {
             cells.push(value.map_or_else(missing, |value| value.to_string()));

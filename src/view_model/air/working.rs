@@ -2,7 +2,7 @@
 
 use super::unit;
 use crate::text::{Text, format, word};
-use mingjing_contract::air::Report;
+use mingjing_contract::air::PlaceNow;
 use mingjing_domain::Decimal;
 use mingjing_domain::air::{Edition, IaqiOutcome, Pollutant, Reading, ReportKind, evaluate};
 
@@ -32,19 +32,19 @@ pub struct Working {
     pub agrees: bool,
 }
 
-/// Works out a report again from its published concentrations.
+/// Works out the hourly report of a place again from its published concentrations.
 #[must_use]
-pub fn working(hour_ending: &str, report: &Report, t: &'static Text) -> Option<Working> {
+pub fn working(hour_ending: &str, row: &PlaceNow, t: &'static Text) -> Option<Working> {
     let at = format::civil(hour_ending)?;
     let hour = mingjing_domain::time::HourEnding::new(at.date(), u8::try_from(at.hour()).ok()?)?;
-    let readings = report.values.per_pollutant().map(Reading::from);
+    let readings = row.values.per_pollutant().map(Reading::from);
     let again = evaluate(hour.monitoring_day(), ReportKind::Hourly, &readings);
     let rows = Pollutant::ALL
         .into_iter()
-        .zip(report.values.as_array())
+        .zip(row.values.as_array())
         .map(|(pollutant, value)| working_row(pollutant, *value, again.edition, again.aqi, t))
         .collect();
-    Some(Working { lead: (t.working_lead)(again.edition.name()), rows, agrees: again.aqi == report.aqi })
+    Some(Working { lead: (t.working_lead)(again.edition.name()), rows, agrees: again.aqi == row.aqi })
 }
 
 fn working_row(

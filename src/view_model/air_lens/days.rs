@@ -2,7 +2,7 @@
 
 use crate::view_model::air_hours::rules::monitoring_day;
 use jiff::civil::Date;
-use mingjing_contract::air::{AirDay, AirDays, Report};
+use mingjing_contract::air::{AirDay, AirDays};
 use mingjing_domain::time::parse_date;
 use std::sync::Arc;
 
@@ -20,12 +20,12 @@ impl<'a> Days<'a> {
         Self { days: days.filter_map(|day| Some((parse_date(&day.date).ok()?, day))).collect(), before: None }
     }
 
-    /// The report of the day of an hour (its end, seconds since 1970), and whether the hour asked before was of another
+    /// The day of an hour (its end, seconds since 1970), and whether the hour asked before was of another
     /// day.
-    pub fn of_hour(&mut self, at: f64) -> Option<(&'a Report, bool)> {
+    pub fn of_hour(&mut self, at: f64) -> Option<(&'a AirDay, bool)> {
         let day = monitoring_day(at)?;
         let is_new = self.before.replace(day) != Some(day);
         let found = self.days.binary_search_by(|(known, _)| known.cmp(&day)).ok()?;
-        self.days.get(found).map(|(_, day)| (&day.report, is_new))
+        self.days.get(found).map(|(_, day)| (*day, is_new))
     }
 }

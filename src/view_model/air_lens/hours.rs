@@ -108,9 +108,8 @@ fn by_day(
     let w = t.lens();
     let cells = hours.hours.iter().map(|hour| {
         let found = days.of_hour(hour.at);
-        let value = found.and_then(|(report, is_new)| {
-            Some((report.values.get(pollutant.id()).copied().flatten()?, is_new))
-        });
+        let value = found
+            .and_then(|(day, is_new)| Some((day.values.get(pollutant.id()).copied().flatten()?, is_new)));
         let Some((value, is_new)) = value else { return (None, w.no_day.to_owned()) };
         let said = words(value, is_new).map_or_else(String::new, |words| format!("（{words}）"));
         (Some(to_f64(value)), format!("{value} {}{said}", unit(pollutant)))

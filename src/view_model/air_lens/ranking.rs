@@ -7,7 +7,7 @@ use crate::view_model::figure::{Drawing, Figure};
 use crate::view_model::lens::Lens;
 use crate::view_model::rgb;
 use mingjing_chart::kinds::ranked_bars::Bar;
-use mingjing_contract::air::{AirNow, Report};
+use mingjing_contract::air::{AirNow, PlaceNow};
 use mingjing_domain::air::foreign::eea;
 use mingjing_domain::air::{Edition, PollutantSet, Reading, ReportKind, evaluate_under};
 use mingjing_domain::order;
@@ -23,20 +23,18 @@ pub fn through(mut figure: Figure, now: &AirNow, rows: &[Ranked], lens: Lens, t:
     let w = t.lens();
     let name = word(w.names, lens.id());
     let by = |note| (w.by)(&name, note);
-    let seen: fn(&Report, &'static Text) -> Option<Seen> = match lens {
+    let seen: fn(&PlaceNow, &'static Text) -> Option<Seen> = match lens {
         Lens::National => return figure,
         Lens::Who2021 | Lens::Epa2024 => {
             figure.subtitle = format!("{} · {}", figure.subtitle, by(Some(w.no_hour_rank)));
             return figure;
         }
-        Lens::Gb2012 => |report, t| index(Edition::Hj633_2012, report, t),
-        Lens::Gb2026 => |report, t| index(Edition::Hj633_2026, report, t),
+        Lens::Gb2012 => |row, t| index(Edition::Hj633_2012, row, t),
+        Lens::Gb2026 => |row, t| index(Edition::Hj633_2026, row, t),
         Lens::Eea2024 => band,
     };
-    let mut all: Vec<(&Ranked, Option<Seen>)> = rows
-        .iter()
-        .map(|ranked| (ranked, row(now, &ranked.code).and_then(|row| seen(&row.report, t))))
-        .collect();
+    let mut all: Vec<(&Ranked, Option<Seen>)> =
+        rows.iter().map(|ranked| (ranked, row(now, &ranked.code).and_then(|row| seen(row, t)))).collect();
     order::by_key(&mut all, |(_, seen)| Reverse(seen.as_ref().map(|(rank, ..)| *rank)));
     let words = |ranked: &Ranked, seen: &Option<Seen>| {
         // Where the rules in force give nothing either, they say why.
@@ -66,8 +64,8 @@ pub fn through(mut figure: Figure, now: &AirNow, rows: &[Ranked], lens: Lens, t:
     figure
 }
 
-fn index(edition: Edition, report: &Report, t: &'static Text) -> Option<Seen> {
-    let readings = report.values.per_pollutant().map(Reading::from);
+fn index(edition: Edition, row: &PlaceNow, t: &'static Text) -> Option<Seen> {
+    let readings = row.values.per_pollutant().map(Reading::from);
     let found = evaluate_under(edition, ReportKind::Hourly, &readings);
     let (aqi, level) = found.aqi.zip(found.level)?;
     Some((
@@ -78,7 +76,7 @@ fn index(edition: Edition, report: &Report, t: &'static Text) -> Option<Seen> {
     ))
 }
 
-fn band(report: &Report, t: &'static Text) -> Option<Seen> {
-    let (band, with_it) = eea::worst(&report.values.per_pollutant())?;
+fn band(row: &PlaceNow, t: &'static Text) -> Option<Seen> {
+    let (band, with_it) = eea::worst(&row.values.per_pollutant())?;
     Some((u32::from(band.number()), say(band.words(), t).to_owned(), band.colour_hex(), with_it))
 }

@@ -24,14 +24,14 @@ pub fn through(years: &[Arc<AirDays>], lens: Lens) -> Vec<Arc<AirDays>> {
 }
 
 fn by(edition: Edition, day: &AirDay) -> AirDay {
-    let readings = day.report.values.per_pollutant().map(Reading::from);
+    let readings = day.values.per_pollutant().map(Reading::from);
     let found = evaluate_under(edition, ReportKind::Daily, &readings);
     let mut day = day.clone();
     edition.name().clone_into(&mut day.edition);
-    day.report.aqi = found.aqi;
-    day.report.level = found.level.map(|level| level.number());
-    day.report.primary = found.primary.ids().map(str::to_owned).collect();
-    day.report.note = found.note.map(|note| note.id().to_owned());
+    day.aqi = found.aqi;
+    day.level = found.level.map(|level| level.number());
+    day.primary = found.primary.ids().map(str::to_owned).collect();
+    day.note = found.note.map(|note| note.id().to_owned());
     day
 }
 

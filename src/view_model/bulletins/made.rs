@@ -99,10 +99,7 @@ fn air(given: Given<'_>, t: &'static Text) -> Option<(String, Table)> {
             .filter_map(|day| Some((parse_date(&day.date).ok()?, day)))
             .filter(|(on, day)| given.period.has(&day.date) && *on <= given.today)
             .collect();
-        if days
-            .iter()
-            .all(|(_, day)| day.report.aqi.is_none() && day.counts.as_array().iter().all(|n| **n == 0))
-        {
+        if days.iter().all(|(_, day)| day.aqi.is_none() && day.counts.as_array().iter().all(|n| **n == 0)) {
             continue;
         }
         let dust: DustDays =
@@ -139,12 +136,12 @@ fn air(given: Given<'_>, t: &'static Text) -> Option<(String, Table)> {
 }
 
 fn index(day: Date, of: &AirDay) -> DayIndex {
-    let primary = of.report.primary.iter().filter_map(|id| Pollutant::from_id(id)).collect();
-    DayIndex { day, aqi: of.report.aqi, primary }
+    let primary = of.primary.iter().filter_map(|id| Pollutant::from_id(id)).collect();
+    DayIndex { day, aqi: of.aqi, primary }
 }
 
 fn means(day: Date, of: &AirDay) -> DayMeans {
-    let values = PerPollutant::from_fn(|pollutant| of.report.values.get(pollutant.id()).copied().flatten());
+    let values = PerPollutant::from_fn(|pollutant| of.values.get(pollutant.id()).copied().flatten());
     DayMeans { day, values }
 }
 

@@ -59,7 +59,7 @@ pub fn card_rows(enterprise: &Enterprise, t: &Text) -> Vec<Decision> {
         let from = format::day_text(t.lang, &card.issued_on);
         let mut small = vec![format!("{} {}", card.issuer_zh, card.document)];
         small.extend(card.lifted_document.clone());
-        small.extend(card.origin.note.clone());
+        small.extend(card.note.clone());
         Decision {
             when: card.lifted_on.as_ref().map_or_else(
                 || (w.card_open)(&from),
@@ -89,7 +89,7 @@ pub fn penalty_rows(enterprise: &Enterprise, t: &Text) -> Vec<Decision> {
                 || w.not_fulfilled.to_owned(),
                 |day| (w.fulfilled)(&format::day_text(t.lang, day)),
             ));
-            small.extend(penalty.origin.note.clone());
+            small.extend(penalty.note.clone());
             Decision {
                 when: format::day_text(t.lang, &penalty.decided_on),
                 what: amount.map_or(kind.clone(), |amount| format!("{kind} {amount}")),
@@ -112,7 +112,7 @@ pub fn credit_rows(enterprise: &Enterprise, t: &Text) -> Vec<Decision> {
             let mut small = vec![rating.authority_zh.clone()];
             small.extend(rating.document.clone());
             small.extend(rating.published_on.as_ref().map(|day| format::day_text(t.lang, day)));
-            small.extend(rating.origin.note.clone());
+            small.extend(rating.note.clone());
             Decision {
                 when: format::period(t.lang, &rating.year.to_string()),
                 what: word(t.polluters().ratings, &rating.rating),

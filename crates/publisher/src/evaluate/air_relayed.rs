@@ -1,6 +1,6 @@
 //! Daily values, forecasts and dust days as others published them.
 
-use super::lab::{origin, owner, year_of};
+use super::lab::{owner, year_of};
 use crate::diagnostic::{Diagnostics, catalog::record as told};
 use crate::forms::{
     Book,
@@ -73,7 +73,8 @@ fn relayed(row: &mut Cells<'_, '_>) -> RelayedDay {
         aqi: row.opt_integer("aqi"),
         primary: row.words("primary", &Six::<Decimal>::IDS),
         publisher_zh: row.text("publisher_zh"),
-        from: origin(row),
+        source: row.opt("source_id"),
+        note: row.opt("note"),
     }
 }
 
@@ -97,7 +98,8 @@ pub fn forecasts(book: &Book, faults: &mut Diagnostics) -> Option<Forecasts> {
             issuer_zh: row.text("issuer_zh"),
             text_zh: row.opt("text_zh"),
             text_en: row.opt("text_en"),
-            origin: origin(row),
+            source: row.opt("source_id"),
+            note: row.opt("note"),
             sample: row.sample,
         };
         let above = |low: Option<u16>, high: Option<u16>| matches!((low, high), (Some(low), Some(high)) if low > high);
@@ -124,7 +126,8 @@ pub fn dust_days(book: &Book, faults: &mut Diagnostics) -> Option<DustDays> {
         region: row.text("region_code"),
         date: row.date("date"),
         document: row.opt("document"),
-        origin: origin(row),
+        source: row.opt("source_id"),
+        note: row.opt("note"),
         sample: row.sample,
     });
     let mut days: Vec<DustDay> = rows.into_iter().map(|placed| placed.value).collect();

@@ -1,6 +1,5 @@
 //! Bulletins: their list and their texts, from cells or from files of the workbook.
 
-use super::lab::origin;
 use super::period::order;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::record as told;
@@ -48,7 +47,8 @@ pub fn evaluate(
             title_en: row.opt("title_en"),
             issuer_zh: row.text("issuer_zh"),
             published_on: row.opt_date("published_on"),
-            origin: origin(row),
+            source: row.opt("source_id"),
+            note: row.opt("note"),
             sample: row.sample,
         };
         (bulletin, text)

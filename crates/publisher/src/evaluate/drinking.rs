@@ -3,7 +3,7 @@
 mod source;
 mod tap;
 
-use super::lab::{Given, given, owner, position, year_of};
+use super::lab::{Given, given, owner, year_of};
 use super::{
     groundwater,
     period::{first_day, order},
@@ -123,7 +123,8 @@ fn place(row: &mut Cells<'_, '_>) -> Option<(DrinkingPlace, Kind)> {
         supply: row.opt_one_of("supply", &["central", "small"]),
         from: row.opt("from_id"),
         operator_zh: row.opt("operator_zh"),
-        position: position(row),
+        lon: row.opt_decimal("lon"),
+        lat: row.opt_decimal("lat"),
         note: row.opt("note"),
         latest: None,
         sample: row.sample,

@@ -1,6 +1,6 @@
 //! Plants that receive visitors.
 
-use super::lab::{owner, position};
+use super::lab::owner;
 use super::ledger::by_owner;
 use crate::diagnostic::{Diagnostics, catalog::table};
 use crate::forms::{
@@ -33,7 +33,8 @@ pub fn evaluate(book: &Book, faults: &mut Diagnostics) -> Option<Facilities> {
             kind: row.one_of("kind", &KINDS),
             region: row.text("region_code"),
             address_zh: row.text("address_zh"),
-            position: position(row),
+            lon: row.opt_decimal("lon"),
+            lat: row.opt_decimal("lat"),
             operator_zh: row.opt("operator_zh"),
             booking_zh: row.text("booking_zh"),
             booking_en: row.opt("booking_en"),

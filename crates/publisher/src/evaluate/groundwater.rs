@@ -1,6 +1,6 @@
 //! Wells: the class of each sample by GB/T 14848.
 
-use super::lab::{self, Given, given, owner, position, year_of};
+use super::lab::{self, Given, given, owner, year_of};
 use crate::diagnostic::Diagnostics;
 use crate::forms::{Book, rows::Placed};
 use mingjing_contract::groundwater::{Groundwater, Well, WellItem, WellReadings, WellSample};
@@ -50,7 +50,8 @@ pub fn evaluate(book: &Book, faults: &mut Diagnostics) -> (Option<Groundwater>, 
             region: row.text("region_code"),
             aquifer: row.opt_one_of("aquifer", &["phreatic", "confined", "spring"]),
             depth_m: row.opt_decimal("depth_m"),
-            position: position(row),
+            lon: row.opt_decimal("lon"),
+            lat: row.opt_decimal("lat"),
             note: row.opt("note"),
             latest: own.rfind(|sample| sample.class.is_some()).cloned(),
             sample: row.sample,
@@ -110,6 +111,7 @@ fn well_item(item: &'static Item, given: &Given, verdict: Option<&Verdict>) -> W
         limit: item.limit(Class::III),
         multiple: judged.and_then(|judged| judged.multiple),
         uncertain: judged.is_some_and(|judged| judged.uncertain),
-        origin: given.origin.clone(),
+        source: given.source.clone(),
+        note: given.note.clone(),
     }
 }

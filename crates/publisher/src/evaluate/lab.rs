@@ -3,7 +3,8 @@
 use super::cells::written;
 use crate::diagnostic::{Diagnostics, Place, catalog::record as told};
 use crate::forms::rows::{Cells, Placed};
-use mingjing_contract::lab::{NotJudged, Origin, Position};
+use mingjing_contract::Id;
+use mingjing_contract::lab::NotJudged;
 use mingjing_domain::known::{Known, Open};
 use mingjing_domain::sample::Reading;
 use std::collections::BTreeSet;
@@ -15,8 +16,10 @@ pub struct Given {
     pub item: String,
     /// What was found.
     pub reading: Reading,
-    /// Where it is from.
-    pub origin: Origin,
+    /// Publication.
+    pub source: Option<Id>,
+    /// Doubts.
+    pub note: Option<String>,
 }
 
 impl Given {
@@ -41,7 +44,12 @@ pub fn given(
         None => row.refuse("item", told::item_unknown(standard, &known()), Some(&item)),
     }
     row.text("value");
-    Some(Given { item, reading: row.opt_reading("value")?, origin: origin(row) })
+    Some(Given {
+        item,
+        reading: row.opt_reading("value")?,
+        source: row.opt("source_id"),
+        note: row.opt("note"),
+    })
 }
 
 /// Two spellings of one unit are the same; two units never are.
@@ -61,16 +69,6 @@ fn plain(unit: &str) -> String {
         "度" => "铂钴色度单位".to_owned(),
         _ => bare,
     }
-}
-
-/// Source and note of a row.
-pub fn origin(row: &Cells<'_, '_>) -> Origin {
-    Origin { source: row.opt("source_id"), note: row.opt("note") }
-}
-
-/// Longitude and latitude of a row.
-pub fn position(row: &mut Cells<'_, '_>) -> Position {
-    Position { lon: row.opt_decimal("lon"), lat: row.opt_decimal("lat") }
 }
 
 /// The thing that a row belongs to: it must be in its table.

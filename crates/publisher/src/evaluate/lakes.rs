@@ -1,6 +1,6 @@
 //! Lakes: the trophic index of each reading.
 
-use super::lab::{origin, owner, position, year_of};
+use super::lab::{owner, year_of};
 use super::period::order;
 use crate::diagnostic::{Diagnostics, catalog::record as told};
 use crate::forms::{
@@ -70,7 +70,8 @@ fn lake(row: &mut Cells<'_, '_>, readings: &[LakeReadings]) -> Lake {
         region: row.text("region_code"),
         kind: row.one_of("kind", &["lake", "reservoir"]),
         area_km2: row.opt_decimal("area_km2"),
-        position: position(row),
+        lon: row.opt_decimal("lon"),
+        lat: row.opt_decimal("lat"),
         note: row.opt("note"),
         latest,
         sample: row.sample,
@@ -104,6 +105,7 @@ fn reading(row: &mut Cells<'_, '_>) -> LakeReading {
         tli,
         grade,
         published_tli: row.opt_decimal("published_tli"),
-        origin: origin(row),
+        source: row.opt("source_id"),
+        note: row.opt("note"),
     }
 }

@@ -2,7 +2,7 @@
 
 mod credit_code;
 
-use super::lab::{origin, owner, position};
+use super::lab::owner;
 use super::ledger::by_owner;
 use crate::diagnostic::{
     Diagnostics,
@@ -68,7 +68,8 @@ fn enterprise(row: &mut Cells<'_, '_>) -> Enterprise {
         industry_code: row.opt("industry_code"),
         industry_zh: row.opt("industry_zh"),
         address_zh: row.opt("address_zh"),
-        position: position(row),
+        lon: row.opt_decimal("lon"),
+        lat: row.opt_decimal("lat"),
         key_for: row.words("key_for", &["air", "water", "soil", "noise", "risk"]),
         management: row.opt_one_of("management", &["key", "simplified", "registration"]),
         permit_number: row.opt("permit_number"),
@@ -107,7 +108,8 @@ fn outlets(
             receiving_zh: row.opt("receiving_zh"),
             automatic: row.truth("automatic"),
             facility_state_zh: row.opt("facility_state_zh"),
-            position: position(row),
+            lon: row.opt_decimal("lon"),
+            lat: row.opt_decimal("lat"),
             limits,
             counts: Vec::new(),
             id,
@@ -157,7 +159,8 @@ fn penalties(book: &Book, known: &BTreeSet<&str>, faults: &mut Diagnostics) -> V
             amount_yuan: row.opt_decimal("amount_yuan"),
             fulfilled_on: row.opt_date("fulfilled_on"),
             url: row.opt_url("url"),
-            origin: origin(row),
+            source: row.opt("source_id"),
+            note: row.opt("note"),
         };
         (owner(row, "enterprise_id", "enterprises", known), penalty)
     })
@@ -172,7 +175,8 @@ fn credit(book: &Book, known: &BTreeSet<&str>, faults: &mut Diagnostics) -> Vec<
             authority_zh: row.text("authority_zh"),
             published_on: row.opt_date("published_on"),
             document: row.opt("document"),
-            origin: origin(row),
+            source: row.opt("source_id"),
+            note: row.opt("note"),
         };
         (owner(row, "enterprise_id", "enterprises", known), rating)
     })
@@ -191,7 +195,8 @@ fn cards(book: &Book, known: &BTreeSet<&str>, faults: &mut Diagnostics) -> Vec<P
             document: row.text("document"),
             lifted_on: row.opt_date("lifted_on"),
             lifted_document: row.opt("lifted_document"),
-            origin: origin(row),
+            source: row.opt("source_id"),
+            note: row.opt("note"),
         };
         (owner(row, "enterprise_id", "enterprises", known), card)
     })

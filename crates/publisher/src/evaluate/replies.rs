@@ -1,7 +1,7 @@
 //! Answers to the public, with the legal clock of each.
 
 use super::air_relayed::keep_apart;
-use super::lab::{owner, position, year_of};
+use super::lab::{owner, year_of};
 use crate::diagnostic::{Diagnostics, catalog::record as told};
 use crate::forms::{Book, rows::Cells};
 use jiff::civil::Date;
@@ -76,7 +76,7 @@ fn reply(row: &mut Cells<'_, '_>) -> Reply {
     let received = parse_date(&received_on).ok();
     let limits = received.and_then(Limits::of_receipt);
     let (accepted_on, answered_on) = (row.opt_date("accepted_on"), row.opt_date("answered_on"));
-    let at = position(row);
+    let (lon, lat) = (row.opt_decimal("lon"), row.opt_decimal("lat"));
     let days = |day: &Option<String>| -> Option<i64> {
         Some(days_between(received?, day.as_deref().and_then(|day| parse_date(day).ok())?))
     };
@@ -88,8 +88,8 @@ fn reply(row: &mut Cells<'_, '_>) -> Reply {
         kind: row.one_of("kind", &KINDS),
         region: row.text("region_code"),
         place_zh: row.opt("place_zh"),
-        lat: at.lat,
-        lon: at.lon,
+        lat,
+        lon,
         task: None,
         station: None,
         section: None,

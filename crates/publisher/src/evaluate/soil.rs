@@ -1,6 +1,6 @@
 //! Soil: plots with the verdict on each sample, and the safe use of farmland.
 
-use super::lab::{self, Given, origin, owner, position};
+use super::lab::{self, Given, owner};
 use crate::diagnostic::{
     Diagnostics, Place,
     catalog::{record as told, table},
@@ -69,7 +69,12 @@ fn samples(register: &Sheet<'_>, table: &Sheet<'_>, faults: &mut Diagnostics) ->
         let item = row.one_of("item", &Item::ALL.map(Item::id));
         row.text("value");
         let reading = row.opt_reading("value");
-        let given = reading.map(|reading| Given { item, reading, origin: origin(row) });
+        let given = reading.map(|reading| Given {
+            item,
+            reading,
+            source: row.opt("source_id"),
+            note: row.opt("note"),
+        });
         let key: Key = (plot, row.date("sampled_on"), row.text("point"));
         (key, given, row.opt_decimal("ph"))
     });
@@ -107,8 +112,10 @@ fn plot(row: &mut Cells<'_, '_>) -> Plot {
         removed_on: row.opt_date("removed_on"),
         use_limits_zh: row.opt("use_limits_zh"),
         document: row.opt("document"),
-        position: position(row),
-        origin: origin(row),
+        lon: row.opt_decimal("lon"),
+        lat: row.opt_decimal("lat"),
+        source: row.opt("source_id"),
+        note: row.opt("note"),
         samples: Vec::new(),
         sample: row.sample,
     }
@@ -172,7 +179,8 @@ fn soil_item(item: Item, given: &Given, verdict: Option<&Verdict>) -> SoilItem {
         risk: judged.map(|judged| judged.risk.id().to_owned()),
         multiple: judged.and_then(|judged| judged.multiple),
         limit_confidence: judged.map(|judged| judged.confidence.letter().to_owned()),
-        origin: given.origin.clone(),
+        source: given.source.clone(),
+        note: given.note.clone(),
     }
 }
 
@@ -202,7 +210,8 @@ fn farmland(row: &mut Cells<'_, '_>) -> FarmlandYear {
         area_unit: row.one_of("area_unit", &["hm2", "mu"]),
         percent,
         published_percent,
-        origin: origin(row),
+        source: row.opt("source_id"),
+        note: row.opt("note"),
         sample: row.sample,
     }
 }

@@ -1,6 +1,5 @@
 //! Heavy-pollution warnings, revision by revision.
 
-use super::lab::origin;
 use crate::diagnostic::{Diagnostics, catalog::record as told};
 use crate::forms::{
     Book,
@@ -50,7 +49,8 @@ fn revision(row: &mut Cells<'_, '_>) -> (Id, Id, WarningRevision, bool) {
         cause_zh: row.opt("cause_zh"),
         measures_zh: row.opt("measures_zh"),
         measures_en: row.opt("measures_en"),
-        origin: origin(row),
+        source: row.opt("source_id"),
+        note: row.opt("note"),
     };
     (row.id("id"), row.text("region_code"), revision, row.sample)
 }

@@ -67,9 +67,9 @@ pub(super) fn index_by_day(hours: &mut Hours, days: &mut Days<'_>, t: &'static T
     bare(hours);
     let (mut above, mut of) = (0, 0);
     for hour in &mut hours.hours {
-        let found = days.of_hour(hour.at).and_then(|(report, is_new)| {
+        let found = days.of_hour(hour.at).and_then(|(day, is_new)| {
             let indices = measures.iter().filter_map(|(pollutant, measure)| {
-                let value = report.values.get(pollutant.id()).copied().flatten()?;
+                let value = day.values.get(pollutant.id()).copied().flatten()?;
                 Some((epa::index_of_mass(*measure, value)?.index()?, *pollutant))
             });
             let indices: Vec<(u32, Pollutant)> = indices.collect();

@@ -1,14 +1,11 @@
 //! Natural days from their 24 hours.
 
-use super::report::{common_reason, judge, published};
+use super::report::{common_reason, daily};
 use super::series::{LastDay, Window};
 use crate::forms::cell::Cell;
-use mingjing_contract::{
-    air::{AirDay, Six},
-    missing::MissingReason,
-};
+use mingjing_contract::{air::AirDay, missing::MissingReason};
 use mingjing_domain::air::means::{Invalid, Mean, daily_mean, mda8};
-use mingjing_domain::air::{Edition, Pollutant, ReportKind, limits::ZoneClass};
+use mingjing_domain::air::{Pollutant, limits::ZoneClass};
 
 /// Where people live and work: the stations of the network stand in zones of the second class.
 const ZONE: ZoneClass = ZoneClass::Two;
@@ -43,13 +40,7 @@ fn one(window: &Window, cells: &[[Cell; 6]], day: usize) -> Option<AirDay> {
         (mean, why(&mean, &column))
     });
     let values = means.map(|(mean, _)| mean.value);
-    Some(AirDay {
-        date: date.to_string(),
-        edition: Edition::on(date).name().to_owned(),
-        report: published(&judge(date, ReportKind::Daily, values), values),
-        counts: Six::from_array(means.map(|(mean, _)| mean.count)),
-        missing: Six::from_array(means.map(|(_, reason)| reason)),
-    })
+    Some(daily(date, values, means.map(|(mean, _)| mean.count), means.map(|(_, reason)| reason)))
 }
 
 /// Why a mean is missing: the reason of its hours where there is not one, else that they are too few.

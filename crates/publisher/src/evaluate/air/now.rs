@@ -2,10 +2,10 @@
 
 use super::network::{Network, Node};
 use super::regions::station_count;
-use super::report::{hourly, published, why_all_missing};
+use super::report::{Said, hourly, said, why_all_missing};
 use super::series::PlaceSeries;
 use crate::forms::cell::Cell;
-use mingjing_contract::air::{AirNow, PlaceNow, StationCount};
+use mingjing_contract::air::{AirNow, PlaceNow, Six, StationCount};
 use mingjing_domain::{air::Edition, time::HourEnding};
 
 /// Regions first, then stations, each by code.
@@ -42,9 +42,15 @@ fn at(place: &PlaceSeries, hour: HourEnding) -> (Option<&[Cell; 6]>, Option<u16>
 fn place(hour: HourEnding, series: &PlaceSeries, stations: Option<StationCount>) -> PlaceNow {
     let (six, published_aqi) = at(series, hour);
     let six = six.copied().unwrap_or_default();
+    let Said { iaqi, aqi, level, primary, note } = said(&hourly(hour.monitoring_day(), &six));
     PlaceNow {
         place: series.code.clone(),
-        report: published(&hourly(hour.monitoring_day(), &six), six.map(|cell| cell.value().ok())),
+        values: Six::from_array(six.map(|cell| cell.value().ok())),
+        iaqi,
+        aqi,
+        level,
+        primary,
+        note,
         published_aqi,
         stations,
         missing: why_all_missing(&six),

@@ -1,17 +1,17 @@
 //! Regions: means over their stations.
 
 use super::network::Node;
-use super::report::{common_reason, judge, published};
+use super::report::{common_reason, daily};
 use super::series::{PlaceMonth, PlaceSeries, Window, hourly_aqi};
 use crate::forms::cell::Cell;
 use jiff::civil::Date;
 use mingjing_contract::{
-    air::{AirDay, Six, StationCount},
+    air::{AirDay, StationCount},
     missing::MissingReason,
 };
 use mingjing_domain::Decimal;
+use mingjing_domain::air::Pollutant;
 use mingjing_domain::air::means::{average, station_share_valid};
-use mingjing_domain::air::{Edition, Pollutant, ReportKind};
 
 /// Value of one station, or why there is none.
 type StationValue = Result<Decimal, MissingReason>;
@@ -64,18 +64,13 @@ fn day(index: usize, series: &[(&Node, &PlaceMonth)]) -> Option<AirDay> {
     let date: Date = series.first()?.1.days.get(index)?.date.parse().ok()?;
     let six = means(date, series, |month, position| {
         let day = month.days.get(index).ok_or(MissingReason::NotInSource)?;
-        let value = day.report.values.as_array().get(position).copied().copied().flatten();
+        let value = day.values.as_array().get(position).copied().copied().flatten();
         let reason = day.missing.as_array().get(position).copied().copied().flatten();
         value.ok_or(reason.unwrap_or(MissingReason::NoData))
     });
     let values = six.each_ref().map(|mean| mean.value.ok());
-    Some(AirDay {
-        date: date.to_string(),
-        edition: Edition::on(date).name().to_owned(),
-        report: published(&judge(date, ReportKind::Daily, values), values),
-        counts: Six::from_array(six.each_ref().map(|mean| mean.valid)),
-        missing: Six::from_array(six.each_ref().map(|mean| mean.value.err())),
-    })
+    let counts = six.each_ref().map(|mean| mean.valid);
+    Some(daily(date, values, counts, six.each_ref().map(|mean| mean.value.err())))
 }
 
 /// The six means over the stations that count on a day.

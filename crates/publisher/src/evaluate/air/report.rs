@@ -3,11 +3,11 @@
 use crate::forms::cell::Cell;
 use jiff::civil::Date;
 use mingjing_contract::{
-    air::{Report, Six},
+    air::{AirDay, Six},
     missing::MissingReason,
 };
 use mingjing_domain::Decimal;
-use mingjing_domain::air::{self, PerPollutant, Reading, ReportKind};
+use mingjing_domain::air::{self, Edition, PerPollutant, Reading, ReportKind};
 
 /// A domain's verdict on one hour of six cells.
 pub fn hourly(day: Date, six: &[Cell; 6]) -> air::Report {
@@ -20,15 +20,50 @@ pub fn judge(day: Date, kind: ReportKind, six: [Option<Decimal>; 6]) -> air::Rep
     air::evaluate(day, kind, &PerPollutant(readings))
 }
 
-/// In the words of the contract, with the concentrations to show.
-pub fn published(verdict: &air::Report, values: [Option<Decimal>; 6]) -> Report {
-    Report {
-        values: Six::from_array(values),
+/// What the contract says of a verdict.
+pub struct Said {
+    /// Individual indices.
+    pub iaqi: Six<Option<u16>>,
+    /// AQI.
+    pub aqi: Option<u16>,
+    /// Level 1–6.
+    pub level: Option<u8>,
+    /// Identifiers of the primary pollutants.
+    pub primary: Vec<String>,
+    /// Why there is no AQI, or what else must be known.
+    pub note: Option<String>,
+}
+
+/// A verdict in the words of the contract.
+pub fn said(verdict: &air::Report) -> Said {
+    Said {
         iaqi: Six::from_array(verdict.iaqi.0),
         aqi: verdict.aqi,
         level: verdict.level.map(air::Level::number),
         primary: verdict.primary.ids().map(str::to_owned).collect(),
         note: verdict.note.map(|note| note.id().to_owned()),
+    }
+}
+
+/// A day as it is published: its six means judged, with how many values stand behind each, or why it is missing.
+pub fn daily(
+    date: Date,
+    values: [Option<Decimal>; 6],
+    counts: [u16; 6],
+    missing: [Option<MissingReason>; 6],
+) -> AirDay {
+    let Said { iaqi, aqi, level, primary, note } = said(&judge(date, ReportKind::Daily, values));
+    AirDay {
+        date: date.to_string(),
+        edition: Edition::on(date).name().to_owned(),
+        values: Six::from_array(values),
+        iaqi,
+        aqi,
+        level,
+        primary,
+        note,
+        counts: Six::from_array(counts),
+        missing: Six::from_array(missing),
     }
 }
 

@@ -107,7 +107,8 @@ fn source_item(
         multiple,
         class: class.map(str::to_owned),
         limit_confidence: None,
-        origin: given.origin.clone(),
+        source: given.source.clone(),
+        note: given.note.clone(),
     }
 }
 

@@ -68,6 +68,7 @@ fn drinking_item(
         multiple,
         class: None,
         limit_confidence: judged.map(|_| item.confidence.letter().to_owned()),
-        origin: given.origin.clone(),
+        source: given.source.clone(),
+        note: given.note.clone(),
     }
 }
