@@ -244,7 +244,7 @@ fn a_duty_is_kept_late_or_never_by_days_and_samples_keep_nothing() {
     let (late, words) = state("monthly", &["2026-08-05"], false);
     assert_eq!(late, "late");
     assert!(
-        words.contains("应在 2026年9月30日 前，已迟 52 天") && words.contains("2026年8月5日，本门户"),
+        words.contains("应在 2026年9月30日前，已迟 52 天") && words.contains("2026年8月5日，本门户"),
         "{words}"
     );
     let (never, words) = state("monthly", &["2026-10-05"], true);

@@ -37,6 +37,10 @@ pub(super) fn lens(shown: &mut Shown, ctx: &Ctx, air: &Air, series: &PlaceSeries
     let is_judged = |day: &&AirDay| day.aqi.is_some() && day.date.as_str() <= last;
     let day = series.days.iter().flat_map(|year| &year.days).rfind(is_judged);
     let named = day.map_or_else(String::new, |day| format::day_text(t.lang, &day.date));
+    // Without any number there is nothing to compare.
+    if day.is_none() && row.values.as_array().iter().all(|value| value.is_none()) {
+        return html! {};
+    }
     let scales =
         shown.still("scales", Still::Scales(day.map(|day| day.values.clone()), row.values.clone()), ctx);
     html! {

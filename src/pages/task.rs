@@ -119,15 +119,15 @@ fn lineage(ctx: &Ctx, page: &TaskPage) -> Markup {
     html! {
         @if let Some(became) = &page.became {
             p.lineage.became {
-                (became.words) " " (links(ctx, became.tasks.iter().map(|task| (task, ""))))
+                (became.words) (links(ctx, became.tasks.iter().map(|task| (task, ""))))
                 @if let Some(late) = &became.late { ((w.and_then)("", late)) }
                 (w.full_stop)
-                @if !became.tasks.is_empty() { " " (w.lives_on) }
+                @if !became.tasks.is_empty() { (w.lives_on) }
             }
         }
         @for continues in &page.continues {
             p.lineage.continues {
-                (continues.words[0]) " "
+                (continues.words[0])
                 (links(ctx, continues.tasks.iter().map(|(task, told)| (task, told.as_str()))))
                 (continues.words[1])
             }

@@ -29,6 +29,7 @@ pub struct AirWords {
     pub choose_lens: &'static str,
     pub lenses: Words,
     pub lens_title: &'static str,
+    /// Of a day, or of none when the day is empty.
     pub lens_lead: fn(&str) -> String,
     pub lens_day: &'static str,
     pub lens_who: &'static str,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { go, PHONE, settled, startPortal, visit } from './harness.mjs';
 import { violations } from './lib/axe.mjs';
-import { CODE, fill, GOOD, look, receivedCode, send, threadOf, written } from './lib/report.mjs';
+import { CODE, fill, goesOffline, GOOD, look, receivedCode, send, threadOf, written } from './lib/report.mjs';
 import { TASK } from './lib/routes.mjs';
 
 const host = await startPortal();
@@ -112,7 +112,7 @@ const kept = (page) => page.evaluate(() => self.mingjingOutbox.all());
 on('offline it is kept on the device, and online again it is sent by itself, once', 'feedback/', async ({ page, context }) => {
   const keys = sent(context);
   await fill(page);
-  await context.setOffline(true);
+  await goesOffline({ page, context });
   await send(page);
   await focusComesTo(page, 'kept');
   assert.match(await page.locator('#kept').innerText(), /还没有送到，已连同联系方式和照片存在这台设备上/);
@@ -149,7 +149,7 @@ on('what was written offline survives the page; two tabs send it once; the recei
   await look(page);
   await page.locator('.preview img.thumbnail').waitFor();
   assert.ok(await page.locator('.preview img.thumbnail').evaluate((img) => img.complete && img.naturalWidth > 0));
-  await context.setOffline(true);
+  await goesOffline({ page, context });
   await page.locator('#send').click();
   await focusComesTo(page, 'kept');
   await page.close();
@@ -196,7 +196,7 @@ on('what waits is sent from any page of the portal', 'feedback/', async ({ page,
 
 on('what waits can be taken back and changed', 'feedback/', async ({ page, context }) => {
   await fill(page);
-  await context.setOffline(true);
+  await goesOffline({ page, context });
   await send(page);
   await focusComesTo(page, 'kept');
   await page.getByRole('button', { name: '取回修改' }).click();

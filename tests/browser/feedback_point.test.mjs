@@ -8,7 +8,7 @@ import { DESKTOP, folder, go, PHONE, publishedSite, settled, visit } from './har
 import { violations } from './lib/axe.mjs';
 import { BINARY } from './lib/paths.mjs';
 import { portal } from './lib/portal.mjs';
-import { fill, GOOD, look, receivedCode, send, threadOf } from './lib/report.mjs';
+import { fill, goesOffline, GOOD, look, receivedCode, send, threadOf } from './lib/report.mjs';
 
 const database = folder('point.sqlite');
 const accounts = folder('point.txt');
@@ -182,7 +182,7 @@ on('draft and queue keep it', async ({ page, context }) => {
   assert.equal(await page.locator('#f-point').evaluate((part) => part.open), true);
   assert.equal(await page.locator('#f-lat').inputValue(), '39.65432, 106.79876');
   await page.locator('#pin-map svg').waitFor();
-  await context.setOffline(true);
+  await goesOffline({ page, context });
   await send(page);
   await page.locator('#kept').waitFor();
   assert.equal(await page.locator('#f-lat').inputValue(), '', 'the form is free for another one');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { FLAGS, folder, PHONE, settled, startPortal } from './harness.mjs';
 import { chromium, chromiumPath } from './lib/paths.mjs';
-import { fill, GOOD, look, threadOf } from './lib/report.mjs';
+import { fill, goesOffline, GOOD, look, threadOf } from './lib/report.mjs';
 
 const host = await startPortal();
 const profile = folder('profile');
@@ -32,7 +32,7 @@ test('closed while it waits and started again, the browser sends it by itself, e
   await fill(first.page, { ...GOOD, place: '重启以前' });
   await first.page.locator('#f-point summary').click();
   await first.page.locator('#f-lat').fill('39.65432, 106.79876');
-  await first.context.setOffline(true);
+  await goesOffline(first);
   await look(first.page);
   await first.page.locator('#send').click();
   await first.page.locator('#kept', { hasText: '重启以前' }).waitFor();

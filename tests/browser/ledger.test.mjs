@@ -106,7 +106,7 @@ test('a merged task leads to the one that carries it on, and back', () => visit(
   const late = (Date.parse(merged.date) - Date.parse(deadlines.get(merged.task_id))) / 86_400_000;
   await go(page, `${host.base}tasks/${merged.task_id}/`);
   const became = page.locator('p.lineage.became');
-  assert.ok((await became.innerText()).includes(`已于 ${dayWords(merged.date)} 并入任务`));
+  assert.ok((await became.innerText()).includes(`已于 ${dayWords(merged.date)}并入任务`));
   assert.ok((await became.innerText()).includes(`当时已逾期 ${late} 天`));
   assert.match(await page.locator('.statements').first().innerText(), /已并入其他任务/);
   await became.getByRole('link').click();

@@ -33,7 +33,7 @@ fn list(lang: Lang, query: &str, ledger: Arc<Ledger>) -> String {
 fn a_merged_task_leads_to_its_successor_and_says_how_late_it_was() {
     let ledger = ledger();
     let html = page(Lang::Zh, "T-2", "2026-11-21", &ledger);
-    let head = "<p class=\"lineage became\">已于 2023年3月1日 并入任务 <a href=\"tasks/T-1/\">淘汰焦炉</a>，当时已逾期 60 天。";
+    let head = "<p class=\"lineage became\">已于 2023年3月1日并入任务<a href=\"tasks/T-1/\">淘汰焦炉</a>，当时已逾期 60 天。";
     assert!(html.contains(head), "{html}");
     assert!(html.contains("承诺没有取消"), "{html}");
     assert!(html.contains("<dd>已并入其他任务（2023年3月1日），当时已逾期 60 天"), "{html}");
@@ -49,7 +49,7 @@ fn a_merged_task_leads_to_its_successor_and_says_how_late_it_was() {
 #[test]
 fn a_split_task_leads_to_all_its_parts_and_was_not_late() {
     let html = page(Lang::Zh, "T-3", "2026-11-21", &ledger());
-    let head = "已于 2024年5月20日 拆分为任务 <a href=\"tasks/T-4/\">园区无组织排放治理</a>、<a href=\"tasks/T-5/\">园区废水处理</a>。";
+    let head = "已于 2024年5月20日拆分为任务<a href=\"tasks/T-4/\">园区无组织排放治理</a>、<a href=\"tasks/T-5/\">园区废水处理</a>。";
     assert!(html.contains(head) && html.contains("<dd>已拆分（2024年5月20日）"), "{html}");
     assert!(!html.contains("逾期"), "its deadline came later: {html}");
 }
@@ -58,7 +58,7 @@ fn a_split_task_leads_to_all_its_parts_and_was_not_late() {
 fn a_successor_says_what_it_continues() {
     let ledger = ledger();
     let merged = page(Lang::Zh, "T-1", "2026-11-21", &ledger);
-    let head = "<p class=\"lineage continues\">由任务 <a href=\"tasks/T-2/\">拆除熄焦塔</a>（2023年3月1日，当时已逾期 60 天）并入。</p>";
+    let head = "<p class=\"lineage continues\">由任务<a href=\"tasks/T-2/\">拆除熄焦塔</a>（2023年3月1日，当时已逾期 60 天）并入。</p>";
     assert!(merged.contains(head), "{merged}");
     assert!(!page(Lang::Zh, "T-1", "2023-02-28", &ledger).contains("lineage"), "not before that day");
     let part = page(Lang::Zh, "T-5", "2026-11-21", &ledger);

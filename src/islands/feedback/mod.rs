@@ -114,6 +114,8 @@ pub fn form(ctx: &Ctx, prepared: Prepared) -> AnyView {
         // An address that names a region means it.
         let region = start.region.or_else(|| draft.region.clone());
         form.fields.set(NewFeedback { region, ..draft });
+        // Somebody has turned to the form before: the network may be gone by the time it is sent.
+        late::prepare(form);
     }
     Effect::new(move |_| {
         let fields = form.fields.get();
@@ -126,9 +128,15 @@ pub fn form(ctx: &Ctx, prepared: Prepared) -> AnyView {
         }
     };
     send_what_waits();
-    let heard = SendWrapper::new(Listener::new(&window(), "online", move |_| send_what_waits()));
-    on_cleanup(move || drop(heard));
     let asked = StoredValue::new(false);
+    let heard = SendWrapper::new(Listener::new(&window(), "online", move |_| {
+        send_what_waits();
+        // It may not have come while there was no network.
+        if asked.get_value() && form.part.with_untracked(Option::is_none) {
+            late::prepare(form);
+        }
+    }));
+    on_cleanup(move || drop(heard));
     (move || match form.receipt.get() {
         Some((receipt, lost_photos)) => {
             form.part.get().map(|part| (part.receipt)(t, form, &receipt, lost_photos)).into_any()

@@ -37,18 +37,14 @@ pub static WORDS: RepliesWords = RepliesWords {
     rest: |n| format!("其余 {n} 件"),
     on_task: |id| format!("任务 {id}"),
     on_enterprise: |id| format!("排污单位 {id}"),
-    received: |day| format!("{day} 收到"),
-    accepted: |day| format!("{day} 受理"),
-    answered: |day, days, late| format!("{day} 答复，用时 {days} 天{}", if late { "，过了期限" } else { "" }),
+    received: |day| format!("{day}收到"),
+    accepted: |day| format!("{day}受理"),
+    answered: |day, days, late| format!("{day}答复，用时 {days} 天{}", if late { "，过了期限" } else { "" }),
     open: |by, overdue| {
-        if overdue {
-            format!("应在 {by} 前答复，已过期限")
-        } else {
-            format!("应在 {by} 前答复")
-        }
+        if overdue { format!("应在 {by}前答复，已过期限") } else { format!("应在 {by}前答复") }
     },
     between: " · ",
-    extended: |day, why| format!("{day} 告知延长：{why}"),
+    extended: |day, why| format!("{day}告知延长：{why}"),
     no_reason: "未写明理由",
     results: &[
         ("solved", "已解决"),

@@ -18,6 +18,12 @@ export async function fill(page, report = GOOD) {
   if (report.contact) await page.locator('#f-contact').fill(report.contact);
 }
 
+/** The network goes; who writes has taken longer than what the form asks for once somebody turns to it. */
+export async function goesOffline({ page, context }) {
+  await page.waitForFunction(() => self.mingjingOutbox);
+  await context.setOffline(true);
+}
+
 /** Presses the form's button: what was written is checked and shown as others will read it. */
 export const look = (page) => page.locator('form.feedback button[type=submit]').click();
 
