@@ -141,7 +141,11 @@ for (const [screen, dark, lang] of [[DESKTOP, false, 'zh'], [PHONE, true, 'en']]
       await signIn(page, login);
       if (lang === 'en') {
         await page.goto(`${host.base}desk/account`);
-        if ((await page.locator('html').getAttribute('lang')) !== 'en') await page.locator('button[lang=en]').click();
+        if ((await page.locator('html').getAttribute('lang')) !== 'en') {
+          await page.locator('button[lang=en]').click();
+          await page.locator('html[lang=en]').waitFor();
+          await page.waitForLoadState();
+        }
       }
       for (const path of paths) {
         await page.goto(`${host.base}desk/${path}`);
