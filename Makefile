@@ -7,8 +7,8 @@ SHELL := bash
 
 PORT ?= 8080
 env := eval "$$(tools/setup.sh path)"
-app_sources := $(shell find src style public crates/domain/src crates/contract/src crates/chart/src -type f) \
-  index.html Trunk.toml Cargo.toml Cargo.lock tools/versions.env tools/app-flags.sh tools/build-app.sh tools/split.mjs $(wildcard tools/split/*)
+app_sources := $(shell find src style public crates/domain/src crates/contract/src crates/chart/src tools/split -type f) \
+  index.html Trunk.toml Cargo.toml Cargo.lock tools/versions.env tools/app-flags.sh tools/build-app.sh tools/split.mjs
 mingjing := target/release/mingjing
 
 ## From nothing to the portal with the demo workbook at http://127.0.0.1:$(PORT), and a demo desk at /desk/

@@ -171,6 +171,21 @@ fn a_station_without_data_says_why_and_shows_no_number() {
     }));
     assert!(words.contains("AQI —"), "{words}");
     assert!(!words.contains("AQI 0"), "{words}");
+    assert!(!words.contains("别国怎么看"), "without a number there is nothing to compare: {words}");
+}
+
+#[test]
+fn an_hour_without_a_day_is_compared_by_itself() {
+    let words = |days| {
+        let series = PlaceSeries { hours: vec![], days };
+        text(&html(Lang::Zh, "", |ctx| {
+            pages::air_station::view(ctx, &air_tables(), &series, Glass::default(), "150300", "3621A")
+        }))
+    };
+    let hour = words(vec![]);
+    assert!(hour.contains("没有可以对照的日均值；最新一小时对照欧洲 2024 年分档"), "{hour}");
+    let both = words(series().days);
+    assert!(both.contains("日的日均值对照世界卫生组织 2021 年准则值"), "{both}");
 }
 
 #[test]

@@ -140,6 +140,7 @@ fn january(indices: &[Option<u16>]) -> Arc<AirDays> {
             day.date = format!("2025-01-{:02}", at + 1);
             let value = aqi.map(|_| "40".parse().unwrap());
             (day.values, day.aqi) = (Six::from_array([value; 6]), *aqi);
+            (day.iaqi, day.level, day.note) = (Six::default(), None, None);
             day.primary = if *aqi > Some(100) { vec!["pm10".into()] } else { vec![] };
             day
         })

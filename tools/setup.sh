@@ -85,7 +85,7 @@ if [ ! -d "$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/
   say "adding the WebAssembly target"
   rustup target add wasm32-unknown-unknown >&2
 fi
-# The app is built with its own copy of the standard library (tools/build-app.sh).
+# The app is built with its own copy of the standard library (tools/app-flags.sh).
 if [ ! -f "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ]; then
   command -v rustup >/dev/null || fail "the source of the standard library is missing" "install rust-src for your Rust"
   say "adding the source of the standard library"

@@ -6,7 +6,7 @@ use crate::api::{LoadError, fetched};
 use crate::browser::{base, events, hant, media, page as document};
 use crate::components::shell::{self, Frame};
 use crate::components::{Ctx, LogState, failure};
-use crate::islands::{self, Host};
+use crate::islands::{self, Host, Parts};
 use crate::route::{Page, Query, Route};
 use crate::shown::Shown;
 use leptos::prelude::*;
@@ -25,11 +25,13 @@ pub fn follow(outcome: Outcomes, known_log: RwSignal<LogState>) {
     let present = StoredValue::new_local(None::<Route>);
     let charts = RwSignal::new(false);
     let drawn = StoredValue::new_local(None::<Query>);
-    let (still, reads_on) = (StoredValue::new(false), StoredValue::new(false));
+    // The parts that come once somebody reads on.
+    let still = StoredValue::new(None::<Parts>);
+    let reads_on = StoredValue::new(false);
     events::at_first_sign(move || {
         reads_on.set_value(true);
-        if still.get_value() {
-            load_charts(outcome, charts);
+        if let Some(parts) = still.get_value() {
+            load_charts(parts, outcome, charts);
         }
     });
     Effect::new(move |_| {
@@ -53,7 +55,8 @@ pub fn follow(outcome: Outcomes, known_log: RwSignal<LogState>) {
             let frame = Frame { kept, newer, ..Frame::of(&ctx, Some(refused)).unwrap_or_default() };
             write(&place, &ctx, page, frame);
             if let Ok(shown) = page {
-                if islands::are_here(&shown.islands) {
+                let parts = Parts::of(&shown.islands);
+                if parts.are_here() {
                     host.borrow_mut().update(&shown.islands, &ctx);
                 } else {
                     // What was drawn in advance is as good until somebody reads on, for as long as the address is
@@ -63,15 +66,15 @@ pub fn follow(outcome: Outcomes, known_log: RwSignal<LogState>) {
                         shows_the_same(&ctx) && islands::are_drawn(&places)
                     } else {
                         let is_same = || drawn.with_value(|drawn| drawn.as_ref() == Some(&ctx.query));
-                        still.get_value() && !is_other && is_same()
+                        still.get_value().is_some() && !is_other && is_same()
                     };
-                    still.set_value(is_still);
+                    still.set_value(is_still.then_some(parts));
                     drawn.set_value(Some(ctx.query));
                     if !is_still {
                         islands::take_pictures(&places);
                     }
                     if !is_still || reads_on.get_value() {
-                        load_charts(outcome, charts);
+                        load_charts(parts, outcome, charts);
                     }
                 }
                 if is_other && !is_first {
@@ -107,18 +110,13 @@ fn keeps_baked(page: &Result<Shown, Trouble>) -> bool {
 }
 
 /// Fetches what charts live by; where nothing is drawn in advance, a failure is told in their places.
-fn load_charts(outcome: Outcomes, charts: RwSignal<bool>) {
+fn load_charts(parts: Parts, outcome: Outcomes, charts: RwSignal<bool>) {
     leptos::task::spawn_local(async move {
-        let has_stills = outcome.with_untracked(|outcome| {
-            let page = outcome.as_ref().and_then(|outcome| outcome.page.as_ref().ok());
-            page.is_some_and(|shown| islands::has_stills(&shown.islands))
-        });
-        let loaded = islands::load_charts(has_stills).await;
-        match loaded {
+        match parts.load().await {
             Ok(()) => charts.set(true),
             Err(error) => outcome.with_untracked(|outcome| {
                 if let Some(Outcome { ctx, page: Ok(shown) }) = outcome {
-                    islands::miss_charts(&islands::places(&shown.islands), &error.into(), ctx.t);
+                    islands::miss(&islands::places(&shown.islands), &error.into(), ctx.t);
                 }
             }),
         }

@@ -64,27 +64,48 @@ pub fn send_what_waits() {
     }
 }
 
+/// Parts of the program in which what is drawn in advance comes once somebody reads on.
+#[derive(Clone, Copy, Default)]
+pub struct Parts {
+    charts: bool,
+    stills: bool,
+}
+
 thread_local! {
-    /// Whether the part of the program for charts is at hand.
-    static CHARTS: Cell<bool> = const { Cell::new(false) };
-    /// Whether that for stills is.
-    static STILLS: Cell<bool> = const { Cell::new(false) };
+    /// The parts that are at hand.
+    static HERE: Cell<Parts> = const { Cell::new(Parts { charts: false, stills: false }) };
 }
 
-fn has_charts(islands: &[(String, Island)]) -> bool {
-    islands.iter().any(|(_, island)| matches!(island, Island::Figure(_)))
-}
+impl Parts {
+    /// Those that islands come in.
+    #[must_use]
+    pub fn of(islands: &[(String, Island)]) -> Self {
+        let any = |is: fn(&Island) -> bool| islands.iter().any(|(_, island)| is(island));
+        Self {
+            charts: any(|island| matches!(island, Island::Figure(_))),
+            stills: any(|island| matches!(island, Island::Still(_))),
+        }
+    }
 
-/// Whether any island is a still.
-#[must_use]
-pub fn has_stills(islands: &[(String, Island)]) -> bool {
-    islands.iter().any(|(_, island)| matches!(island, Island::Still(_)))
-}
+    /// Whether [`Host::update`] can put their islands into their places.
+    #[must_use]
+    pub fn are_here(self) -> bool {
+        let here = HERE.get();
+        (here.charts || !self.charts) && (here.stills || !self.stills)
+    }
 
-/// Whether [`Host::update`] can put these islands into their places.
-#[must_use]
-pub fn are_here(islands: &[(String, Island)]) -> bool {
-    (CHARTS.get() || !has_charts(islands)) && (STILLS.get() || !has_stills(islands))
+    /// Fetches them.
+    ///
+    /// # Errors
+    /// When one could not be fetched.
+    pub async fn load(self) -> Result<(), SplitLoaderError> {
+        let charts = async { if self.charts { load_chart().await } else { Ok(()) } };
+        let stills = async { if self.stills { load_still().await } else { Ok(()) } };
+        futures::try_join!(charts, stills)?;
+        let here = HERE.get();
+        HERE.set(Self { charts: here.charts || self.charts, stills: here.stills || self.stills });
+        Ok(())
+    }
 }
 
 /// Fetches the part of the program that forms come in.
@@ -98,20 +119,6 @@ pub async fn load_forms(islands: &[(String, Island)]) -> Result<(), SplitLoaderE
     Ok(())
 }
 
-/// Fetches the part of the program that charts come in, and that of stills.
-///
-/// # Errors
-/// When one could not be fetched.
-pub async fn load_charts(with_stills: bool) -> Result<(), SplitLoaderError> {
-    let (charts, stills) = futures::join!(load_chart(), async {
-        if with_stills { load_still().await.map(|()| true) } else { Ok(STILLS.get()) }
-    });
-    charts?;
-    STILLS.set(stills?);
-    CHARTS.set(true);
-    Ok(())
-}
-
 /// The places of what is drawn in advance on a page.
 #[must_use]
 pub fn places(islands: &[(String, Island)]) -> Vec<HtmlElement> {
@@ -119,21 +126,21 @@ pub fn places(islands: &[(String, Island)]) -> Vec<HtmlElement> {
     drawn.filter_map(|(id, _)| page::element(id)).collect()
 }
 
-/// Whether something stands in the place of each chart.
+/// Whether something stands in each of these places.
 #[must_use]
 pub fn are_drawn(places: &[HtmlElement]) -> bool {
     places.iter().all(|place| place.first_child().is_some())
 }
 
-/// Takes away what was drawn in advance in the places of charts: it shows something else than the page.
+/// Takes away what was drawn in advance in these places: it shows something else than the page.
 pub fn take_pictures(places: &[HtmlElement]) {
     for place in places {
         place.set_inner_html("");
     }
 }
 
-/// Says where nothing stands that its chart could not be fetched.
-pub fn miss_charts(places: &[HtmlElement], error: &LoadError, t: &Text) {
+/// Says where nothing stands that what belongs there could not be fetched.
+pub fn miss(places: &[HtmlElement], error: &LoadError, t: &Text) {
     for place in places.iter().filter(|place| place.first_child().is_none()) {
         page::show(place, &failure::part(error, t).into_string());
     }

@@ -6,7 +6,4 @@ pub mod figure;
 mod host;
 mod quote;
 
-pub use host::{
-    Host, are_drawn, are_here, has_stills, load_charts, load_forms, miss_charts, places, send_what_waits,
-    take_pictures,
-};
+pub use host::{Host, Parts, are_drawn, load_forms, miss, places, send_what_waits, take_pictures};

@@ -36,7 +36,7 @@ pub(super) fn lens(shown: &mut Shown, ctx: &Ctx, air: &Air, series: &PlaceSeries
     let last = air.now.hour_ending.get(..10).unwrap_or_default();
     let is_judged = |day: &&AirDay| day.aqi.is_some() && day.date.as_str() <= last;
     let day = series.days.iter().flat_map(|year| &year.days).rfind(is_judged);
-    let named = day.map_or_else(String::new, |day| format::day_text(t.lang, &day.date));
+    let named = day.map(|day| format::day_text(t.lang, &day.date));
     // Without any number there is nothing to compare.
     if day.is_none() && row.values.as_array().iter().all(|value| value.is_none()) {
         return html! {};
@@ -46,7 +46,7 @@ pub(super) fn lens(shown: &mut Shown, ctx: &Ctx, air: &Air, series: &PlaceSeries
     html! {
         details.lens {
             summary { (t.air().lens_title) }
-            p.small { ((t.air().lens_lead)(&named)) }
+            p.small { ((t.air().lens_lead)(named.as_deref())) }
             (scales)
         }
     }

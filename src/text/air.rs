@@ -29,8 +29,8 @@ pub struct AirWords {
     pub choose_lens: &'static str,
     pub lenses: Words,
     pub lens_title: &'static str,
-    /// Of a day, or of none when the day is empty.
-    pub lens_lead: fn(&str) -> String,
+    /// Of the day that is compared, if there is one.
+    pub lens_lead: fn(Option<&str>) -> String,
     pub lens_day: &'static str,
     pub lens_who: &'static str,
     pub lens_epa: &'static str,

@@ -51,6 +51,7 @@ pub struct LedgerWords {
     pub split: &'static str,
     pub by_then: fn(&str) -> String,
     pub and_then: fn(&str, &str) -> String,
+    /// These, `lives_on` and `continues_…` hold the space between sentence and link, where the language has one.
     pub merged_on: fn(&str) -> String,
     pub split_on: fn(&str) -> String,
     pub withdrawn_on: fn(&str) -> String,

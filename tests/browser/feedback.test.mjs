@@ -215,7 +215,7 @@ on('a browser that keeps nothing sends all the same', 'feedback/', async ({ page
   assert.match(await receivedCode(page), CODE);
 });
 
-test('the part that sends comes once somebody turns to the form; where it cannot be had, that is said and the words stay', () => visit('late part', host.base, PHONE, async ({ page }) => {
+test('the part that sends comes once somebody turns to the form; where it cannot be had, that is said and the words stay', () => visit('late part', host.base, PHONE, async ({ page, context }) => {
   await go(page, host.base + 'feedback/');
   await page.waitForLoadState('networkidle');
   let missed = 0;
@@ -226,6 +226,11 @@ test('the part that sends comes once somebody turns to the form; where it cannot
   assert.ok(missed > 0, 'the part was asked for');
   assert.deepEqual(await written(page), GOOD);
   await page.unroute('**/*.wasm');
+  // It comes by itself when the network does.
+  assert.equal(await page.evaluate(() => self.mingjingOutbox), undefined);
+  await context.setOffline(true);
+  await context.setOffline(false);
+  await page.waitForFunction(() => self.mingjingOutbox);
   await send(page);
   assert.match(await receivedCode(page), CODE);
 }, { serviceWorkers: 'block' }));

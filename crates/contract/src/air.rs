@@ -83,7 +83,7 @@ pub struct AirNow {
 pub struct PlaceNow {
     /// Station code or region code.
     pub place: Id,
-    /// Concentrations as given (hourly) or as the mean rounded by GB/T 8170 (daily, region).
+    /// Concentrations: of a station as given, of a region the mean rounded by GB/T 8170.
     pub values: Six<Option<Decimal>>,
     /// Individual indices.
     pub iaqi: Six<Option<u16>>,
@@ -176,7 +176,7 @@ pub struct AirDay {
     pub date: String,
     /// Edition of HJ 633 that judged it.
     pub edition: String,
-    /// Concentrations as given (hourly) or as the mean rounded by GB/T 8170 (daily, region).
+    /// Daily means (O3: daily maximum 8-hour mean), rounded by GB/T 8170.
     pub values: Six<Option<Decimal>>,
     /// Individual indices.
     pub iaqi: Six<Option<u16>>,

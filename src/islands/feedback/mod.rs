@@ -119,8 +119,7 @@ pub fn form(ctx: &Ctx, prepared: Prepared) -> AnyView {
     }
     Effect::new(move |_| {
         let fields = form.fields.get();
-        let empty = fields.description.is_empty() && fields.place.is_empty();
-        memory::set(DRAFT, &if empty { String::new() } else { draft_text(&fields) });
+        memory::set(DRAFT, &if is_begun(&fields) { draft_text(&fields) } else { String::new() });
     });
     let send_what_waits = move || {
         if memory::get(outbox::FLAG).is_some() {
@@ -128,15 +127,15 @@ pub fn form(ctx: &Ctx, prepared: Prepared) -> AnyView {
         }
     };
     send_what_waits();
-    let asked = StoredValue::new(false);
     let heard = SendWrapper::new(Listener::new(&window(), "online", move |_| {
         send_what_waits();
-        // It may not have come while there was no network.
-        if asked.get_value() && form.part.with_untracked(Option::is_none) {
+        // What is written needs it, and it may not have come while there was no network.
+        if form.part.with_untracked(Option::is_none) && form.fields.with_untracked(is_begun) {
             late::prepare(form);
         }
     }));
     on_cleanup(move || drop(heard));
+    let asked = StoredValue::new(false);
     (move || match form.receipt.get() {
         Some((receipt, lost_photos)) => {
             form.part.get().map(|part| (part.receipt)(t, form, &receipt, lost_photos)).into_any()
@@ -167,6 +166,11 @@ fn load_kinds(t: &'static Text, form: Form) {
             form.kinds.set(named);
         }
     });
+}
+
+/// Whether there are words that would be lost.
+fn is_begun(fields: &NewFeedback) -> bool {
+    !fields.description.is_empty() || !fields.place.is_empty()
 }
 
 /// The draft without the contact, which stays out of the browser's store.

@@ -53,11 +53,12 @@ pub static WORDS: AirWords = AirWords {
     ],
     lens_title: "By the scales of others",
     lens_lead: |day| {
-        let day = if day.is_empty() {
-            "There are no daily means to compare".to_owned()
-        } else {
-            format!("The daily means of {day} beside the WHO guidelines of 2021 and the US index of 2024")
-        };
+        let day = day.map_or_else(
+            || "There are no daily means to compare".to_owned(),
+            |day| {
+                format!("The daily means of {day} beside the WHO guidelines of 2021 and the US index of 2024")
+            },
+        );
         format!(
             "For comparison only, not the verdict. {day}; the newest hour beside the European bands of 2024."
         )

@@ -51,11 +51,10 @@ pub static WORDS: AirWords = AirWords {
     ],
     lens_title: "别国怎么看",
     lens_lead: |day| {
-        let day = if day.is_empty() {
-            "没有可以对照的日均值".to_owned()
-        } else {
-            format!("{day}的日均值对照世界卫生组织 2021 年准则值和美国 2024 年指数")
-        };
+        let day = day.map_or_else(
+            || "没有可以对照的日均值".to_owned(),
+            |day| format!("{day}的日均值对照世界卫生组织 2021 年准则值和美国 2024 年指数"),
+        );
         format!("只供比较，不是评价结论。{day}；最新一小时对照欧洲 2024 年分档。")
     },
     lens_day: "日均值",

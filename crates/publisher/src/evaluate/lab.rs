@@ -23,6 +23,11 @@ pub struct Given {
 }
 
 impl Given {
+    /// What a row says of an item.
+    pub fn of(row: &Cells<'_, '_>, item: String, reading: Reading) -> Self {
+        Self { item, reading, source: row.opt("source_id"), note: row.opt("note") }
+    }
+
     /// The reading as published.
     pub fn written(&self) -> String {
         written(self.reading)
@@ -44,12 +49,8 @@ pub fn given(
         None => row.refuse("item", told::item_unknown(standard, &known()), Some(&item)),
     }
     row.text("value");
-    Some(Given {
-        item,
-        reading: row.opt_reading("value")?,
-        source: row.opt("source_id"),
-        note: row.opt("note"),
-    })
+    let reading = row.opt_reading("value")?;
+    Some(Given::of(row, item, reading))
 }
 
 /// Two spellings of one unit are the same; two units never are.

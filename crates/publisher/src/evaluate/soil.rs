@@ -69,12 +69,7 @@ fn samples(register: &Sheet<'_>, table: &Sheet<'_>, faults: &mut Diagnostics) ->
         let item = row.one_of("item", &Item::ALL.map(Item::id));
         row.text("value");
         let reading = row.opt_reading("value");
-        let given = reading.map(|reading| Given {
-            item,
-            reading,
-            source: row.opt("source_id"),
-            note: row.opt("note"),
-        });
+        let given = reading.map(|reading| Given::of(row, item, reading));
         let key: Key = (plot, row.date("sampled_on"), row.text("point"));
         (key, given, row.opt_decimal("ph"))
     });
